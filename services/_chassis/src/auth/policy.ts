@@ -1,0 +1,42 @@
+import { Access } from "@souk/proto/souk/options/v1/policy";
+import { hasRole, type Principal, type Role } from "../context/index.ts";
+import type { MethodContract } from "../contract/index.ts";
+import { sharedError } from "../errors/index.ts";
+
+const ROLE_OF_ACCESS: Readonly<Partial<Record<Access, Role>>> = {
+  [Access.GUEST]: "GUEST",
+  [Access.USER]: "USER",
+  [Access.STAFF]: "STAFF",
+  [Access.ADMIN]: "ADMIN",
+};
+
+const ACCESS_NAMES = Object.fromEntries(Object.entries(Access).map(([name, value]) => [value, name]));
+
+/**
+ * Whether the method's policy lets this user call. A service that acts for itself has no principal.
+ *
+ * @throws AppError TOKEN_REQUIRED or ACCESS_DENIED
+ */
+export function checkAccess({ policy }: MethodContract, principal?: Principal, caller?: string): void {
+  const access = policy?.access ?? [];
+  if (access.includes(Access.PUBLIC)) return;
+  if (!principal && caller && access.includes(Access.SERVICE)) return;
+  const roles = access.flatMap((entry) => ROLE_OF_ACCESS[entry] ?? []);
+  if (roles.some((role) => hasRole(principal, role))) return;
+  const needs = access.map((entry) => ACCESS_NAMES[entry] ?? "").join(",");
+  if (!principal) throw sharedError("TOKEN_REQUIRED", "This call needs a bearer token.", { metadata: { needs } });
+  throw sharedError("ACCESS_DENIED", "This token's role may not call this.", { metadata: { needs } });
+}
+
+/**
+ * Whether the method's policy lets this service call: one of `callers`, or the edge where there is an HTTP rule.
+ *
+ * @throws AppError CALLER_UNKNOWN or CALLER_DENIED
+ */
+export function checkCaller({ policy, hasHttpRule }: MethodContract, caller: string | undefined): void {
+  if (!caller) {
+    throw sharedError("CALLER_UNKNOWN", "This call needs the calling service's token in x-souk-service.");
+  }
+  if (policy?.callers.includes(caller) || (hasHttpRule && caller === "edge")) return;
+  throw sharedError("CALLER_DENIED", "This service may not make this call.", { metadata: { caller } });
+}

@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** Roles, weakest first; each includes those before it. */
+export const ROLES = ["GUEST", "USER", "STAFF", "ADMIN"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The user on whose behalf a call is made, as the token says. */
+export interface Principal {
+  readonly subject: string;
+  readonly role: Role;
+}
+
+/** What a call carries along, whatever it does. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** Aborts when the deadline passes, the caller goes away or the server stops. Look at it before each side effect. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970; every call has one. */
+  readonly deadline: number;
+  /** W3C traceparent of the span that called. */
+  readonly traceparent: string | undefined;
+  /** The user's token, verified; absent on public calls without one. */
+  readonly principal: Principal | undefined;
+  /** The user's token as it came: it travels on, and the next service checks it again. Never logged. */
+  readonly userToken: string | undefined;
+  /** The service that called, verified. */
+  readonly caller: string | undefined;
+}
+
+/** Whether the principal has the role, or a better one. */
+export function hasRole(principal: Principal | undefined, role: Role): boolean {
+  return principal !== undefined && ROLES.indexOf(principal.role) >= ROLES.indexOf(role);
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** Runs `work` so that its logs carry the context's ids. */
+export function runInContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+export function currentContext(): RequestContext | undefined {
+  return storage.getStore();
+}
+
+/** The context of work that nobody called for: a queue's job, a sweep. */
+export function backgroundContext(requestId: string, signal: AbortSignal, deadline: number): RequestContext {
+  const nobody = { traceparent: undefined, principal: undefined, userToken: undefined, caller: undefined };
+  return { requestId, signal, deadline, ...nobody };
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs";
+import {
+  createFileRegistry,
+  type DescExtension,
+  type DescMethod,
+  type FileRegistry,
+  fromBinary,
+  getExtension,
+  hasExtension,
+  type Message,
+  toBinary,
+} from "@bufbuild/protobuf";
+import { FileDescriptorSetSchema, MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
+import { EventPolicy, MethodPolicy, ReasonPolicy } from "@souk/proto/souk/options/v1/policy";
+
+/** What the contract says of one rpc. */
+export interface MethodContract {
+  /** `/souk.catalog.v1.CatalogService/GetProduct`. */
+  readonly path: string;
+  readonly desc: DescMethod;
+  /** Absent on vendored services such as grpc.health.v1. */
+  readonly policy: MethodPolicy | undefined;
+  /** Whether the edge fronts it, which makes the edge an allowed caller. */
+  readonly hasHttpRule: boolean;
+  /** Whether a call may be sent twice: `NO_SIDE_EFFECTS` or `IDEMPOTENT` in the contract. */
+  readonly repeatable: boolean;
+}
+
+/** What the contract says of one event type. */
+export interface EventContract {
+  readonly type: string;
+  readonly policy: EventPolicy;
+}
+
+/** The descriptor image, indexed. Everything that is stated in `.proto` is read from here and nowhere else. */
+export interface Contract {
+  readonly registry: FileRegistry;
+  method(path: string): MethodContract | undefined;
+  reason(domain: string, reason: string): ReasonPolicy | undefined;
+  event(type: string): EventContract | undefined;
+  /** The events that the proto package declares, in file order. */
+  eventsOf(protoPackage: string): EventContract[];
+  /** The descriptor bytes of a file exactly as they stand in the image. */
+  fileBytes(name: string): Uint8Array | undefined;
+}
+
+interface Decoder<T> {
+  decode(bytes: Uint8Array): T;
+}
+
+/** Reads a descriptor image; without bytes, the one that `@souk/proto` carries. */
+export function loadContract(image: Uint8Array = readProjectImage()): Contract {
+  const set = fromBinary(FileDescriptorSetSchema, image);
+  const registry = createFileRegistry(set);
+  const rawFiles = splitFiles(image);
+  const bytesByName = new Map(set.file.map((file, i) => [file.name, rawFiles[i] as Uint8Array]));
+  const methods = new Map<string, MethodContract>();
+  const reasons = new Map<string, ReasonPolicy>();
+  const events = new Map<string, EventContract>();
+  const option = optionReader(registry);
+
+  for (const desc of registry) {
+    if (desc.kind === "service") {
+      for (const method of desc.methods) methods.set(pathOf(method), readMethod(method, option));
+    } else if (desc.kind === "enum") {
+      for (const value of desc.values) {
+        const policy = option(value.proto.options, "souk.options.v1.reason_policy", ReasonPolicy);
+        if (policy) reasons.set(`${desc.file.proto.package}/${value.localName}`, policy);
+      }
+    } else if (desc.kind === "message") {
+      const policy = option(desc.proto.options, "souk.options.v1.event_policy", EventPolicy);
+      if (policy) events.set(desc.typeName, { type: desc.typeName, policy });
+    }
+  }
+  return {
+    registry,
+    method: (path) => methods.get(path),
+    reason: (domain, reason) => reasons.get(`${domain}/${reason}`),
+    event: (type) => events.get(type),
+    eventsOf: (pkg) => [...events.values()].filter((event) => packageOf(event.type) === pkg),
+    fileBytes: (name) => bytesByName.get(name),
+  };
+}
+
+/** `souk.catalog.v1` of `souk.catalog.v1.ProductChanged`. */
+export function packageOf(fullName: string): string {
+  return fullName.slice(0, fullName.lastIndexOf("."));
+}
+
+type OptionReader = <T>(options: Message | undefined, name: string, decoder: Decoder<T>) => T | undefined;
+
+/** Options are messages of the image; ts-proto's type of the same message gives them a static type. */
+function optionReader(registry: FileRegistry): OptionReader {
+  return (options, name, decoder) => {
+    const extension = registry.getExtension(name) as DescExtension | undefined;
+    if (!options || !extension || !hasExtension(options, extension)) return undefined;
+    if (extension.fieldKind !== "message") return undefined;
+    return decoder.decode(toBinary(extension.message, getExtension(options, extension) as Message));
+  };
+}
+
+function readMethod(desc: DescMethod, option: OptionReader): MethodContract {
+  return {
+    path: pathOf(desc),
+    desc,
+    policy: option(desc.proto.options, "souk.options.v1.method_policy", MethodPolicy),
+    hasHttpRule: option(desc.proto.options, "google.api.http", { decode: () => true }) ?? false,
+    repeatable: desc.idempotency !== MethodOptions_IdempotencyLevel.IDEMPOTENCY_UNKNOWN,
+  };
+}
+
+function pathOf(method: DescMethod): string {
+  return `/${method.parent.typeName}/${method.name}`;
+}
+
+function readProjectImage(): Uint8Array {
+  return readFileSync(new URL(import.meta.resolve("@souk/proto/image.binpb")));
+}
+
+/** Cuts the image into its FileDescriptorProtos without re-encoding: field 1 of FileDescriptorSet, length-delimited. */
+function splitFiles(image: Uint8Array): Uint8Array[] {
+  const files: Uint8Array[] = [];
+  for (let pos = 0; pos < image.length; ) {
+    if (image[pos] !== 0x0a) throw new Error("the descriptor image is not a google.protobuf.FileDescriptorSet");
+    let length = 0;
+    let shift = 0;
+    let byte: number;
+    do {
+      byte = image[++pos] ?? 0;
+      length += (byte & 0x7f) * 2 ** shift;
+      shift += 7;
+    } while (byte & 0x80);
+    files.push(image.subarray(pos + 1, pos + 1 + length));
+    pos += 1 + length;
+  }
+  return files;
+}

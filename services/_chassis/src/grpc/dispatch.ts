@@ -1,0 +1,120 @@
+import { once } from "node:events";
+import {
+  Metadata,
+  type sendUnaryData,
+  type ServerDuplexStream,
+  type ServerReadableStream,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+  type StatusObject,
+} from "@grpc/grpc-js";
+import { runInContext } from "../context/index.ts";
+import type { MethodContract } from "../contract/index.ts";
+import type { Ports } from "../ports/index.ts";
+import { type IncomingCall, type OpenCall, openCall, whenAborted } from "./call-context.ts";
+import type { AnyHandler, AnyRpc, CallContext, Interceptor, ServerCall } from "./handlers.ts";
+import type { RequestReader } from "./request-reader.ts";
+
+/** What every rpc of a server shares. */
+export interface DispatchOptions {
+  readonly interceptors: readonly Interceptor[];
+  readonly read: RequestReader;
+  readonly ports: Ports;
+  readonly toStatusObject: (error: unknown) => StatusObject;
+  /** Calls that go on, so that draining can end the endless ones. */
+  readonly openStreams: Set<OpenCall>;
+}
+
+export interface Rpc {
+  readonly method: MethodContract;
+  readonly definition: AnyRpc;
+  readonly handler: AnyHandler;
+}
+
+type Incoming = IncomingCall & { request?: Buffer } & Partial<AsyncIterable<Buffer>>;
+type Outgoing = ServerWritableStream<Buffer, Buffer> | ServerDuplexStream<Buffer, Buffer>;
+
+/** The function that grpc-js calls for one rpc: bytes in, bytes out. */
+export function createDispatcher(rpc: Rpc, options: DispatchOptions) {
+  return rpc.definition.responseStream ? streamReplies(rpc, options) : singleReply(rpc, options);
+}
+
+function singleReply(rpc: Rpc, options: DispatchOptions) {
+  return (
+    call: ServerUnaryCall<Buffer, Buffer> | ServerReadableStream<Buffer, Buffer>,
+    callback: sendUnaryData<Buffer>,
+  ) => {
+    const open = openCall(call, rpc.method, new Metadata(), options.ports);
+    let reply: Buffer | null = null;
+    const answer = async (context: CallContext) => {
+      const handled = rpc.handler(requestOf(call, rpc, options, context), context) as Promise<unknown>;
+      reply = rpc.definition.responseSerialize(await Promise.race([handled, whenAborted(context.signal)]));
+    };
+    intercept(rpc, options, call, open, answer)
+      .then(() => callback(null, reply, open.replyMetadata))
+      .catch((error) => callback(withMetadata(options.toStatusObject(error), open.replyMetadata)))
+      .finally(() => open.close());
+  };
+}
+
+function streamReplies(rpc: Rpc, options: DispatchOptions) {
+  return (call: Outgoing) => {
+    const open = openCall(call, rpc.method, new Metadata(), options.ports);
+    options.openStreams.add(open);
+    const answer = (context: CallContext) => {
+      const replies = rpc.handler(requestOf(call, rpc, options, context), context) as AsyncIterable<unknown>;
+      call.sendMetadata(open.replyMetadata);
+      return pump(replies, call, rpc, context.signal);
+    };
+    intercept(rpc, options, call, open, answer)
+      .then(() => call.end())
+      .catch((error) => call.emit("error", options.toStatusObject(error)))
+      .finally(() => {
+        options.openStreams.delete(open);
+        open.close();
+      });
+  };
+}
+
+function intercept(
+  rpc: Rpc,
+  { interceptors }: DispatchOptions,
+  call: IncomingCall,
+  open: OpenCall,
+  answer: (context: CallContext) => Promise<void>,
+): Promise<void> {
+  const passing: ServerCall = { method: rpc.method, metadata: call.metadata, context: open.context };
+  const innermost = () => runInContext(passing.context, () => answer(passing.context));
+  const chain = interceptors.reduceRight<() => Promise<void>>((next, layer) => () => layer(passing, next), innermost);
+  return runInContext(open.context, chain);
+}
+
+function requestOf(call: Incoming, rpc: Rpc, { read }: DispatchOptions, context: CallContext): unknown {
+  if (!rpc.definition.requestStream) return read(rpc.method, rpc.definition, call.request as Buffer, context);
+  return readAll(call as AsyncIterable<Buffer>, (bytes) => read(rpc.method, rpc.definition, bytes, context));
+}
+
+async function* readAll(calls: AsyncIterable<Buffer>, read: (bytes: Buffer) => unknown): AsyncGenerator<unknown> {
+  for await (const bytes of calls) yield read(bytes);
+}
+
+/** Writes as fast as the caller reads, and stops at once when the call ends, even in the middle of a wait. */
+async function pump(replies: AsyncIterable<unknown>, call: Outgoing, rpc: Rpc, signal: AbortSignal): Promise<void> {
+  const iterator = replies[Symbol.asyncIterator]();
+  const aborted = whenAborted(signal);
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([iterator.next(), aborted]);
+      if (done) return;
+      if (!call.write(rpc.definition.responseSerialize(value))) await Promise.race([once(call, "drain"), aborted]);
+    }
+  } finally {
+    // Not awaited: a generator in the middle of a wait only hears of it when that wait is over.
+    iterator.return?.()?.catch(() => undefined);
+  }
+}
+
+function withMetadata(status: StatusObject, reply: Metadata): StatusObject {
+  status.metadata.merge(reply);
+  return status;
+}

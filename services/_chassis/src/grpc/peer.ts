@@ -1,0 +1,136 @@
+import {
+  Client,
+  type ClientOptions,
+  credentials,
+  Metadata,
+  type ServiceError,
+  status as codes,
+} from "@grpc/grpc-js";
+import type { ServiceTokenSource } from "../auth/index.ts";
+import type { Contract } from "../contract/index.ts";
+import type { Component } from "../lifecycle/index.ts";
+import type { Metrics } from "../metrics/index.ts";
+import { serviceConfigFor } from "./service-config.ts";
+
+const MESSAGE_LIMIT_BYTES = 4 * 1024 * 1024;
+const CODE_NAMES = codes as unknown as Readonly<Record<number, string>>;
+
+export interface PeerOptions {
+  /** The callee's name, which its tokens are made out to: `catalog`. */
+  readonly name: string;
+  /** grpc-js target: `host:port`, `dns:///name:port` or `ipv4:a:1,b:2`. */
+  readonly address: string;
+  /** Proto packages that the peer serves, such as `souk.catalog.v1`. */
+  readonly packages: readonly string[];
+  readonly contract: Contract;
+  readonly tokens: ServiceTokenSource;
+  readonly metrics: Metrics;
+}
+
+export interface UnaryOptions {
+  /** Milliseconds since 1970; there is no call without one. */
+  readonly deadline: number;
+  readonly signal?: AbortSignal;
+  /** Sent besides the service's own token. */
+  readonly metadata?: Metadata;
+}
+
+export interface UnaryReply {
+  readonly body: Buffer;
+  readonly metadata: Metadata;
+  readonly trailers: Metadata;
+}
+
+/** What a peer answered instead of a reply; `statusDetails` are the bytes of its google.rpc.Status. */
+export class PeerError extends Error {
+  override readonly name = "PeerError";
+  readonly code: number;
+  readonly statusDetails: Uint8Array | undefined;
+  readonly metadata: Metadata;
+
+  constructor({ code, details, metadata }: ServiceError) {
+    super(details);
+    this.code = code;
+    this.metadata = metadata;
+    this.statusDetails = metadata.get("grpc-status-details-bin")[0] as Buffer | undefined;
+  }
+}
+
+/** A channel to one peer. Bodies are bytes; {@link createClient} puts types on it. */
+export interface Peer extends Component {
+  /** @throws PeerError */
+  unary(path: string, body: Uint8Array, options: UnaryOptions): Promise<UnaryReply>;
+}
+
+/** Opens lazily, keeps itself alive (reliability.md E2), retries as the contract allows, and names this service to the peer. */
+export function createPeer(options: PeerOptions): Peer {
+  const client = new Client(options.address, credentials.createInsecure(), channelOptions(options));
+  const { clientCalls } = options.metrics;
+
+  async function unary(path: string, body: Uint8Array, call: UnaryOptions): Promise<UnaryReply> {
+    const metadata = call.metadata ?? new Metadata();
+    metadata.set("x-souk-service", await options.tokens(options.name));
+    const stopTimer = clientCalls.startTimer({ rpc_method: path.slice(1) });
+    try {
+      const reply = await start(client, path, body, { ...call, metadata });
+      stopTimer({ rpc_status_code: "OK" });
+      return reply;
+    } catch (error) {
+      stopTimer({ rpc_status_code: CODE_NAMES[(error as PeerError).code] ?? "UNKNOWN" });
+      throw error;
+    }
+  }
+
+  return { name: `peer ${options.name}`, unary, start: async () => undefined, stop: async () => client.close() };
+}
+
+function start(client: Client, path: string, body: Uint8Array, options: UnaryOptions): Promise<UnaryReply> {
+  const { deadline, signal, metadata = new Metadata() } = options;
+  return new Promise((resolve, reject) => {
+    let headers = new Metadata();
+    let trailers = new Metadata();
+    const call = client.makeUnaryRequest(path, toBuffer, identity, body, metadata, { deadline }, (error, reply) => {
+      signal?.removeEventListener("abort", cancel);
+      if (error) reject(new PeerError(error));
+      // Listeners of `status` run after this callback, and the trailers with them.
+      else setImmediate(() => resolve({ body: reply as Buffer, metadata: headers, trailers }));
+    });
+    const cancel = () => call.cancel();
+    call.on("metadata", (received: Metadata) => {
+      headers = received;
+    });
+    call.on("status", (status) => {
+      trailers = status.metadata;
+    });
+    if (signal?.aborted) cancel();
+    else signal?.addEventListener("abort", cancel, { once: true });
+  });
+}
+
+function channelOptions({ contract, packages }: PeerOptions): ClientOptions {
+  const services = [...contract.registry].flatMap((desc) =>
+    desc.kind === "service" && packages.includes(desc.file.proto.package) ? [desc] : [],
+  );
+  return {
+    "grpc.service_config": JSON.stringify(serviceConfigFor(contract, services)),
+    "grpc.keepalive_time_ms": 20_000,
+    "grpc.keepalive_timeout_ms": 5_000,
+    "grpc.keepalive_permit_without_calls": 1,
+    "grpc.initial_reconnect_backoff_ms": 100,
+    "grpc.max_reconnect_backoff_ms": 5_000,
+    "grpc.dns_min_time_between_resolutions_ms": 1_000,
+    "grpc.max_receive_message_length": MESSAGE_LIMIT_BYTES,
+    "grpc.max_send_message_length": MESSAGE_LIMIT_BYTES,
+    "grpc.enable_http_proxy": 0,
+    "grpc.use_local_subchannel_pool": 1,
+    "grpc-node.flow_control_window": 1 << 20,
+  };
+}
+
+function toBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function identity(bytes: Buffer): Buffer {
+  return bytes;
+}

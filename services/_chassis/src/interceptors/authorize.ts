@@ -1,0 +1,35 @@
+import { type CallerVerifier, checkAccess, checkCaller, type TokenVerifier } from "../auth/index.ts";
+import { sharedError } from "../errors/index.ts";
+import { textOf } from "../grpc/call-context.ts";
+import type { Interceptor, ServerCall } from "../grpc/handlers.ts";
+
+export interface AuthorizeOptions {
+  readonly verifyToken: TokenVerifier;
+  readonly verifyCaller: CallerVerifier;
+}
+
+/**
+ * The method's policy, enforced in the service itself: which services may call, and which users.
+ * Vendored services (health, reflection) have no policy and are open.
+ */
+export function authorize({ verifyToken, verifyCaller }: AuthorizeOptions): Interceptor {
+  return async (call, next) => {
+    if (!call.method.policy) return next();
+    const serviceToken = textOf(call.metadata, "x-souk-service");
+    const caller = serviceToken === undefined ? undefined : await verifyCaller(serviceToken);
+    checkCaller(call.method, caller);
+    const userToken = bearerOf(call);
+    const principal = userToken === undefined ? undefined : await verifyToken(userToken);
+    checkAccess(call.method, principal, caller);
+    call.context = { ...call.context, caller, principal, userToken };
+    return next();
+  };
+}
+
+function bearerOf(call: ServerCall): string | undefined {
+  const header = textOf(call.metadata, "authorization");
+  if (header === undefined) return undefined;
+  const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
+  if (!token) throw sharedError("TOKEN_INVALID", "The authorization metadata must be `Bearer <token>`.");
+  return token;
+}

@@ -1,0 +1,51 @@
+import { status as codes } from "@grpc/grpc-js";
+import { AppError } from "../errors/index.ts";
+import type { Interceptor } from "../grpc/handlers.ts";
+import type { Logger } from "../log/index.ts";
+import type { Metrics } from "../metrics/index.ts";
+
+const CODE_NAMES = codes as unknown as Readonly<Record<number, string>>;
+/** Codes that are the server's fault (OpenTelemetry's rule for server spans). */
+const SERVER_FAULTS: ReadonlySet<string> = new Set([
+  "UNKNOWN",
+  "DEADLINE_EXCEEDED",
+  "UNIMPLEMENTED",
+  "INTERNAL",
+  "UNAVAILABLE",
+  "DATA_LOSS",
+]);
+
+export interface ObserveOptions {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly codeOf: (error: AppError) => number;
+  readonly toAppError: (error: unknown) => AppError;
+}
+
+/** One log line and one measurement a call. A caller's fault is not an error of ours: it is logged at info. */
+export function observe({ logger, metrics, codeOf, toAppError }: ObserveOptions): Interceptor {
+  return async (call, next) => {
+    const startedAt = performance.now();
+    let failure: AppError | undefined;
+    try {
+      await next();
+    } catch (error) {
+      failure = toAppError(error);
+      throw failure;
+    } finally {
+      const code = failure ? (CODE_NAMES[codeOf(failure)] ?? "UNKNOWN") : "OK";
+      const method = call.method.path.slice(1);
+      const elapsedMs = performance.now() - startedAt;
+      metrics.serverCalls.observe({ rpc_method: method, rpc_status_code: code }, elapsedMs / 1000);
+      const fields = {
+        method,
+        code,
+        durationMs: Math.round(elapsedMs * 10) / 10,
+        ...(call.context.caller ? { caller: call.context.caller } : {}),
+        ...(failure ? { reason: failure.reason } : {}),
+      };
+      if (!SERVER_FAULTS.has(code)) logger.info(fields, "call answered");
+      else logger.error({ ...fields, err: failure?.cause ?? failure }, "call failed");
+    }
+  };
+}

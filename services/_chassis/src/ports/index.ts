@@ -1,0 +1,9 @@
+export {
+  type Checkpoint,
+  type Clock,
+  type Ids,
+  type Ports,
+  type Random,
+  type Sleep,
+  systemPorts,
+} from "./ports.ts";
