@@ -1,9 +1,4 @@
-export { checkAccess, checkCaller } from "./policy.ts";
-export { createServiceTokenSource, type ServiceTokenSource } from "./service-token.ts";
-export {
-  type CallerVerifier,
-  createCallerVerifier,
-  createTokenVerifier,
-  type TokenVerifier,
-  type TokenVerifierOptions,
-} from "./token-verifier.ts";
+export * from "./jwks-file.ts";
+export * from "./policy.ts";
+export * from "./service-token.ts";
+export * from "./token-verifier.ts";

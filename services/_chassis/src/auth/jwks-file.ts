@@ -27,6 +27,7 @@ export class JwksFile {
     if (!this.#keys.has(kid) && this.#clock.now() - this.#readAt >= REREAD_AFTER_MS) {
       this.#reading ??= this.#read().finally(() => {
         this.#reading = undefined;
+        if (this.#keys.size > 0) this.#readAt = this.#clock.now(); // also after a failure: it may be read again, not hammered
       });
       await this.#reading;
     }
@@ -41,6 +42,5 @@ export class JwksFile {
       read.set(jwk.kid, { key: await importJWK(jwk), alg: jwk.alg });
     }
     this.#keys = read;
-    this.#readAt = this.#clock.now();
   }
 }

@@ -10,17 +10,19 @@ const ROLE_OF_ACCESS: Readonly<Partial<Record<Access, Role>>> = {
   [Access.ADMIN]: "ADMIN",
 };
 
+const EDGE = "edge";
 const ACCESS_NAMES = Object.fromEntries(Object.entries(Access).map(([name, value]) => [value, name]));
 
 /**
- * Whether the method's policy lets this user call. A service that acts for itself has no principal.
+ * Whether the method's policy lets this user call. A service that acts for itself has no principal;
+ * the edge never does, since who stands behind it is whoever is out there.
  *
  * @throws AppError TOKEN_REQUIRED or ACCESS_DENIED
  */
 export function checkAccess({ policy }: MethodContract, principal?: Principal, caller?: string): void {
   const access = policy?.access ?? [];
   if (access.includes(Access.PUBLIC)) return;
-  if (!principal && caller && access.includes(Access.SERVICE)) return;
+  if (!principal && caller && caller !== EDGE && access.includes(Access.SERVICE)) return;
   const roles = access.flatMap((entry) => ROLE_OF_ACCESS[entry] ?? []);
   if (roles.some((role) => hasRole(principal, role))) return;
   const needs = access.map((entry) => ACCESS_NAMES[entry] ?? "").join(",");
@@ -37,6 +39,6 @@ export function checkCaller({ policy, hasHttpRule }: MethodContract, caller: str
   if (!caller) {
     throw sharedError("CALLER_UNKNOWN", "This call needs the calling service's token in x-souk-service.");
   }
-  if (policy?.callers.includes(caller) || (hasHttpRule && caller === "edge")) return;
+  if (policy?.callers.includes(caller) || (hasHttpRule && caller === EDGE)) return;
   throw sharedError("CALLER_DENIED", "This service may not make this call.", { metadata: { caller } });
 }

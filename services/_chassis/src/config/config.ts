@@ -61,13 +61,17 @@ export function readConfig<S extends Settings>(settings: S, env: Environment): C
   return Object.freeze(values) as ConfigOf<S>;
 }
 
-/** A table for people: variable, value in force, meaning. Secrets are starred out. */
+/** A table for people: variable, value in force, meaning. Secrets are starred out, and so are passwords in addresses. */
 export function describeConfig(settings: Settings, config: Readonly<Record<string, unknown>>): string {
-  const rows = Object.entries(settings).map(([key, { env, doc }]) => [env, String(config[key] ?? ""), doc]);
+  const rows = Object.entries(settings).map(([key, { env, doc }]) => [env, printable(config[key]), doc]);
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map(([env, value, doc]) => `${env?.padEnd(widths[0] ?? 0)}  ${value?.padEnd(widths[1] ?? 0)}  ${doc}`)
     .join("\n");
+}
+
+function printable(value: unknown): string {
+  return String(value ?? "").replace(/(?<=:\/\/)[^/@]*@/, "***@");
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: reads only the name of the variable

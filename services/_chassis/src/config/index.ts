@@ -1,13 +1,3 @@
-export { peerSetting, processSettings, serviceSettings } from "./common.ts";
-export {
-  ConfigError,
-  type ConfigOf,
-  describeConfig,
-  type Environment,
-  readConfig,
-  type Setting,
-  type Settings,
-  secretSetting,
-  setting,
-} from "./config.ts";
-export { Secret } from "./secret.ts";
+export * from "./common.ts";
+export * from "./config.ts";
+export * from "./secret.ts";

@@ -48,3 +48,13 @@ export function backgroundContext(requestId: string, signal: AbortSignal, deadli
   const nobody = { traceparent: undefined, principal: undefined, userToken: undefined, caller: undefined };
   return { requestId, signal, deadline, ...nobody };
 }
+
+/** The work's outcome, or the signal's reason where that comes first. Leaves nothing on a signal that lives long, as a race would. */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort);
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}

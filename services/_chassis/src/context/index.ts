@@ -1,10 +1,1 @@
-export {
-  backgroundContext,
-  currentContext,
-  hasRole,
-  type Principal,
-  type RequestContext,
-  ROLES,
-  type Role,
-  runInContext,
-} from "./context.ts";
+export * from "./context.ts";

@@ -1,1 +1,1 @@
-export { type Contract, type EventContract, loadContract, type MethodContract, packageOf } from "./contract.ts";
+export * from "./contract.ts";

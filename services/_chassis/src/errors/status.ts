@@ -63,10 +63,15 @@ export function encodeStatus(status: Status): Buffer {
 
 /** The Status in `grpc-status-details-bin`, or undefined where the bytes are none. */
 export function decodeStatus(bytes: Uint8Array): Status | undefined {
+  return decodeOrNothing(Status, bytes);
+}
+
+/** A peer's broken trailer must not hide its status code. */
+function decodeOrNothing<T>(type: Pick<DetailType<T>, "decode">, bytes: Uint8Array): T | undefined {
   try {
-    return Status.decode(bytes);
+    return type.decode(bytes);
   } catch {
-    return undefined; // a peer's broken trailer must not hide its status code
+    return undefined;
   }
 }
 
@@ -91,5 +96,5 @@ function pack<T>(type: DetailType<T>, message: T): Any {
 
 function unpack<T>(status: Status, type: DetailType<T>): T | undefined {
   const any = status.details.find((detail) => detail.typeUrl.endsWith(`/${type.$type}`));
-  return any && type.decode(any.value);
+  return any && decodeOrNothing(type, any.value);
 }

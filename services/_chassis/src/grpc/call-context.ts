@@ -60,14 +60,6 @@ export function textOf(metadata: Metadata, key: string): string | undefined {
   return metadata.get(key)[0]?.toString();
 }
 
-/** Rejects when the signal aborts; never fulfils. */
-export function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-}
-
 function deadlineOf(call: IncomingCall, method: MethodContract, ports: Ports): number {
   const asked = Number(call.getDeadline());
   const isStream = method.desc.methodKind === "server_streaming" || method.desc.methodKind === "bidi_streaming";

@@ -8,10 +8,10 @@ import {
   type ServerWritableStream,
   type StatusObject,
 } from "@grpc/grpc-js";
-import { runInContext } from "../context/index.ts";
+import { runInContext, unlessAborted } from "../context/index.ts";
 import type { MethodContract } from "../contract/index.ts";
 import type { Ports } from "../ports/index.ts";
-import { type IncomingCall, type OpenCall, openCall, whenAborted } from "./call-context.ts";
+import { type IncomingCall, type OpenCall, openCall } from "./call-context.ts";
 import type { AnyHandler, AnyRpc, CallContext, Interceptor, ServerCall } from "./handlers.ts";
 import type { RequestReader } from "./request-reader.ts";
 
@@ -21,8 +21,8 @@ export interface DispatchOptions {
   readonly read: RequestReader;
   readonly ports: Ports;
   readonly toStatusObject: (error: unknown) => StatusObject;
-  /** Calls that go on, so that draining can end the endless ones. */
-  readonly openStreams: Set<OpenCall>;
+  /** Aborts when the server drains, which ends the endless streams. */
+  readonly draining: AbortSignal;
 }
 
 export interface Rpc {
@@ -48,7 +48,7 @@ function singleReply(rpc: Rpc, options: DispatchOptions) {
     let reply: Buffer | null = null;
     const answer = async (context: CallContext) => {
       const handled = rpc.handler(requestOf(call, rpc, options, context), context) as Promise<unknown>;
-      reply = rpc.definition.responseSerialize(await Promise.race([handled, whenAborted(context.signal)]));
+      reply = rpc.definition.responseSerialize(await unlessAborted(handled, context.signal));
     };
     intercept(rpc, options, call, open, answer)
       .then(() => callback(null, reply, open.replyMetadata))
@@ -60,17 +60,18 @@ function singleReply(rpc: Rpc, options: DispatchOptions) {
 function streamReplies(rpc: Rpc, options: DispatchOptions) {
   return (call: Outgoing) => {
     const open = openCall(call, rpc.method, new Metadata(), options.ports);
-    options.openStreams.add(open);
+    const end = () => open.abort(options.draining.reason);
+    if (options.draining.aborted) end();
+    options.draining.addEventListener("abort", end);
     const answer = (context: CallContext) => {
       const replies = rpc.handler(requestOf(call, rpc, options, context), context) as AsyncIterable<unknown>;
-      call.sendMetadata(open.replyMetadata);
-      return pump(replies, call, rpc, context.signal);
+      return pump(replies, call, rpc, open);
     };
     intercept(rpc, options, call, open, answer)
       .then(() => call.end())
       .catch((error) => call.emit("error", options.toStatusObject(error)))
       .finally(() => {
-        options.openStreams.delete(open);
+        options.draining.removeEventListener("abort", end);
         open.close();
       });
   };
@@ -99,14 +100,15 @@ async function* readAll(calls: AsyncIterable<Buffer>, read: (bytes: Buffer) => u
 }
 
 /** Writes as fast as the caller reads, and stops at once when the call ends, even in the middle of a wait. */
-async function pump(replies: AsyncIterable<unknown>, call: Outgoing, rpc: Rpc, signal: AbortSignal): Promise<void> {
+async function pump(replies: AsyncIterable<unknown>, call: Outgoing, rpc: Rpc, open: OpenCall): Promise<void> {
   const iterator = replies[Symbol.asyncIterator]();
-  const aborted = whenAborted(signal);
+  const { signal } = open.context;
   try {
-    for (;;) {
-      const { done, value } = await Promise.race([iterator.next(), aborted]);
+    for (let first = true; ; first = false) {
+      const { done, value } = await unlessAborted(iterator.next(), signal);
+      if (first) call.sendMetadata(open.replyMetadata); // by now the handler has said what belongs in there
       if (done) return;
-      if (!call.write(rpc.definition.responseSerialize(value))) await Promise.race([once(call, "drain"), aborted]);
+      if (!call.write(rpc.definition.responseSerialize(value))) await unlessAborted(once(call, "drain"), signal);
     }
   } finally {
     // Not awaited: a generator in the middle of a wait only hears of it when that wait is over.

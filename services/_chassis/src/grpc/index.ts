@@ -1,4 +1,4 @@
-export { type ClientOptions, createClient, type TypedClient } from "./client.ts";
+export * from "./client.ts";
 export type { CallContext, Handler, Handlers, Interceptor, ServiceDefinition } from "./handlers.ts";
-export { createPeer, type Peer, PeerError, type PeerOptions, type UnaryOptions, type UnaryReply } from "./peer.ts";
-export { createGrpcServer, type GrpcServer, type GrpcServerOptions } from "./server.ts";
+export * from "./peer.ts";
+export * from "./server.ts";

@@ -40,6 +40,7 @@ export function createReflection(contract: Contract, services: () => readonly st
         return filesOrNotFound(file, containingType);
       }
       case "allExtensionNumbersOfType": {
+        if (!contract.registry.getMessage(question.value)) return notFound(question.value);
         const extensionNumber = extensionsOf(contract, question.value).map(({ number }) => number);
         return {
           $case: "allExtensionNumbersResponse",

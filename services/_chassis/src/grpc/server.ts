@@ -7,10 +7,9 @@ import type { Component } from "../lifecycle/index.ts";
 import type { Logger } from "../log/index.ts";
 import type { Metrics } from "../metrics/index.ts";
 import type { Ports } from "../ports/index.ts";
-import type { OpenCall } from "./call-context.ts";
 import { createDispatcher, type DispatchOptions } from "./dispatch.ts";
 import type { AnyHandler, Handlers, ServiceDefinition } from "./handlers.ts";
-import { createHealthStatuses, HealthDefinition, type HealthStatuses } from "./health.ts";
+import { createHealthStatuses, HealthDefinition } from "./health.ts";
 import { createReflection, ReflectionAlphaDefinition, ReflectionDefinition } from "./reflection.ts";
 import { createRequestReader } from "./request-reader.ts";
 
@@ -33,7 +32,8 @@ export interface GrpcServerOptions {
 export interface GrpcServer extends Component {
   /** Adds a service's handlers; before the start. */
   add<S extends ServiceDefinition>(definition: S, handlers: Handlers<S>): void;
-  readonly health: HealthStatuses;
+  /** Tells the health of the server and of each of its services. */
+  setServing(serving: boolean): void;
   /** The bound port, once started. */
   port(): number;
 }
@@ -58,8 +58,8 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   const server = new Server(SERVER_OPTIONS);
   const health = createHealthStatuses();
   const services: string[] = [];
-  const openStreams = new Set<OpenCall>();
-  const dispatching = dispatchOptions(options, openStreams);
+  const draining = new AbortController();
+  const dispatching = dispatchOptions(options, draining.signal);
   let boundPort = 0;
 
   function add(definition: ServiceDefinition, handlers: Readonly<Record<string, unknown>>): void {
@@ -88,28 +88,29 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
     options.logger.info({ port: boundPort }, "serving gRPC");
   }
 
-  /** Refuses new calls, ends endless streams, and lets the calls in flight finish until the deadline. */
-  async function drain(deadline: AbortSignal): Promise<void> {
-    const draining = sharedError("DRAINING", "This server is about to stop; call again.", { retryAfterMs: 0 });
+  /** Refuses new calls, ends endless streams, and lets the calls in flight finish. */
+  async function drain(): Promise<void> {
     const finished = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
-    for (const stream of openStreams) stream.abort(draining);
-    const late = new Promise<void>((resolve) => deadline.addEventListener("abort", () => resolve()));
-    await Promise.race([finished, late]);
+    draining.abort(sharedError("DRAINING", "This server is about to stop; call again.", { retryAfterMs: 0 }));
+    await finished;
   }
 
   const reflection = createReflection(contract, () => services);
   add(HealthDefinition, health.handlers);
   add(ReflectionDefinition, reflection);
   add(ReflectionAlphaDefinition, reflection);
-  return { name: "grpc", add, health, port: () => boundPort, start, drain, stop: async () => server.forceShutdown() };
+  const setServing = (serving: boolean) => {
+    for (const name of ["", ...services]) health.set(name, serving);
+  };
+  return { name: "grpc", add, setServing, port: () => boundPort, start, drain, stop: async () => server.forceShutdown() };
 }
 
-function dispatchOptions(options: GrpcServerOptions, openStreams: Set<OpenCall>): DispatchOptions {
+function dispatchOptions(options: GrpcServerOptions, draining: AbortSignal): DispatchOptions {
   const { contract, domain, classify } = options;
   const explain = (error: unknown) => classify(error) ?? toAppError(error, domain);
   const statusOf = (error: AppError) => toStatus(error, contract.reason);
   return {
-    openStreams,
+    draining,
     ports: options.ports,
     read: createRequestReader(contract),
     toStatusObject: (error) => statusObject(statusOf(explain(error))),

@@ -1,2 +1,2 @@
-export { type AuthorizeOptions, authorize } from "./authorize.ts";
-export { type ObserveOptions, observe } from "./observe.ts";
+export * from "./authorize.ts";
+export * from "./observe.ts";

@@ -1,2 +1,2 @@
-export { type App, type AppOptions, type Component, createLifecycle } from "./lifecycle.ts";
-export { type Program, runProgram } from "./run.ts";
+export * from "./lifecycle.ts";
+export * from "./run.ts";

@@ -1,10 +1,11 @@
+import { unlessAborted } from "../context/index.ts";
 import type { Logger } from "../log/index.ts";
 
 /** A part of a process: it owns resources, and closes what it opened. */
 export interface Component {
   readonly name: string;
   start(): Promise<void>;
-  /** Takes no more work and finishes what it has; called on all before any is stopped. */
+  /** Takes no more work and finishes what it has; called on all before any is stopped. Nobody waits past the deadline. */
   drain?(deadline: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
@@ -25,25 +26,33 @@ export interface AppOptions {
 /** Components start in the order given; each may rely on those before it. */
 export function createLifecycle(components: readonly Component[], { logger, graceMs }: AppOptions): App {
   const started: Component[] = [];
+  let starting = Promise.resolve();
   let stopping: Promise<void> | undefined;
 
-  async function start(): Promise<void> {
+  async function startAll(): Promise<void> {
     for (const component of components) {
-      try {
-        started.push(component);
-        await component.start();
-      } catch (error) {
+      if (stopping) return;
+      started.push(component);
+      await component.start().catch((error) => {
         logger.error({ component: component.name, err: error }, "cannot start");
-        await stop();
         throw error;
-      }
+      });
     }
   }
 
+  async function start(): Promise<void> {
+    starting = startAll();
+    await starting.catch(async (error) => {
+      await stop();
+      throw error;
+    });
+  }
+
   async function stopAll(): Promise<void> {
+    await starting.catch(() => undefined); // what is half open must be open before it can be closed
     const deadline = AbortSignal.timeout(graceMs);
     for (const component of started.toReversed()) {
-      await attempt(component, "drain", () => component.drain?.(deadline));
+      await attempt(component, "drain", () => component.drain && unlessAborted(component.drain(deadline), deadline));
     }
     for (const component of started.toReversed()) {
       await attempt(component, "stop", () => component.stop());

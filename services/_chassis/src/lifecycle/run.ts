@@ -18,8 +18,8 @@ const STOP_MARGIN_MS = 1_500;
  */
 export async function runProgram<S extends Settings>(
   program: Program<S>,
-  args: readonly string[],
-  env: Environment,
+  args: readonly string[] = process.argv.slice(2),
+  env: Environment = process.env,
 ): Promise<void> {
   const config = configOrExit(program.settings, env);
   if (args.includes("--print-config")) {

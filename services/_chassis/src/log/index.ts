@@ -1,1 +1,1 @@
-export { createLogger, type LogFields, type Logger, type LogOptions } from "./log.ts";
+export * from "./log.ts";

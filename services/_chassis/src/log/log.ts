@@ -34,6 +34,7 @@ export function createLogger({ service, level, destination }: LogOptions): Logge
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: keepAllowed },
       mixin: contextFields,
+      serializers: { err: (described: unknown) => described },
     },
     destination ?? pino.destination({ sync: true }),
   );
@@ -56,8 +57,10 @@ function contextFields(): Record<string, unknown> {
   return { requestId: context.requestId, ...(traceId ? { traceId } : {}) };
 }
 
+const DEEPEST_CAUSE = 5;
+
 /** A MongoDB error quotes the document's values (E11000 its key), so only its code is told. */
-function describeError(value: unknown): unknown {
+function describeError(value: unknown, depth = 0): unknown {
   if (!(value instanceof Error)) return { type: typeof value };
   const { name, code, codeName } = value as Error & { code?: unknown; codeName?: unknown };
   const frames = (value.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
@@ -66,6 +69,6 @@ function describeError(value: unknown): unknown {
     ...(code === undefined ? {} : { code }),
     ...(name.startsWith("Mongo") ? { codeName } : { message: value.message }),
     stack: frames.slice(0, 8).map((line) => line.trim()),
-    ...(value.cause === undefined ? {} : { cause: describeError(value.cause) }),
+    ...(value.cause === undefined || depth === DEEPEST_CAUSE ? {} : { cause: describeError(value.cause, depth + 1) }),
   };
 }

@@ -22,23 +22,23 @@ export interface AdminServer extends Component {
   port(): number;
 }
 
+type Answer = [status: number, contentType: string, body: string];
+
 /** `/livez` (the event loop turns), `/readyz` (200 or 503, with the degraded parts), `/metrics` (Prometheus). */
 export function createAdminServer({ port, host, metrics, health }: AdminOptions): AdminServer {
-  const server = createServer(async (request, response) => {
-    const path = request.url?.split("?")[0];
-    if (path === "/livez") return response.end("ok\n");
-    if (path === "/metrics") {
-      response.setHeader("content-type", "text/plain; version=0.0.4; charset=utf-8");
-      return response.end(await metrics.render());
-    }
-    response.setHeader("content-type", "application/json");
-    if (path !== "/readyz") {
-      response.statusCode = 404;
-      return response.end('{"error":"known paths: /livez, /readyz, /metrics"}\n');
-    }
+  async function answer(path: string): Promise<Answer> {
+    if (path === "/livez") return [200, "text/plain", "ok\n"];
+    if (path === "/metrics") return [200, "text/plain; version=0.0.4; charset=utf-8", await metrics.render()];
+    if (path !== "/readyz") return [404, "application/json", '{"error":"known paths: /livez, /readyz, /metrics"}\n'];
     const report = health();
-    response.statusCode = report.ready ? 200 : 503;
-    return response.end(`${JSON.stringify(report)}\n`);
+    return [report.ready ? 200 : 503, "application/json", `${JSON.stringify(report)}\n`];
+  }
+
+  const server = createServer(async (request, response) => {
+    const path = request.url?.split("?")[0] ?? "";
+    const broken: Answer = [500, "application/json", '{"error":"a gauge or a health check threw"}\n'];
+    const [status, type, body] = await answer(path).catch(() => broken);
+    response.writeHead(status, { "content-type": type }).end(body);
   });
   server.requestTimeout = 5_000;
   return {

@@ -1,2 +1,2 @@
-export { type AdminOptions, type AdminServer, createAdminServer, type HealthReport } from "./admin-server.ts";
-export { createMetrics, type Metrics } from "./metrics.ts";
+export * from "./admin-server.ts";
+export * from "./metrics.ts";

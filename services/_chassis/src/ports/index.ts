@@ -1,9 +1,1 @@
-export {
-  type Checkpoint,
-  type Clock,
-  type Ids,
-  type Ports,
-  type Random,
-  type Sleep,
-  systemPorts,
-} from "./ports.ts";
+export * from "./ports.ts";

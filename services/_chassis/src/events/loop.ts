@@ -1,0 +1,53 @@
+import type { Component } from "../lifecycle/index.ts";
+import type { Logger } from "../log/index.ts";
+import type { Sleep } from "../ports/index.ts";
+import { Wake } from "./wake.ts";
+
+export interface LoopOptions {
+  readonly name: string;
+  /** Waits this long when there was nothing to do, in milliseconds; a wake ends the wait. */
+  readonly idleMs: number;
+  /** Waits this long after an error, in milliseconds. */
+  readonly retryMs: number;
+  /** One round; answers whether there is more to do at once. */
+  readonly round: () => Promise<boolean>;
+  readonly sleep: Sleep;
+  readonly logger: Logger;
+}
+
+export interface Loop extends Component {
+  wake(): void;
+}
+
+/** Runs rounds one after another until it is stopped. An error ends a round, never the loop. */
+export function createLoop({ name, idleMs, retryMs, round, sleep, logger }: LoopOptions): Loop {
+  const wake = new Wake(sleep);
+  const stopped = new AbortController();
+  let running: Promise<void> | undefined;
+
+  async function run(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      try {
+        if (!(await round())) await wake.wait(idleMs, stopped.signal);
+      } catch (error) {
+        logger.warn({ component: name, err: error }, "round failed; trying again");
+        await sleep(retryMs, stopped.signal);
+      }
+    }
+  }
+
+  async function stop(): Promise<void> {
+    stopped.abort();
+    await running;
+  }
+
+  return {
+    name,
+    wake: () => wake.wake(),
+    start: async () => {
+      running = run();
+    },
+    drain: stop,
+    stop,
+  };
+}

@@ -1,0 +1,85 @@
+import { type Db, MongoClient, MongoError, MongoServerError } from "mongodb";
+import { type AppError, sharedError } from "../errors/index.ts";
+import type { Component } from "../lifecycle/index.ts";
+import type { Logger } from "../log/index.ts";
+
+export interface MongoOptions {
+  readonly uri: string;
+  readonly database: string;
+  readonly logger: Logger;
+}
+
+export interface Mongo extends Component {
+  readonly db: Db;
+  /** Whether the last ping was answered; looked at each second. */
+  isUp(): boolean;
+  /** Called at each change of {@link isUp}. */
+  onChange(listener: (up: boolean) => void): void;
+}
+
+const PING_EVERY_MS = 1_000;
+const PING_TIMEOUT_MS = 1_000;
+
+/**
+ * Every write is acknowledged by a majority and journalled; every operation has an end. Retried writes need sessions,
+ * which not every store here has (stores.md), so a write whose reply was lost is repeated by whoever asked, with its request id.
+ */
+export function createMongo({ uri, database, logger }: MongoOptions): Mongo {
+  const client = new MongoClient(uri, {
+    writeConcern: { w: "majority", journal: true },
+    readPreference: "primary",
+    retryWrites: false,
+    retryReads: true,
+    useBigInt64: true,
+    serverSelectionTimeoutMS: 2_000,
+    connectTimeoutMS: 2_000,
+    socketTimeoutMS: 5_000,
+    waitQueueTimeoutMS: 2_000,
+    maxPoolSize: 50,
+    appName: database,
+  });
+  const listeners: ((up: boolean) => void)[] = [];
+  let up = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function look(): Promise<void> {
+    const answered = await client
+      .db(database)
+      .command({ ping: 1 }, { signal: AbortSignal.timeout(PING_TIMEOUT_MS) })
+      .then(() => true)
+      .catch(() => false);
+    if (answered === up) return;
+    up = answered;
+    logger[up ? "info" : "error"]({ component: "mongodb" }, up ? "database answers" : "database does not answer");
+    for (const listener of listeners) listener(up);
+  }
+
+  return {
+    name: "mongodb",
+    db: client.db(database),
+    isUp: () => up,
+    onChange: (listener) => void listeners.push(listener),
+    start: async () => {
+      await client.connect();
+      await look();
+      timer = setInterval(() => void look(), PING_EVERY_MS);
+    },
+    stop: async () => {
+      clearInterval(timer);
+      await client.close();
+    },
+  };
+}
+
+const UNREACHABLE = /^Mongo(Network|ServerSelection|NotConnected|Topology|Pool|OperationTimeout|Expired)/;
+
+/** A store that cannot be reached is nobody's bug: UNAVAILABLE, with the advice to come back in a second. */
+export function classifyMongoError(error: unknown): AppError | undefined {
+  if (!(error instanceof MongoError) || !UNREACHABLE.test(error.name)) return undefined;
+  return sharedError("UNAVAILABLE", "The store does not answer right now.", { retryAfterMs: 1_000, cause: error });
+}
+
+/** Whether an insert met a document with the same `_id` or unique key. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11000;
+}

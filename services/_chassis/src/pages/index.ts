@@ -1,0 +1,2 @@
+export * from "./keyset.ts";
+export * from "./page-token.ts";

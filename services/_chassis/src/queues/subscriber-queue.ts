@@ -1,0 +1,82 @@
+import { Queue } from "bullmq";
+import type { Redis } from "ioredis";
+import { type LoggedEvent, type Mark, type SubscriberQueue, toEnvelope } from "../events/index.ts";
+import type { Component } from "../lifecycle/index.ts";
+import { JOB_OPTIONS, jobIdOf, prefixOf } from "./job-options.ts";
+
+/**
+ * KEYS[1] the mark · KEYS[2] the last job added, or the mark again when none was
+ * ARGV[1] the mark as it was, or "" · ARGV[2] the mark as it shall be
+ * Returns 1 when the mark was moved. A restore between add and mark changes the mark or takes the job away.
+ */
+const MOVE_MARK = `
+local mark = redis.call("GET", KEYS[1]) or ""
+if mark ~= ARGV[1] then return 0 end
+if KEYS[2] ~= KEYS[1] and redis.call("EXISTS", KEYS[2]) == 0 then return 0 end
+redis.call("SET", KEYS[1], ARGV[2])
+return 1
+`;
+
+export interface SubscriberQueueOptions {
+  /** The publishing service: `catalog`. */
+  readonly source: string;
+  /** The service that consumes: `inventory`. */
+  readonly subscriber: string;
+  /** `inventory.product-changed`. */
+  readonly queue: string;
+  readonly types: ReadonlySet<string>;
+  readonly redis: Redis;
+}
+
+/** A subscriber's BullMQ queue with the publisher's mark in the same slot of the same Redis. */
+export function createSubscriberQueue(options: SubscriberQueueOptions): SubscriberQueue & Component {
+  const { source, subscriber, queue: name, types, redis } = options;
+  const prefix = prefixOf(subscriber);
+  const queue = new Queue(name, {
+    connection: redis,
+    prefix,
+    defaultJobOptions: JOB_OPTIONS,
+    skipWaitingForReady: true,
+    skipVersionCheck: true,
+  });
+  queue.on("error", () => undefined); // the connection's owner logs; without a listener it would end the process
+  const markKey = `${prefix}:${name}:mark:${source}`;
+
+  async function mark(): Promise<Mark | undefined> {
+    return parseMark(await redis.get(markKey));
+  }
+
+  async function add(events: readonly LoggedEvent[]): Promise<void> {
+    await queue.addBulk(
+      events.map((event) => ({
+        name: event.type,
+        data: toEnvelope(`souk/${source}`, event),
+        opts: { jobId: jobIdOf(event.id) },
+      })),
+    );
+  }
+
+  async function moveMark(from: Mark | undefined, to: Mark, lastAdded: LoggedEvent | undefined): Promise<boolean> {
+    const jobKey = lastAdded ? `${prefix}:${name}:${jobIdOf(lastAdded.id)}` : markKey;
+    return (await redis.eval(MOVE_MARK, 2, markKey, jobKey, formatMark(from), formatMark(to))) === 1;
+  }
+
+  return {
+    name,
+    types,
+    mark,
+    add,
+    moveMark,
+    start: async () => undefined,
+    stop: () => queue.close().catch(() => undefined),
+  };
+}
+
+function formatMark(mark: Mark | undefined): string {
+  return mark ? `${mark.logId}.${mark.n}` : "";
+}
+
+function parseMark(text: string | null): Mark | undefined {
+  const parts = /^(.+)\.(\d+)$/.exec(text ?? "");
+  return parts?.[1] && parts[2] ? { logId: parts[1], n: BigInt(parts[2]) } : undefined;
+}

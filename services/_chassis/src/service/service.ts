@@ -1,0 +1,154 @@
+import { createCallerVerifier, createTokenVerifier } from "../auth/index.ts";
+import type { ConfigOf, serviceSettings } from "../config/index.ts";
+import { type Contract, loadContract } from "../contract/index.ts";
+import { createOutbound, type Outbound, type OutboxStore, MongoEventLog, subscriptionsOf } from "../events/index.ts";
+import { createGrpcServer, type GrpcServer, type Handlers, type ServiceDefinition } from "../grpc/index.ts";
+import { type App, type Component, createLifecycle } from "../lifecycle/index.ts";
+import { createLogger, type Logger } from "../log/index.ts";
+import { createAdminServer, createMetrics, type HealthReport, type Metrics } from "../metrics/index.ts";
+import { checkMigrated, classifyMongoError, createMongo, type Migration, type Mongo, MongoLease, migrate } from "../mongo/index.ts";
+import { createPageTokens, type PageTokens } from "../pages/index.ts";
+import { type Ports, systemPorts } from "../ports/index.ts";
+import { createRedis, createSubscriberQueue, type RedisConnection } from "../queues/index.ts";
+
+export type ServiceConfig = ConfigOf<ReturnType<typeof serviceSettings>>;
+
+export interface ServiceOptions {
+  /** `catalog`: names the database, the queues' prefix and the audience of tokens. */
+  readonly name: string;
+  /** `souk.catalog.v1`: its rpcs, events and error reasons are this service's. */
+  readonly protoPackage: string;
+  readonly config: ServiceConfig;
+  readonly migrations: readonly Migration[];
+  /** @defaultValue the system's clock, ids and randomness */
+  readonly ports?: Ports;
+}
+
+/** A running service and the ports that it got. */
+export interface ServiceApp extends App {
+  grpcPort(): number;
+  adminPort(): number;
+}
+
+/** What every service stands on; an `app.ts` puts its own parts on top of it. */
+export interface ServiceKit {
+  readonly contract: Contract;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly ports: Ports;
+  readonly mongo: Mongo;
+  readonly pages: PageTokens;
+  serve<S extends ServiceDefinition>(definition: S, handlers: Handlers<S>): void;
+  /** A connection of the given use; while it is down the service is degraded, not unready. */
+  redis(use: "producer" | "consumer"): RedisConnection;
+  /** Outbox → event log → the queues that the contract names for this package's events. */
+  outbound(outbox: OutboxStore): Outbound;
+  /** Ends the composition: everything given starts after the database and before the gRPC port opens. */
+  app(components: readonly Component[]): ServiceApp;
+}
+
+export function createServiceKit({ name, protoPackage, config, migrations, ports = systemPorts() }: ServiceOptions): ServiceKit {
+  const contract = loadContract();
+  const logger = createLogger({ service: name, level: config.logLevel });
+  const metrics = createMetrics();
+  const mongo = createMongo({ uri: config.mongodbUri, database: databaseOf(name, config), logger });
+  const grpc = createGrpcServer({
+    ...{ host: config.bindHost, port: config.grpcPort, domain: protoPackage },
+    ...{ contract, logger, metrics, ports, classify: classifyMongoError },
+    verifyToken: createTokenVerifier({
+      jwksFile: config.jwksFile,
+      clock: ports.clock,
+      production: config.profile === "production",
+    }),
+    verifyCaller: createCallerVerifier(config.serviceJwksFile, name, ports.clock),
+  });
+  const readiness = createReadiness(mongo, grpc);
+  const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health: readiness.report });
+
+  function redis(use: "producer" | "consumer"): RedisConnection {
+    const connection = createRedis({ url: config.redisUrl, logger, use });
+    readiness.watch(connection.name, connection.isUp);
+    return connection;
+  }
+
+  function outbound(outbox: OutboxStore): Outbound {
+    const connection = redis("producer");
+    const queues = subscriptionsOf(contract, protoPackage).map(({ queue, subscriber, type }) =>
+      createSubscriberQueue({ source: name, subscriber, queue, types: new Set([type]), redis: connection.redis }),
+    );
+    const lease = new MongoLease(mongo.db, "relay", ports.ids.next(), ports.clock);
+    const log = new MongoEventLog(mongo.db, ports.ids);
+    const events = createOutbound({ outbox, log, lease, queues, logger, metrics, ports });
+    return withResources(events, [connection, ...queues]);
+  }
+
+  const checked: Component = {
+    name: "migrations",
+    start: () => checkMigrated(mongo.db, migrations),
+    stop: async () => undefined,
+  };
+
+  return {
+    ...{ contract, logger, metrics, ports, mongo, redis, outbound },
+    pages: createPageTokens(config.pageTokenSecret),
+    serve: (definition, handlers) => grpc.add(definition, handlers),
+    app: (components) => ({
+      ...createLifecycle([admin, mongo, checked, ...components, grpc, readiness], {
+        logger,
+        graceMs: config.shutdownGraceMs,
+      }),
+      grpcPort: grpc.port,
+      adminPort: admin.port,
+    }),
+  };
+}
+
+/** What `--migrate` does: brings the service's database up to date. */
+export async function migrateService({ name, config, migrations, ports = systemPorts() }: ServiceOptions): Promise<void> {
+  const logger = createLogger({ service: name, level: config.logLevel });
+  const mongo = createMongo({ uri: config.mongodbUri, database: databaseOf(name, config), logger });
+  await mongo.start();
+  try {
+    const done = await migrate(mongo.db, migrations, ports);
+    logger.info({ count: done.length }, "migrations applied");
+  } finally {
+    await mongo.stop();
+  }
+}
+
+function databaseOf(name: string, { databasePrefix }: ServiceConfig): string {
+  return `${databasePrefix}${name}`;
+}
+
+/** Ready is: started, not draining, and the own database answers. The gRPC health service tells the same. */
+function createReadiness(mongo: Mongo, grpc: GrpcServer) {
+  const watched = new Map<string, () => boolean>();
+  let open = false;
+  const tell = () => grpc.setServing(open && mongo.isUp());
+  const set = (value: boolean) => async () => {
+    open = value;
+    tell();
+  };
+  mongo.onChange(tell);
+  const report = (): HealthReport => ({
+    ready: open && mongo.isUp(),
+    degraded: [...watched].filter(([, isUp]) => !isUp()).map(([name]) => name),
+  });
+  const watch = (name: string, isUp: () => boolean) => void watched.set(name, isUp);
+  return { name: "readiness", report, watch, start: set(true), drain: set(false), stop: set(false) };
+}
+
+/** A component that also owns what it stands on: opened before it, closed after it. */
+function withResources(component: Outbound, resources: readonly Component[]): Outbound {
+  return {
+    ...component,
+    start: async () => {
+      for (const resource of resources) await resource.start();
+      await component.start();
+    },
+    stop: async () => {
+      await component.stop();
+      for (const resource of resources.toReversed()) await resource.stop();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { createLoop } from "@souk/chassis/events";
+import { type Ports, systemPorts } from "@souk/chassis/ports";
+import { createServiceKit, migrateService, type ServiceApp } from "@souk/chassis/service";
+import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
+import type { CatalogConfig } from "./config.ts";
+import { createCatalogService } from "./grpc/catalog-service.ts";
+import { migrations } from "./store/migrations.ts";
+import { MongoProductStore } from "./store/product-store.ts";
+import { MongoSlugClaims } from "./store/slug-claims.ts";
+import { archiveProduct, updateProduct } from "./usecases/change-product.ts";
+import { createProduct } from "./usecases/create-product.ts";
+import { batchGetProducts, getProduct } from "./usecases/get-products.ts";
+import { listProducts } from "./usecases/list-products.ts";
+import { sweepSlugs } from "./usecases/sweep-slugs.ts";
+
+const IDENTITY = { name: "catalog", protoPackage: "souk.catalog.v1", migrations };
+const SWEEP_EVERY_MS = 30_000;
+
+/** The map of the catalog: what there is, and what stands on what. */
+export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): ServiceApp {
+  const kit = createServiceKit({ ...IDENTITY, config, ports });
+  const products = new MongoProductStore(kit.mongo.db, ports, () => outbound.wake());
+  const slugs = new MongoSlugClaims(kit.mongo.db, ports);
+  const outbound = kit.outbound(products.outbox);
+  const deps = { products, slugs, ...ports, shopCurrency: config.shopCurrency };
+
+  const useCases = {
+    getProduct: getProduct(deps),
+    batchGetProducts: batchGetProducts(deps),
+    listProducts: listProducts(deps),
+    createProduct: createProduct(deps),
+    updateProduct: updateProduct(deps),
+    archiveProduct: archiveProduct(deps),
+  };
+  kit.serve(CatalogServiceService, createCatalogService(useCases, kit.pages));
+
+  const sweep = sweepSlugs(deps);
+  const sweeper = createLoop({
+    name: "slug sweeper",
+    idleMs: SWEEP_EVERY_MS,
+    retryMs: SWEEP_EVERY_MS,
+    round: async () => sweep().then(() => false),
+    sleep: ports.sleep,
+    logger: kit.logger,
+  });
+  return kit.app([outbound, sweeper]);
+}
+
+/** What `--migrate` does. */
+export function migrateDatabase(config: CatalogConfig): Promise<void> {
+  return migrateService({ ...IDENTITY, config });
+}

@@ -1,0 +1,32 @@
+/** The reasons of souk.catalog.v1.ErrorReason; `grpc/catalog-service.ts` proves at compile time that none is missing. */
+export type CatalogReason =
+  | "PRODUCT_NOT_FOUND"
+  | "PRODUCT_EXISTS"
+  | "SLUG_TAKEN"
+  | "ILLEGAL_STATE_CHANGE"
+  | "CURRENCY_NOT_ACCEPTED";
+
+/** A rule of the catalog was broken; the contract says how each reason is answered. */
+export class CatalogError extends Error {
+  override readonly name = "CatalogError";
+  readonly reason: CatalogReason;
+  readonly metadata: Readonly<Record<string, string>>;
+
+  constructor(reason: CatalogReason, message: string, metadata: Readonly<Record<string, string>>) {
+    super(message);
+    this.reason = reason;
+    this.metadata = metadata;
+  }
+}
+
+export function productNotFound(productId: string): CatalogError {
+  return new CatalogError("PRODUCT_NOT_FOUND", "There is no such product.", { productId });
+}
+
+export function productExists(productId: string): CatalogError {
+  return new CatalogError("PRODUCT_EXISTS", "This product id is taken. Choose another one.", { productId });
+}
+
+export function slugTaken(slug: string): CatalogError {
+  return new CatalogError("SLUG_TAKEN", "Another product has this slug. Choose another one.", { slug });
+}

@@ -1,0 +1,14 @@
+import { EVENT_COLLECTIONS, OUTBOX_INDEX } from "@souk/chassis/events";
+import type { Migration } from "@souk/chassis/mongo";
+import { LIST_INDEXES } from "./product-queries.ts";
+
+export const migrations: readonly Migration[] = [
+  {
+    id: "0001-products",
+    collections: [
+      { name: "products", shardKey: "hashed", indexes: [...LIST_INDEXES, OUTBOX_INDEX] },
+      { name: "slugs", shardKey: "hashed", indexes: [{ key: { doubtAt: 1 }, sparse: true }] },
+      ...EVENT_COLLECTIONS,
+    ],
+  },
+];

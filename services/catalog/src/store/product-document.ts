@@ -1,0 +1,43 @@
+import type { EventRow, OutboxFields } from "@souk/chassis/events";
+import type { Product, ProductFields } from "../domain/product.ts";
+
+/** A product as it is stored; everything about it changes in one document, by `{_id, v}`. */
+export interface ProductDocument extends OutboxFields {
+  _id: string;
+  v: bigint;
+  /** Absent in a tombstone, which only keeps an id from being written by whoever read it as free. */
+  fields?: StoredFields;
+  origin?: { key?: string; fingerprint: string };
+  /** Finished writes of the last 48 hours by the key of their call. */
+  ops?: Record<string, OpDocument>;
+  outbox?: Record<string, EventRow>;
+}
+
+export interface OpDocument {
+  fingerprint: string;
+  at: Date;
+  v: bigint;
+  fields: StoredFields;
+}
+
+export interface StoredFields extends Omit<ProductFields, "categoryIds" | "pictures" | "attributes"> {
+  categoryIds: string[];
+  pictures: { uri: string; altText: string }[];
+  /** A list, since attribute names are free and field names are not. */
+  attributes: [name: string, value: string][];
+  createTime: Date;
+  updateTime: Date;
+}
+
+export function toFields({ id: _id, v: _v, ...product }: Product): StoredFields {
+  return {
+    ...product,
+    categoryIds: [...product.categoryIds],
+    pictures: product.pictures.map(({ uri, altText }) => ({ uri, altText })),
+    attributes: Object.entries(product.attributes),
+  };
+}
+
+export function toProduct(id: string, v: bigint, { attributes, ...fields }: StoredFields): Product {
+  return { id, v, ...fields, attributes: Object.fromEntries(attributes) };
+}

@@ -1,0 +1,141 @@
+import { MongoOutbox, outboxOfNew, outboxSet, toRows } from "@souk/chassis/events";
+import { isDuplicateKey } from "@souk/chassis/mongo";
+import { afterKeys } from "@souk/chassis/pages";
+import type { Ports } from "@souk/chassis/ports";
+import type { Collection, Db, Filter } from "mongodb";
+import type { Product, ProductEvent } from "../domain/product.ts";
+import type { ProductQuery } from "../domain/product-query.ts";
+import type { CallIdentity, FinishedCall, PageKeys, ProductStore, Slot } from "../usecases/ports.ts";
+import { type ProductDocument, toFields, toProduct } from "./product-document.ts";
+import { toNewEvent } from "./product-events.ts";
+import { FILTER_FIELDS, SORTS } from "./product-queries.ts";
+
+const OPS_KEPT = 16;
+const OPS_KEPT_MS = 48 * 3_600_000;
+
+/** Products in the collection `products`: one document each, changed by `{_id, v}` only. */
+export class MongoProductStore implements ProductStore {
+  readonly outbox: MongoOutbox<ProductDocument>;
+  readonly #products: Collection<ProductDocument>;
+  readonly #ports: Ports;
+  readonly #onEvents: () => void;
+
+  /** @param onEvents called after a write that left events in the outbox */
+  constructor(db: Db, ports: Ports, onEvents: () => void) {
+    this.#products = db.collection("products");
+    this.outbox = new MongoOutbox(this.#products);
+    this.#ports = ports;
+    this.#onEvents = onEvents;
+  }
+
+  async read(id: string): Promise<Slot> {
+    const document = await this.#products.findOne({ _id: id }, { projection: { ops: 0, outbox: 0 } });
+    if (!document) return {};
+    const { v, fields, origin } = document;
+    if (!fields) return { v };
+    const slot = { v, product: toProduct(id, v, fields) };
+    return origin ? { ...slot, origin: { key: origin.key, fingerprint: origin.fingerprint } } : slot;
+  }
+
+  async getMany(ids: readonly string[]): Promise<Product[]> {
+    const documents = await this.#products
+      .find({ _id: { $in: [...ids] } }, { projection: { v: 1, fields: 1 } })
+      .toArray();
+    return documents.flatMap(({ _id, v, fields }) => (fields ? [toProduct(_id, v, fields)] : []));
+  }
+
+  async list(query: ProductQuery, after: PageKeys | undefined, limit: number): Promise<Product[]> {
+    const sort = SORTS[query.order];
+    const filter = { ...filterOf(query), ...(after ? afterKeys(sort, after) : {}) } as Filter<ProductDocument>;
+    const documents = await this.#products
+      .find(filter, { projection: { v: 1, fields: 1 } })
+      .sort({ ...sort })
+      .limit(limit)
+      .toArray();
+    return documents.flatMap(({ _id, v, fields }) => (fields ? [toProduct(_id, v, fields)] : []));
+  }
+
+  keysOf(product: Product, { order }: ProductQuery): PageKeys {
+    if (order === "title") return [product.title, product.id];
+    return [order === "create_time desc" ? product.createTime : product.price.amountMinor, product.id];
+  }
+
+  async create(product: Product, events: readonly ProductEvent[], call: CallIdentity, over: Slot): Promise<boolean> {
+    const document: ProductDocument = {
+      _id: product.id,
+      v: product.v,
+      fields: toFields(product),
+      origin: { fingerprint: call.fingerprint, ...(call.key ? { key: call.key } : {}) },
+      ...outboxOfNew(this.#rows(0n, product, events, call)),
+    };
+    const stored = over.v === undefined ? await this.#insert(document) : await this.#replace(document, over.v);
+    if (stored) this.#onEvents();
+    return stored;
+  }
+
+  async update(product: Product, events: readonly ProductEvent[], call: CallIdentity): Promise<boolean> {
+    const filter = { _id: product.id, v: product.v - 1n };
+    const before = await this.#products.findOne(filter, { projection: { seq: 1, ops: 1 } });
+    if (!before) return false;
+    const fields = toFields(product);
+    const at = new Date(this.#ports.clock.now());
+    const op = { fingerprint: call.fingerprint, at, v: product.v, fields };
+    const old = outdatedOps(before.ops, at);
+    const change = {
+      $set: {
+        v: product.v,
+        fields,
+        ...(call.key ? { [`ops.${call.key}`]: op } : {}),
+        ...outboxSet(this.#rows(before.seq, product, events, call)),
+      },
+      ...(old.length > 0 ? { $unset: Object.fromEntries(old.map((key) => [`ops.${key}`, ""])) } : {}),
+    };
+    const { matchedCount } = await this.#products.updateOne(filter, change as never);
+    if (matchedCount === 1) this.#onEvents();
+    return matchedCount === 1;
+  }
+
+  async finishedCall(id: string, key: string): Promise<FinishedCall | undefined> {
+    const document = await this.#products.findOne({ _id: id }, { projection: { [`ops.${key}`]: 1 } });
+    const op = document?.ops?.[key];
+    return op && { fingerprint: op.fingerprint, product: toProduct(id, op.v, op.fields) };
+  }
+
+  async fence(id: string, { v }: Slot): Promise<boolean> {
+    if (v === undefined) return this.#insert({ _id: id, v: 1n, seq: 0n });
+    const { matchedCount } = await this.#products.updateOne({ _id: id, v }, { $set: { v: v + 1n } });
+    return matchedCount === 1;
+  }
+
+  async #insert(document: ProductDocument): Promise<boolean> {
+    try {
+      await this.#products.insertOne(document);
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  async #replace({ _id, ...document }: ProductDocument, v: bigint): Promise<boolean> {
+    const { matchedCount } = await this.#products.replaceOne({ _id, v }, document);
+    return matchedCount === 1;
+  }
+
+  #rows(seq: bigint, product: Product, events: readonly ProductEvent[], { traceparent }: CallIdentity) {
+    const told = events.map((event) => toNewEvent(product, event));
+    return toRows(seq, told, this.#ports, traceparent);
+  }
+}
+
+function filterOf({ state, filter }: ProductQuery): Record<string, unknown> {
+  return { "fields.state": state, ...(filter ? { [FILTER_FIELDS[filter.by]]: filter.value } : {}) };
+}
+
+/** Those past their 48 hours, and the oldest of too many. */
+function outdatedOps(ops: ProductDocument["ops"] = {}, now: Date): string[] {
+  const newestFirst = Object.entries(ops).sort(([, a], [, b]) => b.at.getTime() - a.at.getTime());
+  return newestFirst
+    .filter(([, { at }], i) => i >= OPS_KEPT - 1 || now.getTime() - at.getTime() > OPS_KEPT_MS)
+    .map(([key]) => key);
+}

@@ -1,0 +1,66 @@
+import type { Product, ProductEvent } from "../domain/product.ts";
+import type { ProductQuery } from "../domain/product-query.ts";
+
+/** The call that a write belongs to, so that a repeat of the call finds the write. */
+export interface CallIdentity {
+  /** Who, what and the request id, hashed; undefined where the call has no request id. */
+  readonly key: string | undefined;
+  /** Hash of the request without its id. */
+  readonly fingerprint: string;
+  readonly traceparent: string | undefined;
+}
+
+/** What is stored under an id. A tombstone stands where a product may not be created by whoever read before it. */
+export interface Slot {
+  readonly product?: Product;
+  /** The call that created the product. */
+  readonly origin?: { readonly key: string | undefined; readonly fingerprint: string };
+  /** Absent when nothing is stored. */
+  readonly v?: bigint;
+}
+
+/** A finished write of the last 48 hours, by the key of its call. */
+export interface FinishedCall {
+  readonly fingerprint: string;
+  readonly product: Product;
+}
+
+export type PageKeys = readonly (string | bigint | Date)[];
+
+export interface ProductStore {
+  read(id: string): Promise<Slot>;
+  getMany(ids: readonly string[]): Promise<Product[]>;
+  /** Products after the keys, in the query's order. */
+  list(query: ProductQuery, after: PageKeys | undefined, limit: number): Promise<Product[]>;
+  /** The keys that a page ending with the product goes on from. */
+  keysOf(product: Product, query: ProductQuery): PageKeys;
+  /** Stores a new product over what was read under its id; false when something else is there by now. */
+  create(product: Product, events: readonly ProductEvent[], call: CallIdentity, over: Slot): Promise<boolean>;
+  /** Stores a changed product over the version before it; false when that is no longer the version stored. */
+  update(product: Product, events: readonly ProductEvent[], call: CallIdentity): Promise<boolean>;
+  finishedCall(id: string, key: string): Promise<FinishedCall | undefined>;
+  /** Raises the version of whatever is stored under the id, a tombstone where nothing is; false when it changed meanwhile. */
+  fence(id: string, slot: Slot): Promise<boolean>;
+}
+
+/** That a slug belongs to a product. Claiming again gives another nonce, so that an old release misses. */
+export interface SlugClaim {
+  readonly slug: string;
+  readonly productId: string;
+  readonly nonce: string;
+}
+
+/**
+ * Slugs are unique because a claim has the slug as its id: claim, write the product, confirm. A claim in doubt (not yet
+ * confirmed, or about to be given up) is looked at by the sweeper.
+ */
+export interface SlugClaims {
+  /** Undefined where the slug is another product's. */
+  claim(slug: string, productId: string): Promise<SlugClaim | undefined>;
+  confirm(claim: SlugClaim): Promise<void>;
+  /** Puts the product's own claim in doubt before the product gives the slug up. */
+  doubt(slug: string, productId: string): Promise<SlugClaim | undefined>;
+  release(claim: SlugClaim): Promise<void>;
+  /** Claims that have been in doubt since before the time. */
+  inDoubt(before: Date, limit: number): Promise<SlugClaim[]>;
+}

@@ -1,0 +1,61 @@
+import { createLoop, MongoInbox } from "@souk/chassis/events";
+import { type Ports, systemPorts } from "@souk/chassis/ports";
+import { createConsumer } from "@souk/chassis/queues";
+import { createServiceKit, migrateService, type ServiceApp } from "@souk/chassis/service";
+import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
+import type { InventoryConfig } from "./config.ts";
+import { createInventoryService } from "./grpc/inventory-service.ts";
+import { onProductChanged, PRODUCT_CHANGED_QUEUE } from "./queues/product-changed.ts";
+import { MongoFollowedProducts } from "./store/followed-products.ts";
+import { migrations } from "./store/migrations.ts";
+import { MongoStockStore } from "./store/stock-store.ts";
+import { adjustStock } from "./usecases/adjust-stock.ts";
+import { batchGetStock, getStock } from "./usecases/get-stock.ts";
+import { listStockLedger } from "./usecases/list-stock-ledger.ts";
+import { openStock } from "./usecases/open-stock.ts";
+import { settleLedgers } from "./usecases/settle-ledgers.ts";
+
+const IDENTITY = { name: "inventory", protoPackage: "souk.inventory.v1", migrations };
+const SETTLE_EVERY_MS = 5_000;
+const SWEEP_INBOX_EVERY_MS = 3_600_000;
+
+/** The map of the inventory: what there is, and what stands on what. */
+export function createApp(config: InventoryConfig, ports: Ports = systemPorts()): ServiceApp {
+  const kit = createServiceKit({ ...IDENTITY, config, ports });
+  const { logger, metrics } = kit;
+  const stock = new MongoStockStore(kit.mongo.db);
+  const followed = new MongoFollowedProducts(kit.mongo.db);
+  const inbox = new MongoInbox(kit.mongo.db, ports.clock);
+  const deps = { stock, followed, ...ports };
+
+  const useCases = {
+    getStock: getStock(deps),
+    batchGetStock: batchGetStock(deps),
+    adjustStock: adjustStock(deps),
+    listStockLedger: listStockLedger(deps),
+  };
+  kit.serve(InventoryServiceService, createInventoryService(useCases, kit.pages));
+
+  const connection = kit.redis("consumer");
+  const consumer = createConsumer({
+    ...{ service: IDENTITY.name, queue: PRODUCT_CHANGED_QUEUE, handle: onProductChanged(openStock(deps)) },
+    ...{ inbox, redis: connection.redis, logger, metrics, ports },
+  });
+
+  const settle = settleLedgers(deps);
+  const sweeps = { sleep: ports.sleep, logger, retryMs: SETTLE_EVERY_MS };
+  const settler = createLoop({
+    ...{ name: "ledger settler", idleMs: SETTLE_EVERY_MS, ...sweeps },
+    round: async () => settle().then(() => false),
+  });
+  const inboxSweeper = createLoop({
+    ...{ name: "inbox sweeper", idleMs: SWEEP_INBOX_EVERY_MS, ...sweeps },
+    round: async () => inbox.sweep().then(() => false),
+  });
+  return kit.app([connection, consumer, settler, inboxSweeper]);
+}
+
+/** What `--migrate` does. */
+export function migrateDatabase(config: InventoryConfig): Promise<void> {
+  return migrateService({ ...IDENTITY, config });
+}

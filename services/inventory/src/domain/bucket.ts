@@ -1,0 +1,72 @@
+import { InventoryError } from "./errors.ts";
+
+/** The most units that a bucket counts. */
+const BUCKET_LIMIT = 1_000_000_000_000n;
+
+export const MAIN_LOCATION = "main";
+
+/** A part of a product's stock that changes as one. */
+export interface Bucket {
+  readonly id: string;
+  readonly productId: string;
+  readonly locationId: string;
+  /** Units that can be sold now; never below zero. */
+  readonly available: bigint;
+  /** Counts the changes; the etag. */
+  readonly v: bigint;
+  readonly updateTime: Date;
+}
+
+/** One change of a bucket, as the ledger keeps it. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly productId: string;
+  readonly locationId: string;
+  readonly kind: "OPENED" | "ADJUSTED";
+  readonly delta: bigint;
+  readonly availableAfter: bigint;
+  readonly note: string;
+  readonly createTime: Date;
+}
+
+export interface BucketChange {
+  readonly bucket: Bucket;
+  readonly entry: LedgerEntry;
+}
+
+/** `product~location~0`; hot products will have more than one. */
+export function bucketIdOf(productId: string, locationId: string): string {
+  return `${productId}~${locationId}~0`;
+}
+
+/** The first bucket of a product at a location, empty. */
+export function openBucket(productId: string, locationId: string, now: Date): BucketChange {
+  const id = bucketIdOf(productId, locationId);
+  const bucket = { id, productId, locationId, available: 0n, v: 1n, updateTime: now };
+  return { bucket, entry: entryOf(bucket, "open", { kind: "OPENED", delta: 0n, note: "" }) };
+}
+
+/**
+ * Adds units, or takes some away.
+ *
+ * @param op names the change within the bucket: the same name is the same change
+ * @throws InventoryError INSUFFICIENT_STOCK, STOCK_LIMIT_REACHED
+ */
+export function adjustBucket(before: Bucket, op: string, delta: bigint, note: string, now: Date): BucketChange {
+  const available = before.available + delta;
+  if (available < 0n) {
+    const metadata = { productId: before.productId, available: String(before.available) };
+    throw new InventoryError("INSUFFICIENT_STOCK", `Only ${before.available} can be taken away.`, metadata);
+  }
+  if (available > BUCKET_LIMIT) {
+    const metadata = { limit: String(BUCKET_LIMIT) };
+    throw new InventoryError("STOCK_LIMIT_REACHED", "That is more than can be counted here.", metadata);
+  }
+  const bucket = { ...before, available, v: before.v + 1n, updateTime: now };
+  return { bucket, entry: entryOf(bucket, op, { kind: "ADJUSTED", delta, note }) };
+}
+
+function entryOf(bucket: Bucket, op: string, what: Pick<LedgerEntry, "kind" | "delta" | "note">): LedgerEntry {
+  const { id, productId, locationId, available, updateTime } = bucket;
+  return { id: `${id}~${op}`, productId, locationId, ...what, availableAfter: available, createTime: updateTime };
+}

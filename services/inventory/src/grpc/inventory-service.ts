@@ -1,0 +1,62 @@
+import type { CallContext, Handlers } from "@souk/chassis/grpc";
+import { callHash, fingerprint } from "@souk/chassis/idempotency";
+import type { PageKeyValue, PageTokens } from "@souk/chassis/pages";
+import { AdjustStockRequest, type InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
+import type { adjustStock } from "../usecases/adjust-stock.ts";
+import type { batchGetStock, getStock } from "../usecases/get-stock.ts";
+import type { listStockLedger } from "../usecases/list-stock-ledger.ts";
+import type { LedgerPosition } from "../usecases/ports.ts";
+import { entryToProto, stockToProto } from "./stock-mapping.ts";
+
+const DEFAULT_PAGE_SIZE = 24;
+const LEDGER_ORDER = "create_time desc";
+
+/** Inventory's use cases: what the service can do. */
+export interface InventoryUseCases {
+  readonly getStock: ReturnType<typeof getStock>;
+  readonly batchGetStock: ReturnType<typeof batchGetStock>;
+  readonly adjustStock: ReturnType<typeof adjustStock>;
+  readonly listStockLedger: ReturnType<typeof listStockLedger>;
+}
+
+/** souk.inventory.v1.InventoryService: requests in, use cases, replies out. */
+export function createInventoryService(
+  app: InventoryUseCases,
+  pages: PageTokens,
+): Handlers<typeof InventoryServiceService> {
+  return {
+    getStock: async ({ productId }) => ({ stock: stockToProto(await app.getStock(productId)) }),
+
+    batchGetStock: async ({ productIds }) => {
+      const { found, missing } = await app.batchGetStock(productIds);
+      return { stock: found.map(stockToProto), missingProductIds: missing };
+    },
+
+    adjustStock: async (request, context) => {
+      const { entry, replayed } = await app.adjustStock({ ...request, ...callOf(request, context) });
+      if (replayed) context.setReplyMetadata("idempotency-replayed", "true");
+      return { entry: entryToProto(entry) };
+    },
+
+    listStockLedger: async ({ productId, pageSize, pageToken }) => {
+      const list = { filters: { productId }, order: LEDGER_ORDER };
+      const after = positionOf(pages.decode(pageToken, list));
+      const { entries, next } = await app.listStockLedger(productId, after, pageSize || DEFAULT_PAGE_SIZE);
+      const nextPageToken = next ? pages.encode(list, [next.createTime, next.id]) : "";
+      return { entries: entries.map(entryToProto), nextPageToken };
+    },
+  };
+}
+
+function callOf(request: AdjustStockRequest, { principal }: CallContext) {
+  const { requestId } = request;
+  const call = { subject: principal?.subject ?? "", method: "/souk.inventory.v1.InventoryService/AdjustStock", requestId };
+  return {
+    callKey: requestId ? callHash(call) : undefined,
+    fingerprint: fingerprint(AdjustStockRequest.encode({ ...request, requestId: "" }).finish()),
+  };
+}
+
+function positionOf(keys: PageKeyValue[] | undefined): LedgerPosition | undefined {
+  return keys && { createTime: keys[0] as Date, id: keys[1] as string };
+}

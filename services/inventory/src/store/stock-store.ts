@@ -1,0 +1,101 @@
+import { isDuplicateKey } from "@souk/chassis/mongo";
+import { afterKeys } from "@souk/chassis/pages";
+import type { Collection, Db, Filter } from "mongodb";
+import type { Bucket, BucketChange, LedgerEntry } from "../domain/bucket.ts";
+import type { LedgerPosition, RecordedChange, StockStore } from "../usecases/ports.ts";
+import { type BucketDocument, type LedgerDocument, opOf, type PendingEntry, toBucket, toEntry } from "./stock-document.ts";
+
+const LEDGER_SORT = { createTime: -1, _id: -1 } as const;
+
+/** Buckets in `buckets`, changed by `{_id, v}` only; their history in `ledger`, where rows are only ever added. */
+export class MongoStockStore implements StockStore {
+  readonly #buckets: Collection<BucketDocument>;
+  readonly #ledger: Collection<LedgerDocument>;
+
+  constructor(db: Db) {
+    this.#buckets = db.collection("buckets");
+    this.#ledger = db.collection("ledger");
+  }
+
+  async bucket(id: string): Promise<Bucket | undefined> {
+    const document = await this.#buckets.findOne({ _id: id });
+    return document ? toBucket(document) : undefined;
+  }
+
+  async bucketsOf(productIds: readonly string[]): Promise<Bucket[]> {
+    const documents = await this.#buckets
+      .find({ productId: { $in: [...productIds] } })
+      .sort({ productId: 1, _id: 1 })
+      .toArray();
+    return documents.map(toBucket);
+  }
+
+  async open({ bucket, entry }: BucketChange, fingerprint: string): Promise<boolean> {
+    const { id, ...rest } = bucket;
+    const pending = { [opOf(entry.id)]: pendingOf(entry, fingerprint) };
+    return this.#insert(this.#buckets, { _id: id, ...rest, pending, pendingAt: bucket.updateTime });
+  }
+
+  async update({ bucket, entry }: BucketChange, fingerprint: string): Promise<boolean> {
+    const { id, v, available, updateTime } = bucket;
+    const pending = { [`pending.${opOf(entry.id)}`]: pendingOf(entry, fingerprint), pendingAt: updateTime };
+    const change = { $set: { v, available, updateTime, ...pending } };
+    const { matchedCount } = await this.#buckets.updateOne({ _id: id, v: v - 1n }, change);
+    return matchedCount === 1;
+  }
+
+  async recorded(bucketId: string, entryId: string): Promise<RecordedChange | undefined> {
+    const bucket = await this.#buckets.findOne({ _id: bucketId }, { projection: { pending: 1 } });
+    const found = bucket?.pending?.[opOf(entryId)] ?? (await this.#ledger.findOne({ _id: entryId }));
+    if (!found) return undefined;
+    const { fingerprint, productId, locationId, kind, delta, availableAfter, note, createTime } = found;
+    return { entry: { id: entryId, productId, locationId, kind, delta, availableAfter, note, createTime }, fingerprint };
+  }
+
+  async settle(bucketId: string): Promise<void> {
+    for (;;) {
+      const bucket = await this.#buckets.findOne({ _id: bucketId }, { projection: { v: 1, pending: 1 } });
+      const pending = Object.entries(bucket?.pending ?? {});
+      if (!bucket || pending.length === 0) return;
+      for (const [op, entry] of pending) await this.#insert(this.#ledger, { _id: `${bucketId}~${op}`, ...entry });
+      // Without raising v: that is the etag, and nothing about the stock has changed.
+      const unset = { $unset: { pending: "", pendingAt: "" } } as const;
+      const { matchedCount } = await this.#buckets.updateOne({ _id: bucketId, v: bucket.v }, unset);
+      if (matchedCount === 1) return;
+    }
+  }
+
+  async unsettled(before: Date, limit: number): Promise<string[]> {
+    const documents = await this.#buckets
+      .find({ pendingAt: { $lt: before } }, { projection: { _id: 1 } })
+      .sort({ pendingAt: 1 })
+      .limit(limit)
+      .toArray();
+    return documents.map(({ _id }) => _id);
+  }
+
+  async ledger(productId: string, after: LedgerPosition | undefined, limit: number): Promise<LedgerEntry[]> {
+    const rest = after ? afterKeys(LEDGER_SORT, [after.createTime, after.id]) : {};
+    const documents = await this.#ledger
+      .find({ productId, ...rest } as Filter<LedgerDocument>)
+      .sort(LEDGER_SORT)
+      .limit(limit)
+      .toArray();
+    return documents.map(({ _id, ...entry }) => toEntry(_id, entry));
+  }
+
+  /** False where the id is taken, which here always means: it was done before. */
+  async #insert<D extends { _id: string }>(collection: Collection<D>, document: D): Promise<boolean> {
+    try {
+      await collection.insertOne(document as never);
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+}
+
+function pendingOf({ id: _id, ...entry }: LedgerEntry, fingerprint: string): PendingEntry {
+  return { ...entry, fingerprint };
+}

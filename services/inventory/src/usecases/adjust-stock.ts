@@ -1,0 +1,58 @@
+import { sharedError } from "@souk/chassis/errors";
+import type { Clock, Ids } from "@souk/chassis/ports";
+import { adjustBucket, bucketIdOf, type LedgerEntry, MAIN_LOCATION } from "../domain/bucket.ts";
+import { stockNotFound } from "../domain/errors.ts";
+import type { StockStore } from "./ports.ts";
+
+export interface AdjustStockDeps {
+  readonly stock: StockStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export interface AdjustStockCommand {
+  readonly productId: string;
+  /** Empty means the main location. */
+  readonly locationId: string;
+  readonly delta: bigint;
+  readonly note: string;
+  /** Who, what and the request id, hashed; undefined where the call has no request id. */
+  readonly callKey: string | undefined;
+  /** Hash of the request without its id. */
+  readonly fingerprint: string;
+}
+
+export interface Adjusted {
+  readonly entry: LedgerEntry;
+  readonly replayed: boolean;
+}
+
+/**
+ * The ledger's entry has the call's key in its id, and it lies in the bucket's own document until it is settled: so one
+ * atomic write changes the stock, records the change and remembers the call.
+ *
+ * @throws InventoryError STOCK_NOT_FOUND, INSUFFICIENT_STOCK, STOCK_LIMIT_REACHED; AppError REQUEST_ID_REUSED
+ */
+export const adjustStock =
+  ({ stock, clock, ids }: AdjustStockDeps) =>
+  async ({ productId, locationId, delta, note, callKey, fingerprint }: AdjustStockCommand): Promise<Adjusted> => {
+    const bucketId = bucketIdOf(productId, locationId || MAIN_LOCATION);
+    const op = callKey ?? ids.next();
+    for (;;) {
+      const before = await stock.bucket(bucketId);
+      if (!before) throw stockNotFound(productId);
+      // After the bucket was read: an entry that is in neither place now was never written up to this version.
+      const known = await stock.recorded(bucketId, `${bucketId}~${op}`);
+      if (known) return { entry: replayOf(known, fingerprint), replayed: true };
+      const change = adjustBucket(before, op, delta, note, new Date(clock.now()));
+      if (await stock.update(change, fingerprint)) {
+        await stock.settle(bucketId);
+        return { entry: change.entry, replayed: false };
+      }
+    }
+  };
+
+function replayOf(known: { entry: LedgerEntry; fingerprint: string }, fingerprint: string): LedgerEntry {
+  if (known.fingerprint === fingerprint) return known.entry;
+  throw sharedError("REQUEST_ID_REUSED", "This request id came before with another adjustment. Choose a new one.");
+}
