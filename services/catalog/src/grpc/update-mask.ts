@@ -1,6 +1,6 @@
 import { invalidRequest } from "@souk/chassis/errors";
 import type { Product as ProtoProduct } from "@souk/proto/souk/catalog/v1/product";
-import type { Money, ProductChanges, ProductFields } from "../domain/product.ts";
+import type { Money, ProductChanges } from "../domain/product.ts";
 import { stateFromProto, violation } from "./product-mapping.ts";
 
 /** Output only, or the guard of the write: ignored in a mask, as AIP-203 wants it. */
@@ -34,7 +34,7 @@ export function changesOf(product: ProtoProduct, mask: readonly string[] | undef
   let changes: ProductChanges & { price?: Partial<Money> } = {};
   for (const path of paths) {
     if (IGNORED.has(path)) continue;
-    const change = CHANGES[path];
+    const change = Object.hasOwn(CHANGES, path) ? CHANGES[path] : undefined;
     if (!change) throw invalidRequest(violation("update_mask", `${path} is not a field that can be changed`));
     const next = change(product);
     changes = next.price ? { ...changes, price: { ...changes.price, ...next.price } } : { ...changes, ...next };
@@ -44,24 +44,13 @@ export function changesOf(product: ProtoProduct, mask: readonly string[] | undef
 
 /** Without a mask, every field that is set. */
 function pathsSet(product: ProtoProduct): string[] {
-  const empty = (value: unknown) => value === undefined || value === "" || value === 0 || Object.keys(Object(value)).length === 0;
-  const set: Record<keyof ProductFields, string> = {
-    slug: "slug",
-    title: "title",
-    description: "description",
-    brand: "brand",
-    categoryIds: "category_ids",
-    attributes: "attributes",
-    pictures: "pictures",
-    price: "price",
-    state: "state",
-    variantGroup: "variant_group",
-  };
-  return Object.entries(set).flatMap(([key, path]) => {
-    const value = product[key as keyof ProductFields];
-    const isText = typeof value === "string";
-    return (isText ? value === "" : empty(value)) ? [] : [path];
-  });
+  const { slug, title, description, brand, categoryIds, attributes, pictures, price, state, variantGroup } = product;
+  const texts = { slug, title, description, brand, variant_group: variantGroup, state: state || "" };
+  const collections = { category_ids: categoryIds, attributes, pictures, price: price ?? {} };
+  return [
+    ...Object.entries(texts).flatMap(([path, value]) => (value === "" ? [] : [path])),
+    ...Object.entries(collections).flatMap(([path, value]) => (Object.keys(value).length === 0 ? [] : [path])),
+  ];
 }
 
 function currencyOf(price: ProtoProduct["price"]): Partial<Money> {
