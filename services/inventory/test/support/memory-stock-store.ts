@@ -1,0 +1,74 @@
+import type { Bucket, BucketChange, LedgerEntry } from "../../src/domain/bucket.ts";
+import type { FollowedProducts, LedgerPosition, RecordedChange, StockStore } from "../../src/usecases/ports.ts";
+
+interface Stored {
+  bucket: Bucket;
+  pending: Map<string, RecordedChange>;
+}
+
+/** The store's port in memory; the suite that it shares with MongoDB's keeps the two alike. */
+export class MemoryStockStore implements StockStore {
+  readonly #buckets = new Map<string, Stored>();
+  readonly #ledger = new Map<string, RecordedChange>();
+
+  async bucket(id: string): Promise<Bucket | undefined> {
+    return this.#buckets.get(id)?.bucket;
+  }
+
+  async bucketsOf(productIds: readonly string[]): Promise<Bucket[]> {
+    const all = [...this.#buckets.values()].map(({ bucket }) => bucket);
+    return all.filter(({ productId }) => productIds.includes(productId));
+  }
+
+  async open({ bucket, entry }: BucketChange, fingerprint: string): Promise<boolean> {
+    if (this.#buckets.has(bucket.id)) return false;
+    this.#buckets.set(bucket.id, { bucket, pending: new Map([[entry.id, { entry, fingerprint }]]) });
+    return true;
+  }
+
+  async update({ bucket, entry }: BucketChange, fingerprint: string): Promise<boolean> {
+    const stored = this.#buckets.get(bucket.id);
+    if (stored?.bucket.v !== bucket.v - 1n) return false;
+    stored.bucket = bucket;
+    stored.pending.set(entry.id, { entry, fingerprint });
+    return true;
+  }
+
+  async recorded(bucketId: string, entryId: string): Promise<RecordedChange | undefined> {
+    return this.#buckets.get(bucketId)?.pending.get(entryId) ?? this.#ledger.get(entryId);
+  }
+
+  async settle(bucketId: string): Promise<void> {
+    const pending = this.#buckets.get(bucketId)?.pending ?? new Map<string, RecordedChange>();
+    for (const [id, change] of pending) if (!this.#ledger.has(id)) this.#ledger.set(id, change);
+    pending.clear();
+  }
+
+  async unsettled(before: Date, limit: number): Promise<string[]> {
+    const left = [...this.#buckets.values()].filter(({ bucket, pending }) => pending.size > 0 && bucket.updateTime < before);
+    return left.map(({ bucket }) => bucket.id).slice(0, limit);
+  }
+
+  async ledger(productId: string, after: LedgerPosition | undefined, limit: number): Promise<LedgerEntry[]> {
+    const entries = [...this.#ledger.values()].map(({ entry }) => entry).filter((entry) => entry.productId === productId);
+    const newestFirst = entries.sort((a, b) => compare(b, a));
+    return newestFirst.filter((entry) => !after || compare(entry, after) < 0).slice(0, limit);
+  }
+}
+
+/** The port in memory. */
+export class MemoryFollowedProducts implements FollowedProducts {
+  readonly #states = new Map<string, { sequence: number; state: string }>();
+
+  async apply(productId: string, sequence: number, state: string): Promise<boolean> {
+    if ((this.#states.get(productId)?.sequence ?? 0) >= sequence) return false;
+    this.#states.set(productId, { sequence, state });
+    return true;
+  }
+}
+
+function compare(a: LedgerPosition, b: LedgerPosition): number {
+  const byTime = a.createTime.getTime() - b.createTime.getTime();
+  if (byTime !== 0 || a.id === b.id) return byTime;
+  return a.id < b.id ? -1 : 1;
+}

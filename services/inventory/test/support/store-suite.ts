@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { adjustBucket, type Bucket, openBucket } from "../../src/domain/bucket.ts";
+import type { FollowedProducts, StockStore } from "../../src/usecases/ports.ts";
+
+const NOW = new Date("2026-03-04T05:06:07.089Z");
+const FUTURE = new Date(Date.UTC(2100, 0, 1));
+
+/** The rules that every stock store keeps. */
+export function describeStockStore(name: string, open: () => StockStore): void {
+  describe(`stock store: ${name}`, () => {
+    let store: StockStore;
+    let bucket: Bucket;
+
+    beforeEach(async () => {
+      store = open();
+      const change = openBucket("mug-1", "main", NOW);
+      bucket = change.bucket;
+      assert.equal(await store.open(change, "f0"), true);
+    });
+
+    it("opens a bucket once and gives it back as it was opened", async () => {
+      assert.equal(await store.open(openBucket("mug-1", "main", FUTURE), "f1"), false);
+      assert.deepEqual(await store.bucket(bucket.id), bucket);
+      assert.deepEqual(await store.bucketsOf(["mug-1", "none"]), [bucket]);
+    });
+
+    it("changes only the version that was read", async () => {
+      const change = adjustBucket(bucket, "op1", 2n ** 39n, "", NOW);
+      assert.equal(await store.update(change, "f"), true);
+      assert.equal(await store.update(adjustBucket(bucket, "op2", 1n, "", NOW), "f"), false);
+      assert.equal((await store.bucket(bucket.id))?.available, 2n ** 39n);
+    });
+
+    it("finds a recorded change before and after it is settled", async () => {
+      const change = adjustBucket(bucket, "op1", 5n, "delivery", NOW);
+      await store.update(change, "print");
+      const expected = { entry: change.entry, fingerprint: "print" };
+      assert.deepEqual(await store.recorded(bucket.id, change.entry.id), expected);
+      await store.settle(bucket.id);
+      assert.deepEqual(await store.recorded(bucket.id, change.entry.id), expected);
+      assert.equal(await store.recorded(bucket.id, `${bucket.id}~other`), undefined);
+    });
+
+    it("settling moves each entry once and leaves the version alone", async () => {
+      await store.update(adjustBucket(bucket, "op1", 5n, "", NOW), "f");
+      assert.deepEqual(await store.unsettled(FUTURE, 10), [bucket.id]);
+      await Promise.all([store.settle(bucket.id), store.settle(bucket.id)]);
+      assert.deepEqual(await store.unsettled(FUTURE, 10), []);
+      assert.equal((await store.ledger("mug-1", undefined, 10)).length, 2);
+      assert.equal((await store.bucket(bucket.id))?.v, 2n);
+    });
+
+    it("lists the ledger newest first, page by page, without a gap or a repeat", async () => {
+      let current = bucket;
+      for (let i = 1; i <= 9; i++) {
+        const change = adjustBucket(current, `op${i}`, 1n, "", new Date(NOW.getTime() + Math.floor(i / 3)));
+        await store.update(change, "f");
+        current = change.bucket;
+      }
+      await store.settle(bucket.id);
+      const all = await store.ledger("mug-1", undefined, 100);
+      const paged: string[] = [];
+      for (let page = await store.ledger("mug-1", undefined, 4); page.length > 0; ) {
+        paged.push(...page.map(({ id }) => id));
+        page = await store.ledger("mug-1", page.at(-1), 4);
+      }
+      assert.equal(all.length, 10);
+      assert.deepEqual(paged, all.map(({ id }) => id));
+      assert.ok(all.every(({ createTime }, i) => i === 0 || createTime <= (all[i - 1]?.createTime ?? createTime)));
+    });
+  });
+}
+
+/** The rules that every projection of products keeps. */
+export function describeFollowedProducts(name: string, open: () => FollowedProducts): void {
+  describe(`followed products: ${name}`, () => {
+    it("applies a sequence once and never an older one after a newer one", async () => {
+      const followed = open();
+      assert.equal(await followed.apply("a", 2, "ACTIVE"), true);
+      assert.equal(await followed.apply("a", 2, "ACTIVE"), false);
+      assert.equal(await followed.apply("a", 1, "DRAFT"), false);
+      assert.equal(await followed.apply("a", 3, "ARCHIVED"), true);
+      assert.equal(await followed.apply("b", 1, "DRAFT"), true);
+    });
+  });
+}
