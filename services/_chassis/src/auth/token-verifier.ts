@@ -8,12 +8,14 @@ const CACHE_LIMIT = 10_000;
 const LEEWAY_SECONDS = 5;
 const MAX_TOKEN_LENGTH = 8_192;
 
-const ROLE_CLAIMS: Readonly<Record<string, Role>> = {
-  guest: "GUEST",
-  customer: "USER",
-  staff: "STAFF",
-  admin: "ADMIN",
-};
+const COMPACT_JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+const ROLE_CLAIMS: ReadonlyMap<unknown, Role> = new Map([
+  ["guest", "GUEST"],
+  ["customer", "USER"],
+  ["staff", "STAFF"],
+  ["admin", "ADMIN"],
+]);
 
 export interface TokenVerifierOptions {
   readonly jwksFile: string;
@@ -45,8 +47,8 @@ export function createTokenVerifier({ jwksFile, clock, production }: TokenVerifi
       requiredClaims: ["sub", "role", "iat", "exp"],
       currentDate: new Date(clock.now()),
     });
-    const role = ROLE_CLAIMS[String(payload.role)];
-    if (!payload.sub || !role) throw refused("TOKEN_INVALID");
+    const role = ROLE_CLAIMS.get(payload.role);
+    if (typeof payload.sub !== "string" || payload.sub === "" || !role) throw refused("TOKEN_INVALID");
     return cache.put(token, { subject: payload.sub, role }, payload.exp ?? 0);
   };
 }
@@ -94,7 +96,7 @@ async function verify(token: string, keys: JwksFile, reason: Reason, rules: JWTV
 }
 
 function kidOf(token: string, reason: Reason): string {
-  if (token.length > MAX_TOKEN_LENGTH) throw refused(reason);
+  if (token.length > MAX_TOKEN_LENGTH || !COMPACT_JWT.test(token)) throw refused(reason);
   try {
     const { kid } = decodeProtectedHeader(token);
     if (typeof kid === "string") return kid;

@@ -84,7 +84,7 @@ export function loadContract(image: Uint8Array = readProjectImage()): Contract {
 
 /** `souk.catalog.v1` of `souk.catalog.v1.ProductChanged`. */
 export function packageOf(fullName: string): string {
-  return fullName.slice(0, fullName.lastIndexOf("."));
+  return fullName.slice(0, Math.max(fullName.lastIndexOf("."), 0));
 }
 
 type OptionReader = <T>(options: Message | undefined, name: string, decoder: Decoder<T>) => T | undefined;

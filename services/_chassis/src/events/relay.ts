@@ -60,6 +60,7 @@ export class Relay {
     const { checkpoint, onLogged } = this.#options;
     const events = numbered(batch, tail);
     this.#tail = undefined; // an error on the way must not leave an old tail standing
+    await checkpoint("relay.taken");
     if (!(await this.#append(events))) return;
     await checkpoint("relay.logged");
     onLogged(events);

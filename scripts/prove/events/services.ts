@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { type TestKeys, waitFor } from "@souk/chassis/testing";
+import { ROOT } from "../../kit/paths.ts";
+
+export interface ServiceProcess {
+  /** Resolves when the process has ended, however. */
+  readonly ended: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly mongoUri: string;
+  readonly redisUrl: string;
+  readonly databasePrefix: string;
+  readonly keys: TestKeys;
+}
+
+export interface ServiceSpec {
+  readonly name: "catalog" | "inventory";
+  /** Relative to the repository. */
+  readonly main: string;
+  readonly grpcPort: number;
+  readonly adminPort: number;
+  /** Where the process shall kill itself: `relay.logged:3`. */
+  readonly killAt?: string;
+}
+
+/** Runs a service as a process of its own and waits until it is ready. */
+export async function startService(spec: ServiceSpec, around: Surroundings): Promise<ServiceProcess> {
+  const child = spawnService(spec, around, []);
+  const ended = once(child, "exit");
+  let over = false;
+  ended.then(() => {
+    over = true;
+  });
+  const ready = () => fetch(`http://127.0.0.1:${spec.adminPort}/readyz`).then(({ ok }) => ok, () => false);
+  await waitFor(async () => over || (await ready()), { timeoutMs: 30_000, everyMs: 50, what: `${spec.name} to be ready` });
+  return {
+    ended,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** @throws Error when the migration fails */
+export async function migrateService(spec: ServiceSpec, around: Surroundings): Promise<void> {
+  const [code] = await once(spawnService(spec, around, ["--migrate"]), "exit");
+  if (code !== 0) throw new Error(`${spec.name} --migrate ended with ${code}`);
+}
+
+function spawnService(spec: ServiceSpec, around: Surroundings, args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [join(ROOT, spec.main), ...args], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      PATH: process.env.PATH,
+      GRPC_PORT: String(spec.grpcPort),
+      ADMIN_PORT: String(spec.adminPort),
+      LOG_LEVEL: "silent",
+      MONGODB_URI: around.mongoUri,
+      REDIS_URL: around.redisUrl,
+      DATABASE_PREFIX: around.databasePrefix,
+      JWKS_FILE: around.keys.jwksFile,
+      SERVICE_JWKS_FILE: around.keys.serviceJwksFile,
+      SERVICE_KEY: around.keys.serviceKey(spec.name).reveal(),
+      PAGE_TOKEN_SECRET: "a secret for this proof only, long enough",
+      KILL_AT: spec.killAt ?? "",
+    },
+  });
+}

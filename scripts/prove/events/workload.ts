@@ -1,0 +1,72 @@
+import { createServiceTokenSource } from "@souk/chassis/auth";
+import { backgroundContext, type RequestContext } from "@souk/chassis/context";
+import { loadContract } from "@souk/chassis/contract";
+import { AppError } from "@souk/chassis/errors";
+import { createClient, createPeer } from "@souk/chassis/grpc";
+import { createMetrics } from "@souk/chassis/metrics";
+import { systemPorts } from "@souk/chassis/ports";
+import type { TestKeys } from "@souk/chassis/testing";
+import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
+import { Product, ProductState } from "@souk/proto/souk/catalog/v1/product";
+
+/** Staff at work: each change is asked for again, with its request id, until it is answered. */
+export interface Staff {
+  /** Change number `i`: even ones create a product, odd ones retitle the one before. Each makes one event. */
+  change(i: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const RETRIED: ReadonlySet<string> = new Set(["UNAVAILABLE", "DEADLINE_EXCEEDED", "DRAINING", "CANCELLED"]);
+
+export async function hireStaff(catalogPort: number, keys: TestKeys): Promise<Staff> {
+  const ports = systemPorts();
+  const contract = loadContract();
+  const peer = createPeer({
+    ...{ name: "catalog", address: `127.0.0.1:${catalogPort}`, packages: ["souk.catalog.v1"], contract },
+    tokens: createServiceTokenSource(keys.serviceKey("edge"), ports.clock),
+    metrics: createMetrics(),
+  });
+  const client = createClient(CatalogServiceService, { peer, contract, ports });
+  const userToken = await keys.userToken({ role: "STAFF", subject: "prover" });
+
+  function context(): RequestContext {
+    const background = backgroundContext(ports.ids.next(), new AbortController().signal, ports.clock.now() + 5_000);
+    return { ...background, userToken };
+  }
+
+  async function insist(call: (context: RequestContext) => Promise<unknown>): Promise<void> {
+    for (;;) {
+      try {
+        await call(context());
+        return;
+      } catch (error) {
+        if (!(error instanceof AppError) || !RETRIED.has(error.reason)) throw error;
+        await ports.sleep(50);
+      }
+    }
+  }
+
+  async function change(i: number): Promise<void> {
+    const productId = productIdOf(i);
+    const requestId = `change-${i}`;
+    if (i % 2 === 0) {
+      await insist((ctx) => client.createProduct({ product: newProduct(productId), productId, requestId }, ctx));
+    } else {
+      const product = Product.fromPartial({ productId, title: `Retitled ${i}` });
+      await insist((ctx) => client.updateProduct({ product, updateMask: ["title"], requestId }, ctx));
+    }
+  }
+
+  return { change, close: () => peer.stop() };
+}
+
+export function productIdOf(i: number): string {
+  return `proof-${i - (i % 2)}`;
+}
+
+function newProduct(productId: string): Product {
+  return Product.fromPartial({
+    ...{ title: "Proof", slug: productId, state: ProductState.ACTIVE },
+    price: { currencyCode: "EUR", amountMinor: 100n },
+  });
+}

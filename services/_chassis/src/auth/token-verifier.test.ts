@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import type { AppError } from "../errors/index.ts";
+import { fakePorts, newKey, type TestKeys, testKeys, writeJwks } from "../testing/index.ts";
+import { FORGERIES } from "./hostile-tokens.ts";
+import { createTokenVerifier, type TokenVerifier } from "./token-verifier.ts";
+
+const systemClock = { now: () => Date.now() };
+const CUSTOMER = { role: "USER", subject: "u-1" } as const;
+
+async function expectRefused(verify: TokenVerifier, token: string): Promise<void> {
+  await assert.rejects(verify(token), (error: AppError) => {
+    assert.deepEqual([error.name, error.reason], ["AppError", "TOKEN_INVALID"], String(error.stack));
+    assert.equal(error.message, "The bearer token is not valid here, or has expired. Sign in again.");
+    return true;
+  });
+}
+
+describe("a user's token", () => {
+  let keys: TestKeys;
+  let verify: TokenVerifier;
+
+  before(async () => {
+    keys = await testKeys(["edge"]);
+    verify = createTokenVerifier({ jwksFile: keys.jwksFile, clock: systemClock, production: false });
+  });
+  after(() => keys.remove());
+
+  it("names its user, with the role that its claim stands for", async () => {
+    for (const role of ["GUEST", "USER", "STAFF", "ADMIN"] as const) {
+      assert.deepEqual(await verify(await keys.userToken({ role, subject: "u-1" })), { role, subject: "u-1" });
+    }
+  });
+
+  for (const [name, forge] of Object.entries(FORGERIES)) {
+    it(`is refused: ${name}`, async () => expectRefused(verify, await forge(keys)));
+  }
+
+  it("is refused in production when its key is a development key", async () => {
+    const strict = createTokenVerifier({ jwksFile: keys.jwksFile, clock: systemClock, production: true });
+    await expectRefused(strict, await keys.userToken(CUSTOMER));
+    await expectRefused(strict, await keys.userToken(CUSTOMER, { claims: { iss: "souk" } }));
+  });
+
+  it("is taken in production from a production key, and only from the production issuer", async () => {
+    const key = await newKey("2026-01");
+    await writeJwks(keys.jwksFile, [keys.userKey, key]);
+    const strict = createTokenVerifier({ jwksFile: keys.jwksFile, clock: systemClock, production: true });
+    const principal = await strict(await keys.userToken(CUSTOMER, { key, claims: { iss: "souk" } }));
+    assert.equal(principal.subject, "u-1");
+    await expectRefused(strict, await keys.userToken(CUSTOMER, { key }));
+  });
+});
+
+describe("the memory of verified tokens", () => {
+  it("ends with the token, five seconds of leeway aside", async () => {
+    const { clock } = fakePorts();
+    const keys = await testKeys([], clock);
+    const verify = createTokenVerifier({ jwksFile: keys.jwksFile, clock, production: false });
+    const token = await keys.userToken(CUSTOMER);
+    await verify(token);
+    await clock.advance(899_000);
+    await verify(token);
+    await clock.advance(5_000);
+    await verify(token);
+    await clock.advance(2_000);
+    await expectRefused(verify, token);
+    await keys.remove();
+  });
+
+  it("does not read the keys again", async () => {
+    const keys = await testKeys([]);
+    const verify = createTokenVerifier({ jwksFile: keys.jwksFile, clock: systemClock, production: false });
+    const token = await keys.userToken(CUSTOMER);
+    await verify(token);
+    await keys.remove();
+    assert.equal((await verify(token)).subject, "u-1");
+  });
+
+  it("holds ten thousand and lets the oldest go", async function () {
+    this.timeout(30_000);
+    const { clock } = fakePorts();
+    const keys = await testKeys([], clock);
+    const verify = createTokenVerifier({ jwksFile: keys.jwksFile, clock, production: false });
+    const first = await keys.userToken({ ...CUSTOMER, subject: "first" });
+    await verify(first);
+    for (let i = 0; i <= 10_000; i++) await verify(await keys.userToken({ ...CUSTOMER, subject: `u-${i}` }));
+    assert.equal((await verify(first)).subject, "first", "forgotten, and verified anew");
+    await keys.remove();
+  });
+});

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { callHash, fingerprint } from "./idempotency.ts";
+
+const key = fc.record({ subject: fc.string(), method: fc.string(), requestId: fc.string() });
+
+describe("the hash of a call", () => {
+  it("is the same for the same call and another for any other", () => {
+    fc.assert(
+      fc.property(key, key, (a, b) => {
+        const same = a.subject === b.subject && a.method === b.method && a.requestId === b.requestId;
+        assert.equal(callHash(a) === callHash(b), same);
+        assert.equal(callHash(a), callHash({ ...a }));
+      }),
+    );
+  });
+
+  it("cannot be steered by moving a border between its parts", () => {
+    const method = "/s/M";
+    assert.notEqual(callHash({ subject: "a", method, requestId: "b" }), callHash({ subject: 'a","', method, requestId: "b" }));
+    assert.notEqual(callHash({ subject: "ab", method, requestId: "c" }), callHash({ subject: "a", method: `b${method}`, requestId: "c" }));
+  });
+
+  it("never changes: documents of last year are found by it", () => {
+    const method = "/souk.catalog.v1.CatalogService/CreateProduct";
+    assert.equal(callHash({ subject: "user-1", method, requestId: "r-1" }), "8172a59503c69f6760c2640dc6077253");
+  });
+});
+
+describe("a fingerprint", () => {
+  it("tells different content apart and fits into a document", () => {
+    assert.equal(fingerprint(Buffer.from("a")), fingerprint(Buffer.from("a")));
+    assert.notEqual(fingerprint(Buffer.from("a")), fingerprint(Buffer.from("b")));
+    assert.match(fingerprint(Buffer.from("")), /^[0-9a-f]{32}$/);
+  });
+});
