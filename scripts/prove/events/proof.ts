@@ -29,8 +29,8 @@ const WRITERS = 8;
 const HEALTHY_PER_SECOND = 50;
 /** Where the relay's process is killed: row → log, log → unset, add → mark. */
 const KILL_POINTS = ["relay.taken", "relay.logged", "publisher.added"] as const;
-/** Rounds that the relay survives before its kill point takes effect. */
-const KILL_AFTER_ROUNDS = 3;
+/** Passes of a kill point, for each so many changes, until it kills: so the kills fall between the attacks on Redis. */
+const CHANGES_PER_PASS = 100;
 /** The writers go on past the changes asked for until every kill has happened, but not for ever. */
 const MOST_EXTRA_SHARE = 3;
 
@@ -41,7 +41,7 @@ export async function proveEvents(options: ProofOptions): Promise<ProofResult> {
   for (const spec of [catalog, inventory]) await migrateService(spec, around);
   const consuming = await startService(inventory, around);
   const staff = await hireStaff(catalog.grpcPort, keys);
-  const supervised = superviseCatalog(catalog, around, options.say);
+  const supervised = superviseCatalog(catalog, around, options);
   const progress = { made: 0 };
   const breaking = attack(redis, progress, options);
   await writeAll(staff, options.changes, progress, supervised.isSettled);
@@ -89,13 +89,14 @@ async function setScene() {
 }
 
 /** Starts the catalog again each time it was killed, each time with the next kill point, at last without one. */
-function superviseCatalog(spec: ServiceSpec, around: Surroundings, say: (line: string) => void) {
+function superviseCatalog(spec: ServiceSpec, around: Surroundings, { changes, say }: ProofOptions) {
+  const passes = Math.ceil(changes / CHANGES_PER_PASS);
   let kills = 0;
   let settled = false;
   let current: ServiceProcess | undefined;
   const done = (async () => {
     for (const point of KILL_POINTS) {
-      current = await startService({ ...spec, killAt: `${point}:${KILL_AFTER_ROUNDS}` }, around);
+      current = await startService({ ...spec, killAt: `${point}:${passes}` }, around);
       await current.ended;
       kills += 1;
       say(`killed the relay's process at ${point}`);
