@@ -24,29 +24,79 @@ describe("route matching", () => {
     ["a literal comes before *", ["GET /m/{id}", "GET /m/special"], "GET /m/special", "GET /m/special"],
     ["* comes before **", ["GET /m/{p=**}", "GET /m/{id}"], "GET /m/1", "GET /m/{id} | 1"],
     ["segments on the left count first", ["GET /{a}/x", "GET /m/{b}"], "GET /m/x", "GET /m/{b} | x"],
-    ["the search backs out of a literal that leads nowhere", ["GET /m/a/b", "GET /{x}/a/c"], "GET /m/a/c", "GET /{x}/a/c | m"],
-    ["the search backs out of a path with other methods", ["GET /m/special", "DELETE /m/{id}"], "DELETE /m/special", "DELETE /m/{id} | special"],
-    ["the search backs out of * into **", ["GET /m/{a}/x", "GET /m/{p=**}"], "GET /m/1/y", "GET /m/{p=**} | 1/y"],
+    [
+      "the search backs out of a literal that leads nowhere",
+      ["GET /m/a/b", "GET /{x}/a/c"],
+      "GET /m/a/c",
+      "GET /{x}/a/c | m",
+    ],
+    [
+      "the search backs out of a path with other methods",
+      ["GET /m/special", "DELETE /m/{id}"],
+      "DELETE /m/special",
+      "DELETE /m/{id} | special",
+    ],
+    [
+      "the search backs out of * into **",
+      ["GET /m/{a}/x", "GET /m/{p=**}"],
+      "GET /m/1/y",
+      "GET /m/{p=**} | 1/y",
+    ],
     ["** matches no segment", ["GET /m/{p=**}"], "GET /m", "GET /m/{p=**} | "],
     ["** at the root matches /", ["GET /{p=**}"], "GET /", "GET /{p=**} | "],
     ["** keeps its fixed part", ["GET /v1/{name=m/**}"], "GET /v1/m/a/b", "GET /v1/{name=m/**} | m/a/b"],
-    ["** with nothing leaves the fixed part", ["GET /v1/{name=m/**}"], "GET /v1/m", "GET /v1/{name=m/**} | m"],
+    [
+      "** with nothing leaves the fixed part",
+      ["GET /v1/{name=m/**}"],
+      "GET /v1/m",
+      "GET /v1/{name=m/**} | m",
+    ],
     ["literals may follow **", ["GET /f/{p=**}/raw"], "GET /f/a/raw/raw", "GET /f/{p=**}/raw | a/raw"],
     ["** before literals matches no segment", ["GET /f/{p=**}/raw"], "GET /f/raw", "GET /f/{p=**}/raw | "],
-    ["more literals behind ** come first", ["GET /f/{p=**}/raw", "GET /f/{p=**}", "GET /f/{p=**}/a/raw"], "GET /f/1/a/raw", "GET /f/{p=**}/a/raw | 1"],
-    ["a variable over ** takes its literals along", ["GET /f/{p=x/**/z}"], "GET /f/x/1/2/z", "GET /f/{p=x/**/z} | x/1/2/z"],
+    [
+      "more literals behind ** come first",
+      ["GET /f/{p=**}/raw", "GET /f/{p=**}", "GET /f/{p=**}/a/raw"],
+      "GET /f/1/a/raw",
+      "GET /f/{p=**}/a/raw | 1",
+    ],
+    [
+      "a variable over ** takes its literals along",
+      ["GET /f/{p=x/**/z}"],
+      "GET /f/x/1/2/z",
+      "GET /f/{p=x/**/z} | x/1/2/z",
+    ],
     ["the exact path comes before an empty **", ["GET /m/{p=**}", "GET /m"], "GET /m", "GET /m"],
     ["* matches no empty segment", ["GET /m/{id}"], "GET /m/", "none"],
     ["** matches no empty segment", ["GET /m/{p=**}"], "GET /m/a//b", "none"],
     ["a trailing slash is another path", ["GET /m"], "GET /m/", "none"],
     ["a path must begin with a slash", ["GET /{p=**}"], "GET m", "none"],
     ["paths are case-sensitive", ["GET /m"], "GET /M", "none"],
-    ["a registered verb comes before the text", ["GET /m/{id}", "GET /m/{id}:x"], "GET /m/1:x", "GET /m/{id}:x | 1"],
+    [
+      "a registered verb comes before the text",
+      ["GET /m/{id}", "GET /m/{id}:x"],
+      "GET /m/1:x",
+      "GET /m/{id}:x | 1",
+    ],
     ["an unknown verb is text", ["GET /m/{id}", "GET /m/{id}:x"], "GET /m/1:y", "GET /m/{id} | 1:y"],
-    ["a verb bound to another method is text", ["GET /m/{id}", "POST /m/{id}:x"], "GET /m/1:x", "GET /m/{id} | 1:x"],
+    [
+      "a verb bound to another method is text",
+      ["GET /m/{id}", "POST /m/{id}:x"],
+      "GET /m/1:x",
+      "GET /m/{id} | 1:x",
+    ],
     ["an id may hold colons before its verb", ["GET /m/{id}:x"], "GET /m/user:1:x", "GET /m/{id}:x | user:1"],
-    ["the longer verb comes first", ["GET /m/{id}:b", "GET /m/{id}:a:b"], "GET /m/1:a:b", "GET /m/{id}:a:b | 1"],
-    ["the shorter verb takes the rest", ["GET /m/{id}:b", "GET /m/{id}:a:b"], "GET /m/1:c:b", "GET /m/{id}:b | 1:c"],
+    [
+      "the longer verb comes first",
+      ["GET /m/{id}:b", "GET /m/{id}:a:b"],
+      "GET /m/1:a:b",
+      "GET /m/{id}:a:b | 1",
+    ],
+    [
+      "the shorter verb takes the rest",
+      ["GET /m/{id}:b", "GET /m/{id}:a:b"],
+      "GET /m/1:c:b",
+      "GET /m/{id}:b | 1:c",
+    ],
     ["a verb alone is no segment", ["GET /m/{id}:x"], "GET /m/:x", "none"],
     ["a verb may follow a literal", ["GET /m", "GET /m:all", "GET /{a}"], "GET /m:all", "GET /m:all"],
     ["a verb may follow **", ["GET /m/{p=**}:x"], "GET /m/a/b:x", "GET /m/{p=**}:x | a/b"],
@@ -58,7 +108,12 @@ describe("route matching", () => {
     ["a single segment is decoded fully", ["GET /m/{id}"], "GET /m/a%2Fb%20c%25", "GET /m/{id} | a/b c%"],
     ["a path is decoded once", ["GET /m/{id}"], "GET /m/%2541", "GET /m/{id} | %41"],
     ["+ stays + in a path", ["GET /m/{id}"], "GET /m/a+b", "GET /m/{id} | a+b"],
-    ["several segments keep an escaped slash as sent", ["GET /{n=m/*}"], "GET /m/a%2Fb%2f%20", "GET /{n=m/*} | m/a%2Fb%2f "],
+    [
+      "several segments keep an escaped slash as sent",
+      ["GET /{n=m/*}"],
+      "GET /m/a%2Fb%2f%20",
+      "GET /{n=m/*} | m/a%2Fb%2f ",
+    ],
     ["** keeps an escaped slash as sent", ["GET /{p=**}"], "GET /a%2fb/%C3%A9", "GET /{p=**} | a%2fb/é"],
     ["{id=*} is a single segment", ["GET /m/{id=*}"], "GET /m/a%2Fb", "GET /m/{id=*} | a/b"],
     ["HEAD takes the rule for GET", ["GET /m"], "HEAD /m", "GET /m"],
@@ -66,7 +121,12 @@ describe("route matching", () => {
     ["kind * takes any method", ["* /m"], "PURGE /m", "* /m"],
     ["a named method comes before kind *", ["* /m", "GET /m"], "GET /m", "GET /m"],
     ["several variables are told in order", ["GET /{a}/x/{b}"], "GET /1/x/2", "GET /{a}/x/{b} | 1 | 2"],
-    ["variables behind ** do not exist, before it do", ["GET /{a}/{p=**}/z"], "GET /1/2/3/z", "GET /{a}/{p=**}/z | 1 | 2/3"],
+    [
+      "variables behind ** do not exist, before it do",
+      ["GET /{a}/{p=**}/z"],
+      "GET /1/2/3/z",
+      "GET /{a}/{p=**}/z | 1 | 2/3",
+    ],
     ["dots are text", ["GET /m/{id}"], "GET /m/..", "GET /m/{id} | .."],
   ];
   for (const [rule, rules, request, found] of cases) {
@@ -107,16 +167,29 @@ describe("route matching", () => {
     .map(([parts, verb]) => `/${parts.join("/")}${verb}`)
     .filter((text) => isTemplate(text));
   const path = fc
-    .tuple(fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 5 }), fc.constantFrom("", ":v", ":w:v", ":w"))
+    .tuple(
+      fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 5 }),
+      fc.constantFrom("", ":v", ":w:v", ":w"),
+    )
     .map(([parts, verb]) => `/${parts.join("/")}${verb}`);
 
   it("does not depend on the order of the rules", () => {
     fc.assert(
-      fc.property(fc.uniqueArray(template, { maxLength: 8 }), path, fc.infiniteStream(fc.nat()), (texts, at, keys) => {
-        const rules = texts.map((text) => `GET ${text}`);
-        const shuffled = rules.map((rule) => [keys.next().value, rule] as const).sort(([a], [b]) => Number(a) - Number(b));
-        assert.equal(find(trieOf(...rules), `GET ${at}`), find(trieOf(...shuffled.map(([, rule]) => rule)), `GET ${at}`));
-      }),
+      fc.property(
+        fc.uniqueArray(template, { maxLength: 8 }),
+        path,
+        fc.infiniteStream(fc.nat()),
+        (texts, at, keys) => {
+          const rules = texts.map((text) => `GET ${text}`);
+          const shuffled = rules
+            .map((rule) => [keys.next().value, rule] as const)
+            .sort(([a], [b]) => Number(a) - Number(b));
+          assert.equal(
+            find(trieOf(...rules), `GET ${at}`),
+            find(trieOf(...shuffled.map(([, rule]) => rule)), `GET ${at}`),
+          );
+        },
+      ),
     );
   });
 
@@ -140,6 +213,8 @@ function isTemplate(text: string): boolean {
 
 function regexpOf(text: string): RegExp {
   const { segments, verb } = parseTemplate(text);
-  const parts = segments.map((s) => (s.kind === "literal" ? `/${s.text}` : s.kind === "any" ? "/[^/]+" : "(?:/[^/]+)*"));
+  const parts = segments.map((s) =>
+    s.kind === "literal" ? `/${s.text}` : s.kind === "any" ? "/[^/]+" : "(?:/[^/]+)*",
+  );
   return new RegExp(`^${parts.join("")}${verb && `:${verb}`}$`);
 }

@@ -1,5 +1,5 @@
-import { percentDecode, percentDecodeKeepingSlash } from "../template/percent.ts";
 import type { Template } from "../template/parse-template.ts";
+import { percentDecode, percentDecodeKeepingSlash } from "../template/percent.ts";
 
 /** A rule that stands for any HTTP method. */
 export const ANY_METHOD = "*";
@@ -88,7 +88,11 @@ export class RouteTrie<T> {
       const verb = percentDecode(last.slice(colon + 1));
       const rest = last.slice(0, colon);
       if (!this.#verbs.has(verb)) continue;
-      readings.push({ raw: [...raw.slice(0, -1), rest], decoded: [...decoded.slice(0, -1), percentDecode(rest)], verb });
+      readings.push({
+        raw: [...raw.slice(0, -1), rest],
+        decoded: [...decoded.slice(0, -1), percentDecode(rest)],
+        verb,
+      });
     }
     readings.push({ raw, decoded, verb: "" });
     return readings;

@@ -7,7 +7,7 @@ import { MongoClient } from "mongodb";
 import { startMongo } from "../../stores/index.ts";
 import { measureLag } from "./publish-lag.ts";
 import { type RedisUnderAttack, startRedisUnderAttack } from "./redis-under-attack.ts";
-import { migrateService, type ServiceProcess, type ServiceSpec, startService, type Surroundings } from "./services.ts";
+import { migrateService, type ServiceProcess, type ServiceSpec, startService, type Surroundings } from "../support/services.ts";
 import { atRest, type Findings, findings } from "./verify.ts";
 import { hireStaff, type Staff } from "./workload.ts";
 

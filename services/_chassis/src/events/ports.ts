@@ -53,6 +53,6 @@ export interface SubscriberQueue {
   readonly types: ReadonlySet<string>;
   mark(): Promise<Mark | undefined>;
   add(events: readonly LoggedEvent[]): Promise<void>;
-  /** Moves the mark if it is still `from` and the job of `lastAdded`, where there is one, is still in the queue. */
-  moveMark(from: Mark | undefined, to: Mark, lastAdded: LoggedEvent | undefined): Promise<boolean>;
+  /** Moves the mark if it is still `from` and the jobs of all events `added` are still in the queue. */
+  moveMark(from: Mark | undefined, to: Mark, added: readonly LoggedEvent[]): Promise<boolean>;
 }

@@ -37,7 +37,7 @@ export class Publisher {
     const events = rows.filter(({ type }) => queue.types.has(type));
     if (events.length > 0) await queue.add(events);
     await checkpoint("publisher.added");
-    const moved = await queue.moveMark(mark, { logId, n: last.n }, events.at(-1));
+    const moved = await queue.moveMark(mark, { logId, n: last.n }, events);
     if (moved) onPublished(events);
     return true;
   }

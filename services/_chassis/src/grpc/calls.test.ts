@@ -94,9 +94,9 @@ describe("a gRPC server", () => {
 
   it("makes a request id where the caller sent none, or nonsense", async () => {
     const bytes = EchoDefinition.echo.requestSerialize(note(""));
-    for (const id of [undefined, "", "x".repeat(129), "with space", "übel"]) {
+    for (const id of [undefined, "", "x".repeat(129), "with space", "a/b"]) {
       const metadata = raw.metadata();
-      if (id !== undefined) metadata.set("x-request-id", Buffer.from(id).toString("latin1"));
+      if (id !== undefined) metadata.set("x-request-id", id);
       await raw.unary(EchoDefinition.echo.path, bytes, { metadata }).catch(() => undefined);
       assert.match(seen.requestId, /^[0-9a-f-]{36}$/);
     }
@@ -180,7 +180,7 @@ describe("a gRPC server", () => {
     await assert.rejects(start, /Stranger\/Echo is not in the contract's image/);
   });
 
-  it("cannot start twice, nor on a port in use", async () => {
-    await assert.rejects(server.grpc.start());
+  it("cannot start on a port in use", async () => {
+    await assert.rejects(startTestServer({ port: server.grpc.port(), keys: server.keys, setUp: () => undefined }), /EADDRINUSE/);
   });
 });

@@ -87,11 +87,12 @@ function fileOfSymbol({ registry }: Contract, symbol: string): DescFile | undefi
 
 type Declaration = NonNullable<ReturnType<Contract["registry"]["get"]>>;
 
-/** Methods, fields, oneofs and enum values are named through what holds them. */
+/** Methods, fields, oneofs, enum values and the entries of maps are named through what holds them. */
 function declares(holder: Declaration, member: string): boolean {
   if (holder.kind === "service") return holder.methods.some(({ name }) => name === member);
   if (holder.kind === "enum") return holder.values.some(({ name }) => name === member);
-  return holder.kind === "message" && holder.members.some(({ name }) => name === member);
+  if (holder.kind !== "message") return false;
+  return [...holder.members, ...holder.proto.nestedType].some(({ name }) => name === member);
 }
 
 function extensionsOf({ registry }: Contract, extendee: string) {

@@ -5,14 +5,15 @@ import type { Component } from "../lifecycle/index.ts";
 import { JOB_OPTIONS, jobIdOf, prefixOf } from "./job-options.ts";
 
 /**
- * KEYS[1] the mark · KEYS[2] the last job added, or the mark again when none was
+ * KEYS[1] the mark · KEYS[2…] the jobs added
  * ARGV[1] the mark as it was, or "" · ARGV[2] the mark as it shall be
- * Returns 1 when the mark was moved. A restore between add and mark changes the mark or takes the job away.
+ * Returns 1 when the mark was moved. A restore between add and mark changes the mark or takes jobs away; all of them are
+ * looked for, since a publisher that woke late may have put the last ones back.
  */
 const MOVE_MARK = `
 local mark = redis.call("GET", KEYS[1]) or ""
 if mark ~= ARGV[1] then return 0 end
-if KEYS[2] ~= KEYS[1] and redis.call("EXISTS", KEYS[2]) == 0 then return 0 end
+if #KEYS > 1 and redis.call("EXISTS", unpack(KEYS, 2)) < #KEYS - 1 then return 0 end
 redis.call("SET", KEYS[1], ARGV[2])
 return 1
 `;
@@ -56,9 +57,9 @@ export function createSubscriberQueue(options: SubscriberQueueOptions): Subscrib
     );
   }
 
-  async function moveMark(from: Mark | undefined, to: Mark, lastAdded: LoggedEvent | undefined): Promise<boolean> {
-    const jobKey = lastAdded ? `${prefix}:${name}:${jobIdOf(lastAdded.id)}` : markKey;
-    return (await redis.eval(MOVE_MARK, 2, markKey, jobKey, formatMark(from), formatMark(to))) === 1;
+  async function moveMark(from: Mark | undefined, to: Mark, added: readonly LoggedEvent[]): Promise<boolean> {
+    const keys = [markKey, ...added.map(({ id }) => `${prefix}:${name}:${jobIdOf(id)}`)];
+    return (await redis.eval(MOVE_MARK, keys.length, ...keys, formatMark(from), formatMark(to))) === 1;
   }
 
   return {

@@ -32,9 +32,9 @@ export class MemoryQueue implements SubscriberQueue {
     }
   }
 
-  async moveMark(from: Mark | undefined, to: Mark, lastAdded: LoggedEvent | undefined): Promise<boolean> {
+  async moveMark(from: Mark | undefined, to: Mark, added: readonly LoggedEvent[]): Promise<boolean> {
     if (from?.logId !== this.#mark?.logId || from?.n !== this.#mark?.n) return false;
-    if (lastAdded && !this.#jobs.has(lastAdded.id)) return false;
+    if (!added.every(({ id }) => this.#jobs.has(id))) return false;
     this.#mark = to;
     return true;
   }

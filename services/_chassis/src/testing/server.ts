@@ -17,7 +17,7 @@ import { systemPorts } from "../ports/index.ts";
 import { type TestKeys, type TestUser, testKeys } from "./keys.ts";
 import { silentLogger } from "./logger.ts";
 
-export interface TestServerOptions extends Partial<Omit<GrpcServerOptions, "host" | "port">> {
+export interface TestServerOptions extends Partial<Omit<GrpcServerOptions, "host">> {
   /** The service's name, which callers' tokens are made out to. @defaultValue "test" */
   readonly service?: string;
   /** Services that may be named as callers. @defaultValue edge and the service itself */
@@ -70,9 +70,9 @@ export async function startTestServer({ setUp, ...given }: TestServerOptions): P
     logger: silentLogger(),
     metrics: createMetrics(),
     ports,
+    port: 0,
     ...given,
     host: "127.0.0.1",
-    port: 0,
   });
   setUp(grpc);
   await grpc.start();

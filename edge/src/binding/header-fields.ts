@@ -1,0 +1,118 @@
+import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
+import type { ReflectMessage } from "@bufbuild/protobuf/reflect";
+import { invalidRequest, sharedError } from "@souk/chassis/errors";
+import { IdempotencyKey } from "@souk/proto/souk/options/v1/policy";
+import type { Route } from "../routing/route.ts";
+import { type FieldPath, holderOf, leafOf, pathText, valueAt } from "./field-path.ts";
+
+/** What headers say about fields of the request. */
+export interface HeaderValues {
+  readonly ifMatch: string | undefined;
+  readonly idempotencyKey: string | undefined;
+}
+
+const STRONG_TAG = /^"([\x21\x23-\x7e]*)"$/;
+const WEAK_TAG = /^W\/"[\x21\x23-\x7e]*"$/;
+const TAG_LIST = /^(?:W\/)?"[^"]*"\s*,/;
+const BARE_KEY = /^[\x21\x23-\x5b\x5d-\x7e]{1,255}$/;
+const QUOTED_KEY = /^"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,510})"$/;
+const MOST_KEY_CHARS = 255;
+
+/**
+ * Puts If-Match into the request's `etag` and Idempotency-Key into its `request_id`. Where a request can have an id and has
+ * none, it gets one, so that a retry of the call is the same call.
+ *
+ * @throws AppError
+ */
+export function bindHeaders(
+  route: Route,
+  target: ReflectMessage,
+  values: HeaderValues,
+  nextId: () => string,
+): void {
+  if (values.ifMatch !== undefined) bindIfMatch(route, target, values.ifMatch.trim());
+  bindRequestId(route, target, values.idempotencyKey?.trim(), nextId);
+}
+
+function bindIfMatch(route: Route, target: ReflectMessage, header: string): void {
+  const path = etagPathOf(route);
+  if (!path) throw headerFault("If-Match", "has no meaning here: this resource has no entity tags");
+  if (header === "*") return;
+  if (WEAK_TAG.test(header)) {
+    throw sharedError(
+      "ETAG_MISMATCH",
+      "If-Match holds a weak entity tag, which never matches. Send the strong one.",
+    );
+  }
+  const tag = STRONG_TAG.exec(header)?.[1];
+  if (tag === undefined) {
+    const problem = TAG_LIST.test(header)
+      ? "must hold one entity tag only"
+      : 'must be "*" or an entity tag in quotes';
+    throw headerFault("If-Match", problem);
+  }
+  setText(target, path, tag, "If-Match");
+}
+
+/** The `etag` of the request itself, or of the resource in its body. */
+function etagPathOf({ method, bodyPath }: Route): FieldPath | undefined {
+  const own = stringField(method.desc.input, "etag");
+  if (own) return [own];
+  const body = bodyPath?.at(-1);
+  const inBody = body?.fieldKind === "message" ? stringField(body.message, "etag") : undefined;
+  return bodyPath && inBody && [...bodyPath, inBody];
+}
+
+function bindRequestId(
+  { method }: Route,
+  target: ReflectMessage,
+  header: string | undefined,
+  nextId: () => string,
+): void {
+  const field = stringField(method.desc.input, "request_id");
+  const need = method.policy?.idempotency;
+  const takesKey = need === IdempotencyKey.OPTIONAL || need === IdempotencyKey.REQUIRED;
+  if (header !== undefined && takesKey) {
+    const key = parseKey(header);
+    if (field) setText(target, [field], key, "Idempotency-Key");
+  }
+  if (!field) {
+    if (need === IdempotencyKey.REQUIRED && header === undefined) throw missingKey();
+    return;
+  }
+  if (valueAt(target, [field])) return;
+  if (need === IdempotencyKey.REQUIRED) throw missingKey();
+  target.set(field, nextId() as never);
+}
+
+/** A string of RFC 8941 in its quotes, or the same text without them. */
+function parseKey(header: string): string {
+  const quoted = QUOTED_KEY.exec(header)?.[1]?.replace(/\\(["\\])/g, "$1");
+  const key = quoted ?? (BARE_KEY.test(header) ? header : "");
+  if (key === "" || key.length > MOST_KEY_CHARS) {
+    throw headerFault("Idempotency-Key", `must be 1 to ${MOST_KEY_CHARS} visible ASCII characters`);
+  }
+  return key;
+}
+
+function missingKey() {
+  return headerFault("Idempotency-Key", "is required here");
+}
+
+/** Sets the text, unless the request already has another one there. */
+function setText(target: ReflectMessage, path: FieldPath, text: string, header: string): void {
+  const given = valueAt(target, path);
+  if (given !== undefined && given !== "" && given !== text) {
+    throw invalidRequest({ field: pathText(path), description: `differs from the ${header} header` });
+  }
+  holderOf(target, path).set(leafOf(path), text as never);
+}
+
+function stringField(desc: DescMessage, name: string): DescField | undefined {
+  const field = desc.fields.find((candidate) => candidate.name === name);
+  return field?.fieldKind === "scalar" && field.scalar === ScalarType.STRING ? field : undefined;
+}
+
+function headerFault(header: string, description: string) {
+  return invalidRequest({ field: header, description });
+}

@@ -1,0 +1,116 @@
+import type { DescMessage } from "@bufbuild/protobuf";
+import type { ReflectMessage } from "@bufbuild/protobuf/reflect";
+import { quote } from "../protojson/json-path.ts";
+import { ValueError } from "../protojson/numbers.ts";
+import type { ReadContext } from "../protojson/read-context.ts";
+import { mapKeyFromText } from "../protojson/scalars.ts";
+import { percentDecode } from "../template/percent.ts";
+import { type FieldPath, holderOf, isPrefix, leafOf, pathText, resolveFieldPath } from "./field-path.ts";
+import { hasQueryForm, valueFromText } from "./text-value.ts";
+
+export const MAX_PARAMETERS = 1000;
+
+/** Which fields a route leaves to the query. */
+export interface QueryRules {
+  readonly input: DescMessage;
+  /** Fields that the path has set; a parameter of the same name changes nothing. */
+  readonly pathFields: readonly FieldPath[];
+  /** The field that the body sets; empty where the body is the whole request. */
+  readonly bodyPath: FieldPath | undefined;
+  /** Parameters that are passed over without a word. */
+  readonly ignored: ReadonlySet<string>;
+}
+
+/** All values given for one field, or for one key of a map. */
+interface Parameter {
+  readonly name: string;
+  readonly path: FieldPath;
+  readonly key: string | undefined;
+  readonly values: string[];
+}
+
+/** Sets what the query says. Whatever the route does not know, or has from elsewhere, is a fault. */
+export function bindQuery(
+  target: ReflectMessage,
+  query: string,
+  rules: QueryRules,
+  context: ReadContext,
+): void {
+  for (const parameter of gather(query, rules, context)) {
+    context.faults.collect([parameter.name], () => setParameter(target, parameter, context));
+  }
+}
+
+function gather(query: string, rules: QueryRules, context: ReadContext): Iterable<Parameter> {
+  const parameters = new Map<string, Parameter>();
+  for (const [name, value] of readPairs(query, context)) {
+    const parameter = rules.ignored.has(name) ? undefined : findParameter(name, rules, context);
+    if (!parameter) continue;
+    const known = parameters.get(parameter.name) ?? parameter;
+    known.values.push(value);
+    parameters.set(parameter.name, known);
+  }
+  return parameters.values();
+}
+
+function* readPairs(query: string, context: ReadContext): Iterable<[name: string, value: string]> {
+  const pairs = query.split("&", MAX_PARAMETERS + 1);
+  if (pairs.length > MAX_PARAMETERS)
+    context.faults.add([], `there are more than ${MAX_PARAMETERS} parameters`);
+  for (const pair of pairs.filter((text) => text !== "")) {
+    const equals = pair.indexOf("=");
+    const rawName = equals < 0 ? pair : pair.slice(0, equals);
+    const name = decodeForm(rawName);
+    const value = equals < 0 ? "" : decodeForm(pair.slice(equals + 1));
+    if (name !== undefined && value !== undefined) yield [name, value];
+    else context.faults.add([name ?? rawName], "is not percent-encoded UTF-8");
+  }
+}
+
+function findParameter(name: string, rules: QueryRules, context: ReadContext): Parameter | undefined {
+  const bracket = name.endsWith("]") ? name.indexOf("[") : -1;
+  const key = bracket < 0 ? undefined : name.slice(bracket + 1, -1);
+  const path = resolveFieldPath(rules.input, (bracket < 0 ? name : name.slice(0, bracket)).split("."));
+  const fits =
+    path && hasQueryForm(leafOf(path)) && (leafOf(path).fieldKind === "map") === (key !== undefined);
+  if (!fits) {
+    if (!context.isLenient) context.faults.add([name], "is not a parameter that exists here");
+    return undefined;
+  }
+  if (rules.bodyPath && isPrefix(rules.bodyPath, path)) {
+    context.faults.add([name], "belongs into the body");
+    return undefined;
+  }
+  if (rules.pathFields.some((bound) => isPrefix(bound, path))) return undefined;
+  const text = pathText(path);
+  return { name: key === undefined ? text : `${text}[${quote(key)}]`, path, key, values: [] };
+}
+
+function setParameter(root: ReflectMessage, { path, key, values }: Parameter, context: ReadContext): void {
+  const field = leafOf(path);
+  const target = holderOf(root, path);
+  if (field.fieldKind === "list") {
+    const list = target.get(field);
+    for (const value of values) list.add(valueFromText(field, value, context) as never);
+    return;
+  }
+  if (values.length > 1) throw new ValueError("must be given once");
+  const value = valueFromText(field, values[0] as string, context) as never;
+  if (field.fieldKind !== "map") {
+    target.set(field, value);
+    return;
+  }
+  const map = target.get(field);
+  const mapKey = mapKeyFromText(field.mapKey, key as string) as never;
+  if (map.has(mapKey)) throw new ValueError("must be given once");
+  map.set(mapKey, value);
+}
+
+/** As HTML forms write text: `+` is a space. */
+function decodeForm(text: string): string | undefined {
+  try {
+    return percentDecode(text.replaceAll("+", " "));
+  } catch {
+    return undefined;
+  }
+}

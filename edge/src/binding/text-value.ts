@@ -1,0 +1,78 @@
+import { create, type DescField, type DescMessage, type Message, ScalarType } from "@bufbuild/protobuf";
+import { reflect } from "@bufbuild/protobuf/reflect";
+import { isWrapperDesc } from "@bufbuild/protobuf/wkt";
+import { maskFromQueryText } from "../protojson/field-mask.ts";
+import { integerRange, parseFloating, parseInteger, ValueError } from "../protojson/numbers.ts";
+import type { ReadContext } from "../protojson/read-context.ts";
+import { readMessage } from "../protojson/read-message.ts";
+import { booleanFromText, bytesFromText, enumFromName, type ScalarValue } from "../protojson/scalars.ts";
+import { JsonTextError, scanJson } from "../protojson/scan-json.ts";
+import { durationFromText, timestampFromText } from "../protojson/time-text.ts";
+
+const CANONICAL = /^(?:0|-?[1-9][0-9]*)$/;
+
+const TEXT_FORMS: ReadonlyMap<string, (text: string) => object> = new Map<string, (text: string) => object>([
+  ["google.protobuf.Timestamp", timestampFromText],
+  ["google.protobuf.Duration", durationFromText],
+  ["google.protobuf.FieldMask", (text) => ({ paths: maskFromQueryText(text) })],
+]);
+const JSON_FORMS: ReadonlySet<string> = new Set([
+  "google.protobuf.Struct",
+  "google.protobuf.Value",
+  "google.protobuf.ListValue",
+]);
+
+/** Whether a value of the field can stand in a path: all but messages that have no form as text. */
+export function hasTextForm(field: DescField): boolean {
+  return !field.message || TEXT_FORMS.has(field.message.typeName) || isWrapperDesc(field.message);
+}
+
+/** Whether a value of the field can stand in a query: also those that stand there as JSON. */
+export function hasQueryForm(field: DescField): boolean {
+  return hasTextForm(field) || JSON_FORMS.has(field.message?.typeName ?? "");
+}
+
+/**
+ * Reads one value of a field (itself, an item or a map's value) from a path or a query.
+ *
+ * @throws ValueError
+ */
+export function valueFromText(field: DescField, text: string, context: ReadContext): unknown {
+  if (field.message) return reflect(field.message, messageFromText(field.message, text, context), false);
+  if (field.enum) return enumFromText(field, text);
+  return scalarFromText(field.scalar, text);
+}
+
+function messageFromText(desc: DescMessage, text: string, context: ReadContext): Message {
+  const form = TEXT_FORMS.get(desc.typeName);
+  if (form) return Object.assign(create(desc), form(text));
+  if (isWrapperDesc(desc)) {
+    const [field] = desc.fields as [DescField & { fieldKind: "scalar" }];
+    return Object.assign(create(desc), { value: scalarFromText(field.scalar, text) });
+  }
+  if (!JSON_FORMS.has(desc.typeName)) throw new ValueError("cannot be given as a parameter");
+  try {
+    return readMessage(desc, scanJson(text), context);
+  } catch (error) {
+    if (error instanceof JsonTextError) throw new ValueError(`must be JSON: it ${error.message}`);
+    throw error;
+  }
+}
+
+function scalarFromText(type: ScalarType, text: string): ScalarValue {
+  if (type === ScalarType.STRING) return text;
+  if (text === "") throw new ValueError("must not be empty");
+  if (type === ScalarType.BOOL) return booleanFromText(text);
+  if (type === ScalarType.BYTES) return bytesFromText(text);
+  const range = integerRange(type);
+  if (!range) return parseFloating(type, text);
+  return parseInteger(range, CANONICAL.test(text) ? text : "");
+}
+
+/** A name or the number of one, in its canonical form. */
+function enumFromText(field: DescField & { enum: NonNullable<DescField["enum"]> }, text: string): number {
+  if (!CANONICAL.test(text)) return enumFromName(field.enum, text);
+  const value = field.enum.value[Number(text)];
+  if (!value) throw new ValueError(`must be a name of ${field.enum.name}`);
+  return value.number;
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import {
+  type ConfigOf,
+  type Environment,
+  peerSetting,
+  processSettings,
+  type Setting,
+  setting,
+} from "@souk/chassis/config";
+import { type Contract, loadContract } from "@souk/chassis/contract";
+import { z } from "zod";
+import { frontedPackages } from "./upstream/upstreams.ts";
+
+/** Where each service listens on one machine (docs/architecture: fixed names). */
+const DEFAULT_PORTS: Readonly<Record<string, number>> = {
+  identity: 7101,
+  catalog: 7102,
+  inventory: 7103,
+  cart: 7104,
+  order: 7105,
+  payment: 7106,
+  shipping: 7107,
+  notification: 7108,
+  search: 7109,
+  recommendation: 7110,
+};
+
+const list = () =>
+  z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").filter((item) => item !== ""));
+
+/** The edge has callers of its own only, so it needs no keys of other services. */
+const { serviceJwksFile: _unused, ...PROCESS_SETTINGS } = processSettings({ adminPort: 7200 });
+
+const EDGE_SETTINGS = {
+  ...PROCESS_SETTINGS,
+  edgePort: setting(
+    "EDGE_PORT",
+    z.coerce.number("must be a port").int().min(0).max(65535).default(8080),
+    "port of the REST API",
+  ),
+  imageFile: setting(
+    "EDGE_IMAGE_FILE",
+    z.string().optional(),
+    "descriptor image to serve; empty means the project's own",
+  ),
+  defaultAccess: setting(
+    "EDGE_DEFAULT_ACCESS",
+    z.enum(["none", "public"]).default("none"),
+    "what an rpc without method_policy gets: none refuses to start",
+  ),
+  trailingSlash: setting(
+    "EDGE_TRAILING_SLASH",
+    z.enum(["refuse", "ignore", "redirect"]).default("refuse"),
+    "what becomes of a path with a slash too many at its end: 404, nothing, or 308",
+  ),
+  listsInPath: setting(
+    "EDGE_LISTS_IN_PATH",
+    z.enum(["refuse", "commas"]).default("refuse"),
+    "whether a path variable may set a list, its items parted by commas",
+  ),
+  ignoredParameters: setting(
+    "EDGE_IGNORED_PARAMETERS",
+    list(),
+    "query parameters that are passed over, with commas",
+  ),
+  lenientMethods: setting(
+    "EDGE_LENIENT_METHODS",
+    list(),
+    "rpcs (pkg.Service/Method) whose unknown fields are dropped",
+  ),
+};
+
+export type EdgeConfig = ConfigOf<typeof EDGE_SETTINGS> & Readonly<Record<AddressKey, string>>;
+type AddressKey = `${string}GrpcAddr`;
+
+/** The key under which a peer's address stands in the configuration. */
+export function addressKey(peer: string): AddressKey {
+  return `${peer}GrpcAddr`;
+}
+
+/** The image that the environment names, or the project's own. */
+export function contractFrom(env: Environment): Contract {
+  const file = env.EDGE_IMAGE_FILE;
+  return file ? loadContract(readFileSync(file)) : loadContract();
+}
+
+/** All settings: those of every edge, and an address for each service that the contract has HTTP rules for. */
+export function settingsFor(contract: Contract): typeof EDGE_SETTINGS & Record<AddressKey, Setting<string>> {
+  const addresses = [...frontedPackages(contract).keys()].map((peer) => [
+    addressKey(peer),
+    addressSetting(peer),
+  ]);
+  return { ...EDGE_SETTINGS, ...Object.fromEntries(addresses) };
+}
+
+function addressSetting(peer: string): Setting<string> {
+  const port = DEFAULT_PORTS[peer];
+  if (port !== undefined) return peerSetting(peer, port);
+  return setting(`${peer.toUpperCase()}_GRPC_ADDR`, z.string(), `where ${peer} listens`);
+}

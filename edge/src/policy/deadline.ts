@@ -1,0 +1,43 @@
+import { invalidRequest } from "@souk/chassis/errors";
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+const GRPC_TIMEOUT = /^([0-9]{1,8})([HMSmun])$/;
+const SECONDS = /^[0-9]{1,9}(?:\.[0-9]{1,9})?$/;
+const UNIT_MS: Readonly<Record<string, number>> = {
+  H: 3_600_000,
+  M: 60_000,
+  S: 1_000,
+  m: 1,
+  u: 1e-3,
+  n: 1e-6,
+};
+
+export interface TimeoutHeaders {
+  readonly grpcTimeout: string | undefined;
+  readonly serverTimeout: string | undefined;
+}
+
+/**
+ * How long a call may take: what its caller asks for, but no longer than its policy allows.
+ *
+ * @throws AppError where a header makes no sense
+ */
+export function timeoutMsOf(headers: TimeoutHeaders, policyMs: number | undefined): number {
+  const limits = [policyMs || DEFAULT_TIMEOUT_MS];
+  if (headers.grpcTimeout !== undefined) limits.push(readGrpcTimeout(headers.grpcTimeout.trim()));
+  if (headers.serverTimeout !== undefined) limits.push(readSeconds(headers.serverTimeout.trim()));
+  return Math.min(...limits);
+}
+
+function readGrpcTimeout(text: string): number {
+  const match = GRPC_TIMEOUT.exec(text);
+  if (!match)
+    throw invalidRequest({ field: "Grpc-Timeout", description: "must be a number and one of H M S m u n" });
+  return Number(match[1]) * (UNIT_MS[match[2] as string] as number);
+}
+
+function readSeconds(text: string): number {
+  if (!SECONDS.test(text))
+    throw invalidRequest({ field: "X-Server-Timeout", description: "must be a number of seconds" });
+  return Number(text) * 1_000;
+}

@@ -1,0 +1,327 @@
+import assert from "node:assert/strict";
+import { type DescMessage, fromBinary, toBinary } from "@bufbuild/protobuf";
+import { AppError } from "@souk/chassis/errors";
+import { kitchenContract } from "../../test/support/kitchen.ts";
+import { Faults } from "./faults.ts";
+import { type PlainJson, printMessage } from "./print-message.ts";
+import { readMessage } from "./read-message.ts";
+import { scanJson } from "./scan-json.ts";
+
+const { registry } = kitchenContract();
+const Everything = registry.getMessage("kitchen.v1.Everything") as DescMessage;
+const Closed = registry.getMessage("kitchen.v1.Closed") as DescMessage;
+
+function read(text: string, desc = Everything, isLenient = false) {
+  const faults = new Faults();
+  let message: ReturnType<typeof readMessage> | undefined;
+  faults.collect([], () => {
+    message = readMessage(desc, scanJson(text), { registry, faults, path: [], isLenient });
+  });
+  faults.throwIfAny();
+  return message as NonNullable<typeof message>;
+}
+
+/** Through the wire and back, with only the fields that the text named. */
+function roundTrip(text: string, desc = Everything): PlainJson {
+  const named = [...(scanJson(text) as Map<string, unknown>).keys()];
+  const message = fromBinary(desc, toBinary(desc, read(text, desc)));
+  const json = printMessage(desc, message, registry) as Record<string, PlainJson>;
+  const names = named.map((name) => desc.fields.find((field) => field.name === name)?.jsonName ?? name);
+  return Object.fromEntries(names.filter((name) => name in json).map((name) => [name, json[name] ?? null]));
+}
+
+describe("ProtoJSON", () => {
+  const accepted: [text: string, printed?: string][] = [
+    ['{"aString":"é😀\\u0000"}'],
+    ['{"a_string":"x"}', '{"aString":"x"}'],
+    ['{"anotherName":"x"}'],
+    ['{"renamed":"x"}', '{"anotherName":"x"}'],
+    ['{"aBool":true}'],
+    ['{"anInt32":2147483647}'],
+    ['{"anInt32":-2147483648}'],
+    ['{"anInt32":"12"}', '{"anInt32":12}'],
+    ['{"anInt32":1.0}', '{"anInt32":1}'],
+    ['{"anInt32":1e3}', '{"anInt32":1000}'],
+    ['{"anInt32":"1e3"}', '{"anInt32":1000}'],
+    ['{"anInt32":0.5e1}', '{"anInt32":5}'],
+    ['{"anInt32":-0}', '{"anInt32":0}'],
+    ['{"anInt32":0e999999999}', '{"anInt32":0}'],
+    ['{"aUint32":4294967295}'],
+    ['{"aFixed32":4294967295}'],
+    ['{"aSint32":-5}'],
+    ['{"aSfixed32":-5}'],
+    ['{"anInt64":"9223372036854775807"}'],
+    ['{"anInt64":9223372036854775807}', '{"anInt64":"9223372036854775807"}'],
+    ['{"anInt64":-9223372036854775808}', '{"anInt64":"-9223372036854775808"}'],
+    ['{"anInt64":9007199254740993}', '{"anInt64":"9007199254740993"}'],
+    ['{"anInt64":9.007199254740993e15}', '{"anInt64":"9007199254740993"}'],
+    ['{"aUint64":18446744073709551615}', '{"aUint64":"18446744073709551615"}'],
+    ['{"aFixed64":18446744073709551615}', '{"aFixed64":"18446744073709551615"}'],
+    ['{"aSint64":"-1"}'],
+    ['{"aSfixed64":"-1"}'],
+    ['{"aFloat":0.1}'],
+    ['{"aFloat":3.4028235e38}', '{"aFloat":3.4028235e+38}'],
+    ['{"aFloat":"NaN"}'],
+    ['{"aFloat":"-Infinity"}'],
+    ['{"aDouble":1.7976931348623157e308}', '{"aDouble":1.7976931348623157e+308}'],
+    ['{"aDouble":"0.25"}', '{"aDouble":0.25}'],
+    ['{"aDouble":"Infinity"}'],
+    ['{"aDouble":5e-324}'],
+    ['{"aDouble":-0,"aFloat":-0,"aValue":-0,"aStruct":{"a":-0}}'],
+    ['{"aBytes":"AQI="}'],
+    ['{"aBytes":"AQI"}', '{"aBytes":"AQI="}'],
+    ['{"aBytes":"-_8"}', '{"aBytes":"+/8="}'],
+    ['{"aBytes":""}'],
+    ['{"aColour":"COLOUR_RED"}'],
+    ['{"aColour":"COLOUR_VERDANT"}', '{"aColour":"COLOUR_GREEN"}'],
+    ['{"aColour":1}', '{"aColour":"COLOUR_RED"}'],
+    ['{"aColour":1.0}', '{"aColour":"COLOUR_RED"}'],
+    ['{"aColour":77}'],
+    ['{"maybeString":""}'],
+    ['{"maybeInt32":0}'],
+    ['{"maybeColour":"COLOUR_UNSPECIFIED"}'],
+    ['{"strings":["a",""]}'],
+    ['{"int64s":[1,"2"]}', '{"int64s":["1","2"]}'],
+    ['{"colours":["COLOUR_RED",2,9]}', '{"colours":["COLOUR_RED","COLOUR_GREEN",9]}'],
+    ['{"manyBytes":["AQ=="]}'],
+    ['{"stringMap":{"a":"1","__proto__":"2","":"3"}}'],
+    [
+      '{"boolMap":{"true":"COLOUR_RED","false":0}}',
+      '{"boolMap":{"true":"COLOUR_RED","false":"COLOUR_UNSPECIFIED"}}',
+    ],
+    ['{"uint64Map":{"18446744073709551615":1.5}}'],
+    ['{"valueMap":{"a":null,"b":[1,{"c":true}]}}'],
+    ['{"byName":""}'],
+    ['{"byNumber":null,"byName":"x"}', '{"byName":"x"}'],
+    ['{"byNull":null}'],
+    ['{"byWrapper":"x"}'],
+    ['{"byStruct":{"a":{"b":[1]}}}'],
+    ['{"aTime":"2026-01-31T12:00:00Z"}'],
+    ['{"aTime":"2026-01-31T12:00:00.5Z"}', '{"aTime":"2026-01-31T12:00:00.500Z"}'],
+    ['{"aTime":"2026-01-31T12:00:00.000001Z"}'],
+    ['{"aTime":"2026-01-31T12:00:00.000000001Z"}'],
+    ['{"aTime":"2026-01-31T12:00:00.100000000Z"}', '{"aTime":"2026-01-31T12:00:00.100Z"}'],
+    ['{"aTime":"2026-01-31T12:00:00+05:30"}', '{"aTime":"2026-01-31T06:30:00Z"}'],
+    ['{"aTime":"1969-12-31T23:59:59.9Z"}', '{"aTime":"1969-12-31T23:59:59.900Z"}'],
+    ['{"aTime":"0001-01-01T00:00:00Z"}'],
+    ['{"aTime":"9999-12-31T23:59:59.999999999Z"}'],
+    ['{"aTime":"2024-02-29T00:00:00Z"}'],
+    ['{"aDuration":"1.5s"}', '{"aDuration":"1.500s"}'],
+    ['{"aDuration":"-0.5s"}', '{"aDuration":"-0.500s"}'],
+    ['{"aDuration":"0s"}'],
+    ['{"aDuration":"-315576000000s"}'],
+    ['{"aDuration":"1.000000001s"}'],
+    ['{"aMask":"aString,aChild.anInt64"}'],
+    ['{"aMask":""}'],
+    ['{"aMask":"*"}'],
+    [
+      '{"aStruct":{"a":null,"b":[1,"x",true],"__proto__":{"c":1e3}}}',
+      '{"aStruct":{"a":null,"b":[1,"x",true],"__proto__":{"c":1000}}}',
+    ],
+    ['{"aStruct":{"$typeName":"x","case":1}}'],
+    ['{"structs":[{"$typeName":"x"},{}]}'],
+    ['{"aValue":null}'],
+    ['{"aValue":{"a":[]}}'],
+    ['{"aValue":"NaN"}'],
+    ['{"values":[null,1,"x"]}'],
+    ['{"aList":[[],{},null]}'],
+    ['{"aNull":null}'],
+    ['{"anEmpty":{}}'],
+    ['{"times":["2026-01-31T12:00:00Z"]}'],
+    ['{"anAny":{}}'],
+    ['{"anAny":{"@type":"type.googleapis.com/google.protobuf.Duration","value":"1s"}}'],
+    [
+      '{"anAny":{"@type":"type.googleapis.com/google.protobuf.Any","value":{"@type":"t/google.protobuf.BoolValue","value":true}}}',
+    ],
+    ['{"anAny":{"@type":"type.googleapis.com/google.protobuf.Empty"}}'],
+    [
+      '{"doubleWrapper":0,"floatWrapper":0.1,"int64Wrapper":"0","uint64Wrapper":"1","int32Wrapper":0,"uint32Wrapper":1}',
+    ],
+    ['{"boolWrapper":false,"stringWrapper":"","bytesWrapper":""}'],
+    ['{"int64Wrappers":["1",2]}', '{"int64Wrappers":["1","2"]}'],
+    ['{"line2":7}'],
+  ];
+  for (const [text, printed = text] of accepted) {
+    it(`${text} is printed as ${printed === text ? "it is" : printed}`, () => {
+      assert.equal(JSON.stringify(roundTrip(text)), printed);
+    });
+  }
+
+  it("null leaves a field unset", () => {
+    const text =
+      '{"aString":null,"anInt32":null,"aChild":null,"strings":null,"stringMap":null,"aTime":null,"maybeString":null,"byName":null}';
+    assert.equal(toBinary(Everything, read(text)).length, 0);
+  });
+
+  it("an empty message is set", () => {
+    assert.notEqual(toBinary(Everything, read('{"aChild":{}}')).length, 0);
+    assert.notEqual(toBinary(Everything, read('{"byNull":null}')).length, 0);
+  });
+
+  const refused: [text: string, field: string, description?: RegExp][] = [
+    ['{"nope":1}', "nope", /not a field that exists/],
+    ['{"aChild":{"items":[{"nope":1}]}}', "a_child.items[0].nope"],
+    ['{"A_STRING":"x"}', "A_STRING"],
+    ['{"$where":"x"}', '["$where"]'],
+    ['{"aString":"x","a_string":"y"}', "a_string", /given twice, as a_string and as aString/],
+    ['{"aString":null,"a_string":"y"}', "a_string"],
+    ['{"aString":1}', "a_string", /must be a string/],
+    ['{"aString":{"$ne":""}}', "a_string"],
+    ['{"aString":["x"]}', "a_string"],
+    ['{"aBool":"true"}', "a_bool", /must be true or false/],
+    ['{"aBool":1}', "a_bool"],
+    ['{"anInt32":2147483648}', "an_int32", /whole number from -2147483648 to 2147483647/],
+    ['{"anInt32":0.5}', "an_int32"],
+    ['{"anInt32":""}', "an_int32"],
+    ['{"anInt32":" 1"}', "an_int32"],
+    ['{"anInt32":"1 "}', "an_int32"],
+    ['{"anInt32":"01"}', "an_int32"],
+    ['{"anInt32":"0x10"}', "an_int32"],
+    ['{"anInt32":"+1"}', "an_int32"],
+    ['{"anInt32":1e999999999}', "an_int32"],
+    ['{"anInt32":1e-1}', "an_int32"],
+    ['{"anInt32":true}', "an_int32", /must be a number/],
+    ['{"aUint32":-1}', "a_uint32"],
+    ['{"aUint32":4294967296}', "a_uint32"],
+    ['{"anInt64":9223372036854775808}', "an_int64", /9223372036854775807/],
+    ['{"anInt64":"9223372036854775808"}', "an_int64"],
+    ['{"anInt64":-9223372036854775809}', "an_int64"],
+    ['{"anInt64":1.5}', "an_int64"],
+    ['{"aUint64":18446744073709551616}', "a_uint64"],
+    ['{"aUint64":-1}', "a_uint64"],
+    ['{"aFloat":3.5e38}', "a_float", /too large/],
+    ['{"aFloat":"nan"}', "a_float", /must be a number/],
+    ['{"aDouble":1e999}', "a_double", /too large/],
+    ['{"aDouble":"inf"}', "a_double"],
+    ['{"aDouble":"0x1"}', "a_double"],
+    ['{"aDouble":""}', "a_double"],
+    ['{"aBytes":"A"}', "a_bytes", /base64/],
+    ['{"aBytes":"AQI=="}', "a_bytes"],
+    ['{"aBytes":"AQ*="}', "a_bytes"],
+    ['{"aBytes":1}', "a_bytes"],
+    ['{"aColour":"RED"}', "a_colour", /name of Colour/],
+    ['{"aColour":"colour_red"}', "a_colour"],
+    ['{"aColour":"1"}', "a_colour"],
+    ['{"aColour":1.5}', "a_colour"],
+    ['{"aColour":2147483648}', "a_colour"],
+    ['{"aColour":true}', "a_colour"],
+    ['{"aChild":[]}', "a_child", /must be an object/],
+    ['{"aChild":"x"}', "a_child"],
+    ['{"strings":"a"}', "strings", /must be a list/],
+    ['{"strings":["a",null]}', "strings[1]", /must not be null/],
+    ['{"strings":["a",1]}', "strings[1]"],
+    ['{"items":[null]}', "items[0]"],
+    ['{"stringMap":[]}', "string_map", /must be an object/],
+    ['{"stringMap":{"a":null}}', 'string_map["a"]', /must not be null/],
+    ['{"itemMap":{"x":{}}}', 'item_map["x"]', /whole number/],
+    ['{"itemMap":{"1":{},"1.0":{}}}', 'item_map["1.0"]', /given twice/],
+    ['{"boolMap":{"1":0}}', 'bool_map["1"]'],
+    ['{"byName":"x","byNumber":1}', "by_number", /together with by_name/],
+    ['{"byNull":null,"byName":"x"}', "by_name"],
+    ['{"aTime":"2026-02-30T00:00:00Z"}', "a_time", /must be a time/],
+    ['{"aTime":"2026-01-31T24:00:00Z"}', "a_time"],
+    ['{"aTime":"2026-01-31T12:60:00Z"}', "a_time"],
+    ['{"aTime":"2026-01-31T12:00:60Z"}', "a_time"],
+    ['{"aTime":"2026-01-31t12:00:00Z"}', "a_time"],
+    ['{"aTime":"2026-01-31T12:00:00z"}', "a_time"],
+    ['{"aTime":"2026-01-31T12:00:00"}', "a_time"],
+    ['{"aTime":"2026-01-31 12:00:00Z"}', "a_time"],
+    ['{"aTime":"0000-12-31T00:00:00Z"}', "a_time"],
+    ['{"aTime":"0001-01-01T00:00:00+00:01"}', "a_time"],
+    ['{"aTime":"9999-12-31T23:59:59-00:01"}', "a_time"],
+    ['{"aTime":"2026-01-31T12:00:00+24:00"}', "a_time"],
+    ['{"aTime":"2026-01-31T12:00:00.1234567890Z"}', "a_time"],
+    ['{"aTime":"2026-13-01T00:00:00Z"}', "a_time"],
+    ['{"aTime":1}', "a_time"],
+    ['{"aDuration":"1"}', "a_duration", /seconds/],
+    ['{"aDuration":"1sx"}', "a_duration"],
+    ['{"aDuration":"1.1234567890s"}', "a_duration"],
+    ['{"aDuration":"315576000001s"}', "a_duration"],
+    ['{"aDuration":".5s"}', "a_duration"],
+    ['{"aDuration":"1.s"}', "a_duration"],
+    ['{"aDuration":"1h"}', "a_duration"],
+    ['{"aDuration":1}', "a_duration"],
+    ['{"aMask":"a_string"}', "a_mask", /lowerCamelCase/],
+    ['{"aMask":"a,,b"}', "a_mask"],
+    ['{"aMask":["a"]}', "a_mask"],
+    ['{"aStruct":[]}', "a_struct", /must be an object/],
+    ['{"aStruct":{"a":[1e999]}}', 'a_struct["a"][0]', /too large/],
+    ['{"aList":{}}', "a_list", /must be a list/],
+    ['{"anAny":1}', "an_any"],
+    ['{"anAny":{"value":1}}', "an_any", /@type/],
+    ['{"anAny":{"@type":"google.protobuf.Duration","value":"1s"}}', "an_any"],
+    ['{"anAny":{"@type":"t/no.Such","a":1}}', "an_any"],
+    ['{"anAny":{"@type":"t/google.protobuf.Duration"}}', "an_any", /in "value"/],
+    ['{"anAny":{"@type":"t/google.protobuf.Duration","value":"1s","x":1}}', "an_any"],
+    ['{"anAny":{"@type":"t/kitchen.v1.Item","nope":1}}', "an_any.nope"],
+    ['{"anEmpty":{"x":1}}', "an_empty.x"],
+    ['{"int64Wrapper":"x"}', "int64_wrapper"],
+    ['{"line_2":7,"line2":8}', "line_2"],
+    ["[]", "", /must be an object/],
+    ["null", "", /must be an object/],
+    ['"x"', ""],
+  ];
+  for (const [text, field, description = /./] of refused) {
+    it(`${text} is refused at ${field || "the root"}`, () => {
+      assert.throws(
+        () => read(text),
+        (error) => {
+          assert.ok(error instanceof AppError);
+          assert.equal(error.reason, "INVALID_REQUEST");
+          assert.deepEqual(
+            error.fieldViolations.map((fault) => fault.field),
+            [field],
+          );
+          assert.match(error.fieldViolations[0]?.description ?? "", description);
+          return true;
+        },
+      );
+    });
+  }
+
+  it("tells every fault at once, up to twenty", () => {
+    const faulty = (count: number) => `{"strings":[${Array(count).fill("1").join(",")}],"nope":1}`;
+    assert.throws(
+      () => read(faulty(3)),
+      (error) => (error as AppError).fieldViolations.length === 4,
+    );
+    assert.throws(
+      () => read(faulty(5000)),
+      (error) => (error as AppError).fieldViolations.length === 20,
+    );
+  });
+
+  it("drops unknown fields where it is told to", () => {
+    assert.equal(toBinary(Everything, read('{"nope":1,"aChild":{"nope":2}}', Everything, true)).length, 3);
+  });
+
+  it("a closed enum takes known numbers only", () => {
+    assert.deepEqual(roundTrip('{"size":2}', Closed), { size: "SIZE_LARGE" });
+    assert.throws(() => read('{"size":3}', Closed), AppError);
+  });
+
+  it("prints fields without presence always, and the others when they are set", () => {
+    const json = printMessage(Everything, fromBinary(Everything, new Uint8Array()), registry) as Record<
+      string,
+      PlainJson
+    >;
+    assert.equal(json.aString, "");
+    assert.equal(json.anInt64, "0");
+    assert.equal(json.aBool, false);
+    assert.equal(json.aColour, "COLOUR_UNSPECIFIED");
+    assert.equal(json.aNull, null);
+    assert.deepEqual(json.strings, []);
+    assert.equal(JSON.stringify(json.stringMap), "{}");
+    for (const name of ["aChild", "maybeString", "byName", "aTime", "stringWrapper", "aValue", "aStruct"]) {
+      assert.ok(!(name in json), name);
+    }
+    assert.equal(JSON.stringify(printMessage(Closed, fromBinary(Closed, new Uint8Array()), registry)), "{}");
+  });
+
+  it("numbers of any size pass through unharmed", () => {
+    const digits = "9".repeat(200_000);
+    assert.throws(() => read(`{"anInt64":${digits}}`), AppError);
+    assert.throws(() => read(`{"anInt64":1${"0".repeat(200_000)}1}`), AppError);
+    assert.throws(() => read(`{"anInt64":0.${"0".repeat(200_000)}1}`), AppError);
+  });
+});

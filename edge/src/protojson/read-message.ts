@@ -1,0 +1,146 @@
+import { create, type DescField, type DescMessage, type Message, toBinary } from "@bufbuild/protobuf";
+import { type ReflectMessage, reflect } from "@bufbuild/protobuf/reflect";
+import { hasCustomJsonRepresentation } from "@bufbuild/protobuf/wkt";
+import { ValueError } from "./numbers.ts";
+import type { ReadContext } from "./read-context.ts";
+import { wellKnownReader } from "./read-well-known.ts";
+import { enumFromJson, mapKeyFromText, scalarFromJson } from "./scalars.ts";
+import type { Json, JsonObject } from "./scan-json.ts";
+
+const ANY = "google.protobuf.Any";
+
+/**
+ * Reads a message from ProtoJSON. What does not fit is added to the context's faults, and the rest is still read.
+ *
+ * @throws ValueError where the whole value is none of this message
+ */
+export function readMessage(desc: DescMessage, json: Json, context: ReadContext): Message {
+  const wellKnown = wellKnownReader(desc);
+  if (wellKnown) return wellKnown(desc, json, context);
+  if (desc.typeName === ANY) return readAny(desc, json, context);
+  if (!(json instanceof Map)) throw new ValueError("must be an object");
+  return readFields(desc, json, context);
+}
+
+/** Reads an object's members as the fields of a message. */
+function readFields(desc: DescMessage, object: JsonObject, context: ReadContext): Message {
+  const message = create(desc);
+  const target = reflect(desc, message, false);
+  const names = fieldNames(desc);
+  const seen = new Set<DescField>();
+  for (const [key, json] of object) {
+    const field = names.get(key);
+    context.path.push(field?.name ?? key);
+    if (!field) {
+      if (!context.isLenient) context.faults.add(context.path, "is not a field that exists here");
+    } else if (seen.has(field)) {
+      context.faults.add(context.path, `is given twice, as ${field.name} and as ${field.jsonName}`);
+    } else {
+      seen.add(field);
+      context.faults.collect(context.path, () => setField(target, field, json, context));
+    }
+    context.path.pop();
+  }
+  return message;
+}
+
+/**
+ * Sets a field from its JSON. `null` leaves it unset, except where null is a value.
+ *
+ * @throws ValueError
+ */
+export function setField(target: ReflectMessage, field: DescField, json: Json, context: ReadContext): void {
+  const isSingular = field.fieldKind !== "list" && field.fieldKind !== "map";
+  if (json === null && !(isSingular && hasNullValue(field))) return;
+  const member = field.oneof && target.oneofCase(field.oneof);
+  if (member) throw new ValueError(`must not be given together with ${member.name}`);
+  if (field.fieldKind === "list") readList(target, field, json, context);
+  else if (field.fieldKind === "map") readMap(target, field, json, context);
+  else target.set(field, readValue(field, json, context) as never);
+}
+
+const namesByMessage = new WeakMap<DescMessage, ReadonlyMap<string, DescField>>();
+
+/** The fields of a message by each of their spellings. */
+export function fieldNames(desc: DescMessage): ReadonlyMap<string, DescField> {
+  const known = namesByMessage.get(desc);
+  if (known) return known;
+  const names = new Map(
+    desc.fields.flatMap((field) => [[field.jsonName, field] as const, [field.name, field] as const]),
+  );
+  namesByMessage.set(desc, names);
+  return names;
+}
+
+function readList(
+  target: ReflectMessage,
+  field: DescField & { fieldKind: "list" },
+  json: Json,
+  context: ReadContext,
+): void {
+  if (!Array.isArray(json)) throw new ValueError("must be a list");
+  const list = target.get(field);
+  for (const [i, item] of json.entries()) {
+    context.path.push(i);
+    context.faults.collect(context.path, () => list.add(readValue(field, item, context) as never));
+    context.path.pop();
+  }
+}
+
+function readMap(
+  target: ReflectMessage,
+  field: DescField & { fieldKind: "map" },
+  json: Json,
+  context: ReadContext,
+): void {
+  if (!(json instanceof Map)) throw new ValueError("must be an object");
+  const map = target.get(field);
+  for (const [key, item] of json) {
+    context.path.push({ key });
+    context.faults.collect(context.path, () => {
+      const mapKey = mapKeyFromText(field.mapKey, key);
+      if (map.has(mapKey as never)) throw new ValueError("is given twice");
+      map.set(mapKey as never, readValue(field, item, context) as never);
+    });
+    context.path.pop();
+  }
+}
+
+/** Reads one value of a field: itself, an item of its list, or a value of its map. */
+function readValue(field: DescField, json: Json, context: ReadContext): unknown {
+  if (json === null && !hasNullValue(field)) throw new ValueError("must not be null");
+  if (field.message) return reflect(field.message, readMessage(field.message, json, context), false);
+  if (field.enum) return enumFromJson(field.enum, json);
+  return scalarFromJson(field.scalar, json);
+}
+
+/** Whether null is a value of the field's type, and not the absence of one. */
+function hasNullValue(field: DescField): boolean {
+  return (
+    field.message?.typeName === "google.protobuf.Value" ||
+    field.enum?.typeName === "google.protobuf.NullValue"
+  );
+}
+
+/** The fields of the inner message stand beside `@type`; a type with a form of its own stands in `value`. */
+function readAny(desc: DescMessage, json: Json, context: ReadContext): Message {
+  if (!(json instanceof Map)) throw new ValueError("must be an object");
+  if (json.size === 0) return create(desc);
+  const typeUrl = json.get("@type");
+  const type =
+    typeof typeUrl === "string" && typeUrl.includes("/") ? typeUrl.slice(typeUrl.lastIndexOf("/") + 1) : "";
+  const inner = type ? context.registry.getMessage(type) : undefined;
+  if (!inner) throw new ValueError('must name a known message in "@type"');
+  const members = new Map(json);
+  members.delete("@type");
+  const message = hasCustomJsonRepresentation(inner)
+    ? readMessage(inner, onlyValue(members), context)
+    : readFields(inner, members, context);
+  return Object.assign(create(desc), { typeUrl, value: toBinary(inner, message) });
+}
+
+function onlyValue(members: JsonObject): Json {
+  const value = members.get("value");
+  if (members.size !== 1 || value === undefined) throw new ValueError('must have its content in "value"');
+  return value;
+}

@@ -1,0 +1,20 @@
+import type { DescField } from "@bufbuild/protobuf";
+import type { MethodContract } from "@souk/chassis/contract";
+import type { FieldPath } from "../binding/field-path.ts";
+import type { Template } from "../template/parse-template.ts";
+
+/** One HTTP rule of one rpc, resolved against the contract. */
+export interface Route {
+  /** The HTTP method, or `*` for any. */
+  readonly httpMethod: string;
+  readonly template: Template;
+  readonly method: MethodContract;
+  /** The fields that the template's variables set, in their order. */
+  readonly pathFields: readonly FieldPath[];
+  /** The field that the body sets; empty where the body is the whole request, undefined where there is none. */
+  readonly bodyPath: FieldPath | undefined;
+  /** The field of the response that is its bare form. */
+  readonly responseField: DescField | undefined;
+  /** Drops parameters and JSON fields that do not exist. */
+  readonly isLenient: boolean;
+}

@@ -1,0 +1,58 @@
+import { STATUS_CODES } from "node:http";
+import type { Registry } from "@bufbuild/protobuf";
+import { BadRequest } from "@souk/proto/google/rpc/error_details";
+import { type PlainJson, printAny } from "../protojson/print-message.ts";
+import { detailOf, type Failure } from "./failure.ts";
+
+export const STATUS_TYPE = "application/json";
+export const PROBLEM_TYPE = "application/problem+json";
+
+/** google.rpc.Status as ProtoJSON. A detail that the contract does not know keeps its bytes. */
+export function statusBody({ status }: Failure, registry: Registry): PlainJson {
+  const details = status.details.map(({ typeUrl, value }) => printAny(typeUrl, value, registry));
+  return { code: status.code, message: status.message, details };
+}
+
+/** The same as RFC 9457 wants it. */
+export function problemBody(failure: Failure, registry: Registry, requestId: string): PlainJson {
+  const { info, httpStatus, status } = failure;
+  const title = STATUS_CODES[httpStatus] ?? "Error";
+  const faults = detailOf(status, BadRequest)?.fieldViolations ?? [];
+  const { details } = statusBody(failure, registry) as { details: PlainJson };
+  return {
+    type: info ? `urn:problem:${info.domain}:${info.reason}` : "about:blank",
+    title: info ? sentenceOf(info.reason) : title,
+    status: httpStatus,
+    detail: status.message,
+    instance: `urn:request:${requestId}`,
+    code: status.code,
+    ...(info ? { reason: info.reason, domain: info.domain, metadata: info.metadata } : {}),
+    ...(faults.length > 0
+      ? { errors: faults.map(({ field, description }) => ({ field, detail: description })) }
+      : {}),
+    details,
+  };
+}
+
+/** Whether an Accept header names problem+json, and nothing in JSON that it would rather have. */
+export function prefersProblem(accept: string | undefined): boolean {
+  if (!accept?.includes(PROBLEM_TYPE)) return false;
+  const problem = qualityOf(accept, PROBLEM_TYPE);
+  return problem > 0 && problem >= qualityOf(accept, STATUS_TYPE);
+}
+
+function qualityOf(accept: string, type: string): number {
+  for (const range of accept.split(",")) {
+    const [name = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
+    if (name !== type) continue;
+    const quality = parameters.find((parameter) => parameter.startsWith("q="));
+    return quality ? Number(quality.slice(2)) || 0 : 1;
+  }
+  return 0;
+}
+
+/** `Product not found` of `PRODUCT_NOT_FOUND`. */
+function sentenceOf(reason: string): string {
+  const words = reason.toLowerCase().replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

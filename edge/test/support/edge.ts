@@ -1,0 +1,144 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { Writable } from "node:stream";
+import type { Contract } from "@souk/chassis/contract";
+import { createLogger, type Logger } from "@souk/chassis/log";
+import { createApp } from "../../src/app.ts";
+import { addressKey, type EdgeConfig } from "../../src/config.ts";
+import { frontedPackages } from "../../src/upstream/upstreams.ts";
+import { createKeys, type TestKeys } from "./keys.ts";
+import { type ScriptedUpstream, startUpstream } from "./scripted-upstream.ts";
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into JSON of any shape
+  readonly json: any;
+}
+
+export interface TestEdge {
+  readonly url: string;
+  readonly adminUrl: string;
+  readonly upstream: ScriptedUpstream;
+  readonly keys: TestKeys;
+  /** The log's lines so far. */
+  readonly log: Record<string, unknown>[];
+  send(
+    method: string,
+    path: string,
+    options?: { body?: unknown; headers?: Record<string, string> },
+  ): Promise<Answered>;
+  /** As `send`, as somebody with the role. */
+  sendAs(
+    role: string,
+    method: string,
+    path: string,
+    options?: { body?: unknown; headers?: Record<string, string> },
+  ): Promise<Answered>;
+  /** Writes bytes to a socket and reads until the edge closes it. */
+  raw(text: string | Uint8Array): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A whole edge on ports of its own, in front of a scripted upstream. */
+export async function startEdge(contract: Contract, overrides: Partial<EdgeConfig> = {}): Promise<TestEdge> {
+  const upstream = await startUpstream(contract);
+  const keys = createKeys();
+  const log: Record<string, unknown>[] = [];
+  const destination = new Writable({
+    write: (line, _, done) => {
+      log.push(JSON.parse(String(line)));
+      done();
+    },
+  });
+  const addresses = [...frontedPackages(contract).keys()].map((peer) => [addressKey(peer), upstream.address]);
+  const config = {
+    edgePort: 0,
+    adminPort: 0,
+    bindHost: "127.0.0.1",
+    logLevel: "info",
+    profile: "development",
+    shutdownGraceMs: 2_000,
+    jwksFile: keys.jwksFile,
+    serviceKey: keys.serviceKey,
+    imageFile: undefined,
+    defaultAccess: "none",
+    trailingSlash: "refuse",
+    listsInPath: "refuse",
+    ignoredParameters: [],
+    lenientMethods: [],
+    ...Object.fromEntries(addresses),
+    ...overrides,
+  } as EdgeConfig;
+  const app = await startApp(
+    config,
+    contract,
+    createLogger({ service: "edge", level: "info", destination }),
+    upstream,
+  );
+  const url = `http://127.0.0.1:${app.port()}`;
+
+  const send: TestEdge["send"] = async (method, path, { body, headers = {} } = {}) => {
+    const isRaw = typeof body === "string" || body instanceof Uint8Array || body === undefined;
+    const content = isRaw ? body : JSON.stringify(body);
+    const type = content === undefined ? {} : { "content-type": "application/json" };
+    const init = {
+      method,
+      headers: { ...type, ...headers },
+      redirect: "manual",
+      ...(content === undefined ? {} : { body: content }),
+    } as RequestInit;
+    const response = await fetch(url + path, init);
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: parse(text) };
+  };
+  return {
+    url,
+    adminUrl: `http://127.0.0.1:${app.adminPort()}`,
+    upstream,
+    keys,
+    log,
+    send,
+    sendAs: (role, method, path, options = {}) =>
+      send(method, path, {
+        ...options,
+        headers: { authorization: `Bearer ${keys.token(role)}`, ...options.headers },
+      }),
+    raw: (text) => exchange(app.port(), text),
+    stop: async () => {
+      await app.stop();
+      await upstream.stop();
+    },
+  };
+}
+
+/** What cannot start leaves nothing open. */
+async function startApp(config: EdgeConfig, contract: Contract, logger: Logger, upstream: ScriptedUpstream) {
+  try {
+    const app = createApp(config, { contract, logger });
+    await app.start();
+    return app;
+  } catch (error) {
+    await upstream.stop();
+    throw error;
+  }
+}
+
+async function exchange(port: number, text: string | Uint8Array): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  const chunks: Buffer[] = [];
+  socket.on("data", (chunk) => chunks.push(chunk));
+  socket.on("error", () => socket.destroy());
+  socket.write(text);
+  await once(socket, "close");
+  return Buffer.concat(chunks).toString("latin1");
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

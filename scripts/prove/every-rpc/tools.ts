@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { CACHE, ROOT } from "../../kit/paths.ts";
+import { capture, type Outcome, onPath, runThrough } from "../../kit/program.ts";
+
+/** A command-line client that knows nothing of Souk but what reflection tells it. */
+export interface Tool {
+  readonly name: string;
+  /** Full names of the services that the server lists. */
+  list(address: string): Promise<string[]>;
+  describe(address: string, symbol: string): Promise<Outcome>;
+  /** `rpc` is `package.Service/Method`. */
+  call(address: string, rpc: string, request: unknown, headers: readonly string[]): Promise<Outcome>;
+}
+
+const GRPCURL = "github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4";
+
+/** grpcurl from PATH, else built once into `.cache`; undefined where there is no Go to build it with. */
+export async function grpcurl(): Promise<Tool | undefined> {
+  const built = join(CACHE, "bin", "grpcurl");
+  if (!onPath("grpcurl") && !existsSync(built)) {
+    if (!onPath("go")) return undefined;
+    const env = { ...process.env, GOBIN: join(CACHE, "bin"), CGO_ENABLED: "0", GOFLAGS: "" };
+    if ((await runThrough("go", ["install", GRPCURL], { env })) !== 0) return undefined;
+  }
+  const program = onPath("grpcurl") ?? built;
+  const ask = (args: readonly string[]) => capture(program, ["-plaintext", ...args]);
+  return {
+    name: "grpcurl",
+    list: async (address) => linesOf(await ask([address, "list"])),
+    describe: (address, symbol) => ask([address, "describe", symbol]),
+    call: (address, rpc, request, headers) =>
+      ask([...headers.flatMap((header) => ["-H", header]), "-d", JSON.stringify(request), address, rpc]),
+  };
+}
+
+/** `buf curl`, which comes with the repository. It describes by listing methods. */
+export function bufCurl(): Tool {
+  const ask = (args: readonly string[]) =>
+    capture(process.execPath, [join(ROOT, "node_modules/@bufbuild/buf/bin/buf"), "curl", "--protocol", "grpc", "--http2-prior-knowledge", ...args]);
+  return {
+    name: "buf curl",
+    list: async (address) => {
+      const methods = linesOf(await ask(["--list-methods", `http://${address}`]));
+      return [...new Set(methods.map((method) => method.split("/")[0] ?? ""))];
+    },
+    describe: async (address, symbol) => {
+      const methods = await ask(["--list-methods", `http://${address}`]);
+      const known = linesOf(methods).some((method) => method.replace("/", ".").startsWith(symbol));
+      return known ? methods : { ...methods, code: 1, stderr: `${symbol} is not listed` };
+    },
+    call: (address, rpc, request, headers) =>
+      ask([...headers.flatMap((header) => ["-H", header]), "-d", JSON.stringify(request), `http://${address}/${rpc}`]),
+  };
+}
+
+function linesOf({ code, stdout, stderr }: Outcome): string[] {
+  if (code !== 0) throw new Error(stderr);
+  return stdout.split("\n").filter(Boolean);
+}

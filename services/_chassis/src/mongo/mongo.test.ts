@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import {
+  MongoAPIError,
+  MongoBulkWriteError,
+  MongoNetworkError,
+  MongoNetworkTimeoutError,
+  MongoNotConnectedError,
+  MongoOperationTimeoutError,
+  MongoServerError,
+  MongoServerSelectionError,
+} from "mongodb";
+import { classifyMongoError, coveringIndex, type IndexPlan, isDuplicateKey, type QueryShape } from "./index.ts";
+
+describe("coveringIndex", () => {
+  const indexes: IndexPlan[] = [
+    { key: { state: 1, createTime: -1, _id: -1 } },
+    { key: { brand: 1, state: 1, price: 1, _id: 1 } },
+    { key: { outboxAt: 1 }, sparse: true },
+  ];
+  const cases: [query: string, shape: QueryShape, wanted: string | undefined][] = [
+    ["by id", { equality: ["_id"] }, "_id"],
+    ["by id in order", { equality: [], sort: { _id: 1 } }, "_id"],
+    ["by id backwards", { equality: [], sort: { _id: -1 } }, "_id"],
+    ["a range of ids", { equality: [], range: "_id", sort: { _id: 1 } }, "_id"],
+    ["by a leading field", { equality: ["state"] }, "state,createTime,_id"],
+    ["sorted as the index", { equality: ["state"], sort: { createTime: -1, _id: -1 } }, "state,createTime,_id"],
+    ["sorted as the index backwards", { equality: ["state"], sort: { createTime: 1, _id: 1 } }, "state,createTime,_id"],
+    ["sorted half one way, half the other", { equality: ["state"], sort: { createTime: -1, _id: 1 } }, undefined],
+    ["with a range on the next field", { equality: ["state"], range: "createTime", sort: { createTime: -1 } }, "state,createTime,_id"],
+    ["with a range past the next field", { equality: ["state"], range: "_id" }, undefined],
+    ["with the equal fields in any order", { equality: ["state", "brand"], sort: { price: -1 } }, "brand,state,price,_id"],
+    ["by the second field only", { equality: ["createTime"] }, undefined],
+    ["with a hole between equal and sorted", { equality: ["brand"], sort: { price: 1 } }, undefined],
+    ["by a field without an index", { equality: ["colour"] }, undefined],
+    ["a range on a sparse index", { equality: [], range: "outboxAt", sort: { outboxAt: 1 } }, "outboxAt"],
+    ["longer than any index", { equality: ["state", "createTime", "_id", "x"] }, undefined],
+    ["sorted by more than the index has", { equality: [], sort: { outboxAt: 1, _id: 1 } }, undefined],
+    ["everything", { equality: [] }, "_id"],
+  ];
+  for (const [query, shape, wanted] of cases) {
+    it(`${wanted ? `is (${wanted})` : "is absent"} for a query ${query}`, () => {
+      const found = coveringIndex(shape, indexes);
+      assert.equal(found && Object.keys(found.key).join(), wanted);
+    });
+  }
+});
+
+describe("a MongoDB error", () => {
+  const options = { message: "x" };
+  const unreachable = [
+    new MongoNetworkError("x"),
+    new MongoNetworkTimeoutError("x"),
+    new MongoNotConnectedError("x"),
+    new MongoOperationTimeoutError("x"),
+    new MongoServerSelectionError("x", {} as never),
+  ];
+  for (const error of unreachable) {
+    it(`is UNAVAILABLE, to be tried again in a second, as ${error.name}`, () => {
+      const told = classifyMongoError(error);
+      assert.deepEqual([told?.reason, told?.retryAfterMs, told?.cause], ["UNAVAILABLE", 1_000, error]);
+    });
+  }
+
+  it("is none of these when the server refused, the code is wrong or it is no MongoDB error", () => {
+    const namesake = Object.assign(new Error("x"), { name: "MongoNetworkError" });
+    for (const error of [new MongoServerError(options), new MongoAPIError("x"), namesake, undefined, "MongoNetworkError"]) {
+      assert.equal(classifyMongoError(error), undefined);
+    }
+  });
+
+  it("is a duplicate key by its code, in bulk or not", () => {
+    assert(isDuplicateKey(new MongoServerError({ ...options, code: 11000 })));
+    assert(isDuplicateKey(new MongoBulkWriteError({ ...options, code: 11000 } as never, {} as never)));
+    assert(!isDuplicateKey(new MongoServerError({ ...options, code: 11001 })));
+    assert(!isDuplicateKey(Object.assign(new Error("x"), { code: 11000 })));
+  });
+});

@@ -1,0 +1,43 @@
+import { type EventRow, MongoEventLog, MongoOutbox, type OutboxDocument, outboxOfNew, outboxSet, toRows } from "../../src/events/index.ts";
+import { describeEventLog } from "../../src/events/event-log.suite.ts";
+import { describeOutbox } from "../../src/events/outbox.suite.ts";
+import { MongoLease } from "../../src/mongo/index.ts";
+import { describeLease } from "../../src/mongo/lease.suite.ts";
+import { systemPorts } from "../../src/ports/index.ts";
+import { type TestMongo, testMongo, uniqueName } from "../../src/testing/index.ts";
+
+describe("in MongoDB", () => {
+  let mongo: TestMongo;
+  before(async () => {
+    mongo = await testMongo();
+  });
+  beforeEach(async () => {
+    for (const name of ["events", "eventLog"]) await mongo.db.collection(name).deleteMany({});
+  });
+  after(() => mongo.close());
+
+  describeEventLog("in MongoDB", async () => new MongoEventLog(mongo.db, systemPorts().ids));
+
+  describeOutbox(
+    "in MongoDB",
+    async () => {
+      const products = mongo.db.collection<OutboxDocument>(uniqueName("products"));
+      return {
+        outbox: new MongoOutbox(products),
+        write: async (_id, rowsAfter) => {
+          const old = await products.findOne({ _id });
+          const rows: EventRow[] = rowsAfter(old?.seq ?? 0n);
+          if (!old) await products.insertOne({ _id, v: 1n, ...outboxOfNew(rows) });
+          else await products.updateOne({ _id, v: old.v }, { $set: outboxSet(rows), $inc: { v: 1n } });
+        },
+        waits: async (_id) => (await products.findOne({ _id }))?.outboxAt !== undefined,
+      };
+    },
+    toRows,
+  );
+
+  describeLease("in MongoDB", (clock) => {
+    const work = uniqueName("-");
+    return (name, holder) => new MongoLease(mongo.db, `${name}${work}`, holder, clock);
+  });
+});
