@@ -11,7 +11,9 @@ await runCommand({
     if (!tool) throw new CommandError("grpcurl is not on PATH, and there is no Go to build it with.");
     const reached = await proveEveryRpc([tool, bufCurl()]);
     for (const { tool: name, rpcs, failures } of reached) {
-      process.stdout.write(`${name}: ${rpcs} rpcs listed and described, every one of ours called, ${failures.length} failures\n`);
+      process.stdout.write(
+        `${name}: ${rpcs} rpcs listed and described, every one of ours called, ${failures.length} failures\n`,
+      );
       for (const failure of failures) process.stdout.write(`  ${failure}\n`);
     }
     return reached.every(({ failures }) => failures.length === 0) ? 0 : 1;

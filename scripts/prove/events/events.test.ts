@@ -7,7 +7,13 @@ describe("events from catalog to inventory", () => {
     this.timeout(120_000);
     const result = await proveEvents({ changes: 1_000, healthyChanges: 150, say: () => undefined });
     const { changes, relayKills, lagP99Seconds, lagEvents, ...faults } = result;
-    assert.deepEqual(faults, { logFaults: 0, missingAtInventory: 0, staleProducts: 0, repeatedEffects: 0, outboxRows: 0 });
+    assert.deepEqual(faults, {
+      logFaults: 0,
+      missingAtInventory: 0,
+      staleProducts: 0,
+      repeatedEffects: 0,
+      outboxRows: 0,
+    });
     assert.ok(changes >= 1_000);
     assert.deepEqual([relayKills, lagEvents], [3, 150]);
     assert.ok(lagP99Seconds <= 1, `p99 of the publish lag is ${lagP99Seconds} s`);

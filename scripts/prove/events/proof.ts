@@ -5,9 +5,15 @@ import { setTimeout as delay } from "node:timers/promises";
 import { freePort, testKeys, waitFor } from "@souk/chassis/testing";
 import { MongoClient } from "mongodb";
 import { startMongo } from "../../stores/index.ts";
+import {
+  migrateService,
+  type ServiceProcess,
+  type ServiceSpec,
+  type Surroundings,
+  startService,
+} from "../support/services.ts";
 import { measureLag } from "./publish-lag.ts";
 import { type RedisUnderAttack, startRedisUnderAttack } from "./redis-under-attack.ts";
-import { migrateService, type ServiceProcess, type ServiceSpec, startService, type Surroundings } from "../support/services.ts";
 import { atRest, type Findings, findings } from "./verify.ts";
 import { hireStaff, type Staff } from "./workload.ts";
 
@@ -50,7 +56,9 @@ export async function proveEvents(options: ProofOptions): Promise<ProofResult> {
   const changes = progress.made;
   const dbOf = (name: string) => mongo.db(`${around.databasePrefix}${name}`);
   const rest = () => atRest(dbOf("catalog"), dbOf("inventory"), changes);
-  await waitFor(rest, { timeoutMs: 180_000, everyMs: 200, what: "all events at inventory" }).catch(() => false);
+  await waitFor(rest, { timeoutMs: 180_000, everyMs: 200, what: "all events at inventory" }).catch(
+    () => false,
+  );
   const found = await findings(dbOf("catalog"), dbOf("inventory"), changes);
   options.say(`healthy: ${options.healthyChanges} changes at ${HEALTHY_PER_SECOND}/s`);
   const lag = await measureLag(catalog.adminPort, () => writeSteadily(staff, options));
@@ -112,7 +120,11 @@ function superviseCatalog(spec: ServiceSpec, around: Surroundings, { changes, sa
   };
 }
 
-async function attack(redis: RedisUnderAttack, progress: { made: number }, { changes, say }: ProofOptions): Promise<void> {
+async function attack(
+  redis: RedisUnderAttack,
+  progress: { made: number },
+  { changes, say }: ProofOptions,
+): Promise<void> {
   const steps: [share: number, what: string, step: () => Promise<void>][] = [
     [0.15, "kept a snapshot of Redis", redis.snapshot],
     [0.3, "flushed Redis", redis.flush],
@@ -127,7 +139,12 @@ async function attack(redis: RedisUnderAttack, progress: { made: number }, { cha
 }
 
 /** Creates come before the updates of the same product; otherwise the writers run free. */
-async function writeAll(staff: Staff, changes: number, progress: { made: number }, settled: () => boolean): Promise<void> {
+async function writeAll(
+  staff: Staff,
+  changes: number,
+  progress: { made: number },
+  settled: () => boolean,
+): Promise<void> {
   let next = 0;
   const more = () => next < changes || (!settled() && next < changes * MOST_EXTRA_SHARE);
   const writer = async () => {

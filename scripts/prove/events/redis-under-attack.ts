@@ -61,7 +61,10 @@ async function start(port: number, folder: string): Promise<ChildProcess> {
     stdio: "ignore",
   });
   const url = `redis://127.0.0.1:${port}`;
-  await waitFor(() => asked(url, (redis) => redis.ping()).catch(() => false), { what: "Redis", timeoutMs: 10_000 });
+  await waitFor(() => asked(url, (redis) => redis.ping()).catch(() => false), {
+    what: "Redis",
+    timeoutMs: 10_000,
+  });
   return child;
 }
 

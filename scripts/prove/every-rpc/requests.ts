@@ -5,10 +5,17 @@ export interface ExampleCall {
   readonly request: Readonly<Record<string, unknown>>;
 }
 
-const PRODUCT = { title: "Every rpc", price: { currencyCode: "EUR", amountMinor: "100" }, state: "PRODUCT_STATE_ACTIVE" };
+const PRODUCT = {
+  title: "Every rpc",
+  price: { currencyCode: "EUR", amountMinor: "100" },
+  state: "PRODUCT_STATE_ACTIVE",
+};
 
 export function exampleCalls(productId: string): readonly ExampleCall[] {
-  const catalog = (rpc: string, request: ExampleCall["request"]) => ({ rpc: `souk.catalog.v1.CatalogService/${rpc}`, request });
+  const catalog = (rpc: string, request: ExampleCall["request"]) => ({
+    rpc: `souk.catalog.v1.CatalogService/${rpc}`,
+    request,
+  });
   const inventory = (rpc: string, request: ExampleCall["request"]) => ({
     rpc: `souk.inventory.v1.InventoryService/${rpc}`,
     request,

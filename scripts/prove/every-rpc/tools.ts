@@ -37,7 +37,14 @@ export async function grpcurl(): Promise<Tool | undefined> {
 /** `buf curl`, which comes with the repository. It describes by listing methods. */
 export function bufCurl(): Tool {
   const ask = (args: readonly string[]) =>
-    capture(process.execPath, [join(ROOT, "node_modules/@bufbuild/buf/bin/buf"), "curl", "--protocol", "grpc", "--http2-prior-knowledge", ...args]);
+    capture(process.execPath, [
+      join(ROOT, "node_modules/@bufbuild/buf/bin/buf"),
+      "curl",
+      "--protocol",
+      "grpc",
+      "--http2-prior-knowledge",
+      ...args,
+    ]);
   return {
     name: "buf curl",
     list: async (address) => {
@@ -50,7 +57,12 @@ export function bufCurl(): Tool {
       return known ? methods : { ...methods, code: 1, stderr: `${symbol} is not listed` };
     },
     call: (address, rpc, request, headers) =>
-      ask([...headers.flatMap((header) => ["-H", header]), "-d", JSON.stringify(request), `http://${address}/${rpc}`]),
+      ask([
+        ...headers.flatMap((header) => ["-H", header]),
+        "-d",
+        JSON.stringify(request),
+        `http://${address}/${rpc}`,
+      ]),
   };
 }
 

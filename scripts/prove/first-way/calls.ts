@@ -24,46 +24,71 @@ interface Answer {
 
 const STOCK_WITHIN_MS = 2_000;
 
+type Say = (line: string) => void;
+
+const PRODUCTS = "/v1/products";
+
 /** Makes the calls that a newcomer makes, and asserts every answer. Returns the product's id. */
-export async function walkFirstWay(base: string, { staff, customer }: Tokens, say: (line: string) => void): Promise<string> {
+export async function walkFirstWay(base: string, tokens: Tokens, say: Say): Promise<string> {
   const call = caller(base);
   const productId = `first-way-${randomBytes(4).toString("hex")}`;
-  const products = "/v1/products";
-  const one = `${products}/${productId}`;
-  const mug = { title: `Mug ${productId}`, brand: productId, price: { currencyCode: "EUR", amountMinor: "1290" }, state: "PRODUCT_STATE_ACTIVE" };
+  await createAndRead(call, productId, tokens.staff, say);
+  await listTwoPages(call, productId, tokens.staff, say);
+  await updateInEveryWay(call, productId, tokens, say);
+  return productId;
+}
 
-  const created = await call(`${products}?productId=${productId}`, { method: "POST", token: staff, body: mug });
+async function createAndRead(call: Caller, productId: string, token: string, say: Say): Promise<void> {
+  const one = `${PRODUCTS}/${productId}`;
+  const created = await call(`${PRODUCTS}?productId=${productId}`, {
+    method: "POST",
+    token,
+    body: mug(productId),
+  });
   expect(created, 201, "create as staff", say);
   const createdAt = performance.now();
   assert.equal(created.headers.get("location"), one);
   assert.equal(created.headers.get("etag"), '"v1"');
   await expectStock(call, productId, createdAt, say);
-
   const read = await call(one);
   expect(read, 200, "read without a token", say);
   assert.equal(read.json.price.amountMinor, "1290");
+}
 
+async function listTwoPages(call: Caller, productId: string, token: string, say: Say): Promise<void> {
   for (const i of [1, 2]) {
-    const more = { ...mug, title: `Mug ${productId} ${i}` };
-    expect(await call(`${products}?productId=${productId}-${i}`, { method: "POST", token: staff, body: more }), 201, "create another", say);
+    const body = { ...mug(productId), title: `Mug ${productId} ${i}` };
+    const created = await call(`${PRODUCTS}?productId=${productId}-${i}`, { method: "POST", token, body });
+    expect(created, 201, "create another", say);
   }
-  const page = await call(`${products}?brand=${productId}&pageSize=2`);
+  const page = await call(`${PRODUCTS}?brand=${productId}&pageSize=2`);
   expect(page, 200, "list with a filter, first page", say);
-  const next = await call(`${products}?brand=${productId}&pageSize=2&pageToken=${page.json.nextPageToken}`);
+  const next = await call(`${PRODUCTS}?brand=${productId}&pageSize=2&pageToken=${page.json.nextPageToken}`);
   expect(next, 200, "list with a filter, second page", say);
-  assert.deepEqual([page.json.products.length, next.json.products.length, next.json.nextPageToken], [2, 1, ""]);
+  const sizes = [page.json.products.length, next.json.products.length, next.json.nextPageToken];
+  assert.deepEqual(sizes, [2, 1, ""]);
+}
 
+async function updateInEveryWay(call: Caller, productId: string, { staff, customer }: Tokens, say: Say) {
   const title = { title: "Changed" };
-  expect(await call(one, { method: "PATCH", token: staff, body: title, ifMatch: '"v1"' }), 200, "update with its etag", say);
-  expect(await call(one, { method: "PATCH", token: staff, body: title, ifMatch: '"v1"' }), 412, "update with a stale If-Match", say);
-  expect(await call(one, { method: "PATCH", token: staff, body: { ...title, etag: "v1" } }), 409, "update with a stale etag field", say);
-  expect(await call(one, { method: "PATCH", body: title }), 401, "update without a token", say);
-  expect(await call(one, { method: "PATCH", token: customer, body: title }), 403, "update as customer", say);
-  return productId;
+  const patch = async (status: number, what: string, ask: Ask) => {
+    const answer = await call(`${PRODUCTS}/${productId}`, { method: "PATCH", body: title, ...ask });
+    expect(answer, status, `update ${what}`, say);
+  };
+  await patch(200, "with its etag", { token: staff, ifMatch: '"v1"' });
+  await patch(412, "with a stale If-Match", { token: staff, ifMatch: '"v1"' });
+  await patch(409, "with a stale etag field", { token: staff, body: { ...title, etag: "v1" } });
+  await patch(401, "without a token", {});
+  await patch(403, "as customer", { token: customer });
+}
+
+function mug(productId: string) {
+  const price = { currencyCode: "EUR", amountMinor: "1290" };
+  return { title: `Mug ${productId}`, brand: productId, price, state: "PRODUCT_STATE_ACTIVE" };
 }
 
 /** What was written is there after everything was stopped and started again. */
-export async function expectSurvived(base: string, productId: string, say: (line: string) => void): Promise<void> {
+export async function expectSurvived(base: string, productId: string, say: Say): Promise<void> {
   const call = caller(base);
   const read = await call(`/v1/products/${productId}`);
   expect(read, 200, "read after down and up", say);
@@ -88,7 +113,7 @@ function caller(base: string): Caller {
   };
 }
 
-async function expectStock(call: Caller, productId: string, since: number, say: (line: string) => void): Promise<void> {
+async function expectStock(call: Caller, productId: string, since: number, say: Say): Promise<void> {
   for (;;) {
     const stock = await call(`/v1/stock/${productId}`);
     const elapsedMs = Math.round(performance.now() - since);
@@ -102,7 +127,7 @@ async function expectStock(call: Caller, productId: string, since: number, say: 
   }
 }
 
-function expect(answer: Answer, status: number, what: string, say: (line: string) => void): void {
+function expect(answer: Answer, status: number, what: string, say: Say): void {
   assert.equal(answer.status, status, `${what}: ${answer.status} ${JSON.stringify(answer.json)}`);
   say(`${status}  ${what}`);
 }

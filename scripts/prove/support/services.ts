@@ -35,8 +35,16 @@ export async function startService(spec: ServiceSpec, around: Surroundings): Pro
   ended.then(() => {
     over = true;
   });
-  const ready = () => fetch(`http://127.0.0.1:${spec.adminPort}/readyz`).then(({ ok }) => ok, () => false);
-  await waitFor(async () => over || (await ready()), { timeoutMs: 30_000, everyMs: 50, what: `${spec.name} to be ready` });
+  const ready = () =>
+    fetch(`http://127.0.0.1:${spec.adminPort}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await waitFor(async () => over || (await ready()), {
+    timeoutMs: 30_000,
+    everyMs: 50,
+    what: `${spec.name} to be ready`,
+  });
   return {
     ended,
     stop: async () => {

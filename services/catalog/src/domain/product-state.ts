@@ -12,5 +12,8 @@ const NEXT: Readonly<Record<ProductState, readonly ProductState[]>> = {
 /** @throws CatalogError ILLEGAL_STATE_CHANGE */
 export function checkTransition(from: ProductState, to: ProductState): void {
   if (NEXT[from].includes(to)) return;
-  throw new CatalogError("ILLEGAL_STATE_CHANGE", `A product that is ${from} cannot become ${to}.`, { from, to });
+  throw new CatalogError("ILLEGAL_STATE_CHANGE", `A product that is ${from} cannot become ${to}.`, {
+    from,
+    to,
+  });
 }

@@ -20,7 +20,9 @@ describe("product", () => {
 
   it("has its price in the currency of the shop", () => {
     expectRejected("CURRENCY_NOT_ACCEPTED", () => createProduct("mug-1", mugFields(), "USD", NOW));
-    expectRejected("CURRENCY_NOT_ACCEPTED", () => changeProduct(mug(), { price: { currency: "USD" } }, "EUR", NOW));
+    expectRejected("CURRENCY_NOT_ACCEPTED", () =>
+      changeProduct(mug(), { price: { currency: "USD" } }, "EUR", NOW),
+    );
   });
 
   it("a change tells which fields changed and raises the version by one", () => {
@@ -59,19 +61,21 @@ describe("product", () => {
     const states = fc.constantFrom<ProductState>("DRAFT", "ACTIVE", "ARCHIVED");
     fc.assert(
       fc.property(fc.array(states, { minLength: 1, maxLength: 20 }), (wanted) => {
-        let state: ProductState = "DRAFT";
-        let archivedAt = -1;
-        wanted.forEach((next, i) => {
-          try {
-            checkTransition(state, next);
-            state = next;
-          } catch {
-            assert.equal(state, "ARCHIVED");
-          }
-          if (state === "ARCHIVED" && archivedAt < 0) archivedAt = i;
-          if (archivedAt >= 0) assert.equal(state, "ARCHIVED");
-        });
+        const path: ProductState[] = [];
+        for (const to of wanted) path.push(step(path.at(-1), to));
+        const archivedAt = path.indexOf("ARCHIVED");
+        const after = archivedAt < 0 ? [] : path.slice(archivedAt);
+        assert.ok(after.every((state) => state === "ARCHIVED"));
       }),
     );
   });
 });
+
+function step(from: ProductState | undefined, to: ProductState): ProductState {
+  try {
+    checkTransition(from ?? "DRAFT", to);
+    return to;
+  } catch {
+    return from ?? "DRAFT";
+  }
+}

@@ -1,5 +1,8 @@
 import { type FieldViolation, invalidRequest } from "@souk/chassis/errors";
-import { ProductState as ProtoState, Product as ProtoProduct } from "@souk/proto/souk/catalog/v1/product";
+import {
+  type Product as ProtoProduct,
+  ProductState as ProtoState,
+} from "@souk/proto/souk/catalog/v1/product";
 import type { Product, ProductFields } from "../domain/product.ts";
 import type { ProductState } from "../domain/product-state.ts";
 
@@ -26,9 +29,13 @@ export function toProto(product: Product): ProtoProduct {
 /** The fields that staff may write, of a product that is to be created. */
 export function fieldsFromProto(product: ProtoProduct): ProductFields {
   const { slug, title, description, brand, categoryIds, attributes, pictures, variantGroup } = product;
-  const price = { currency: product.price?.currencyCode ?? "", amountMinor: product.price?.amountMinor ?? 0n };
+  const price = {
+    currency: product.price?.currencyCode ?? "",
+    amountMinor: product.price?.amountMinor ?? 0n,
+  };
   const state = stateFromProto(product.state) ?? "DRAFT";
-  if (state === "ARCHIVED") throw invalidRequest({ field: "product.state", description: "a product cannot begin ARCHIVED" });
+  if (state === "ARCHIVED")
+    throw invalidRequest({ field: "product.state", description: "a product cannot begin ARCHIVED" });
   return { slug, title, description, brand, categoryIds, attributes, pictures, variantGroup, price, state };
 }
 
@@ -40,7 +47,9 @@ export function stateFromProto(state: ProtoState): ProductState | undefined {
 /** A canonical form of a product for fingerprints: the same content gives the same bytes. */
 export function canonicalProduct(product: ProtoProduct | undefined): ProtoProduct | undefined {
   if (!product) return undefined;
-  const attributes = Object.fromEntries(Object.entries(product.attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const attributes = Object.fromEntries(
+    Object.entries(product.attributes).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
   return { ...product, attributes };
 }
 

@@ -6,7 +6,10 @@ import { changesOf } from "./update-mask.ts";
 function expectInvalid(field: string, work: () => unknown): void {
   assert.throws(
     work,
-    (error) => error instanceof AppError && error.reason === "INVALID_REQUEST" && error.fieldViolations[0]?.field === field,
+    (error) =>
+      error instanceof AppError &&
+      error.reason === "INVALID_REQUEST" &&
+      error.fieldViolations[0]?.field === field,
   );
 }
 

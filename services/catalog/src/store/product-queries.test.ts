@@ -16,7 +16,10 @@ describe("product queries", () => {
     const keys = LIST_INDEXES.map(({ key }) => JSON.stringify(key));
     assert.equal(new Set(keys).size, keys.length);
     for (const index of LIST_INDEXES) {
-      assert.ok(LIST_SHAPES.some((shape) => coveringIndex(shape, [index])), JSON.stringify(index));
+      assert.ok(
+        LIST_SHAPES.some((shape) => coveringIndex(shape, [index])),
+        JSON.stringify(index),
+      );
     }
   });
 });

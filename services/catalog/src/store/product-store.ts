@@ -46,7 +46,10 @@ export class MongoProductStore implements ProductStore {
 
   async list(query: ProductQuery, after: PageKeys | undefined, limit: number): Promise<Product[]> {
     const sort = SORTS[query.order];
-    const filter = { ...filterOf(query), ...(after ? afterKeys(sort, after) : {}) } as Filter<ProductDocument>;
+    const filter = {
+      ...filterOf(query),
+      ...(after ? afterKeys(sort, after) : {}),
+    } as Filter<ProductDocument>;
     const documents = await this.#products
       .find(filter, { projection: { v: 1, fields: 1 } })
       .sort({ ...sort })
@@ -60,7 +63,12 @@ export class MongoProductStore implements ProductStore {
     return [order === "create_time desc" ? product.createTime : product.price.amountMinor, product.id];
   }
 
-  async create(product: Product, events: readonly ProductEvent[], call: CallIdentity, over: Slot): Promise<boolean> {
+  async create(
+    product: Product,
+    events: readonly ProductEvent[],
+    call: CallIdentity,
+    over: Slot,
+  ): Promise<boolean> {
     const document: ProductDocument = {
       _id: product.id,
       v: product.v,
@@ -68,7 +76,8 @@ export class MongoProductStore implements ProductStore {
       origin: { fingerprint: call.fingerprint, ...(call.key ? { key: call.key } : {}) },
       ...outboxOfNew(this.#rows(0n, product, events, call)),
     };
-    const stored = over.v === undefined ? await this.#insert(document) : await this.#replace(document, over.v);
+    const stored =
+      over.v === undefined ? await this.#insert(document) : await this.#replace(document, over.v);
     if (stored) this.#onEvents();
     return stored;
   }

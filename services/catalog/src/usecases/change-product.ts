@@ -1,7 +1,13 @@
 import { sharedError } from "@souk/chassis/errors";
 import type { Clock } from "@souk/chassis/ports";
 import { productNotFound, slugTaken } from "../domain/errors.ts";
-import { archiveProduct as archive, changeProduct as change, type Outcome, type Product, type ProductChanges } from "../domain/product.ts";
+import {
+  archiveProduct as archive,
+  changeProduct as change,
+  type Outcome,
+  type Product,
+  type ProductChanges,
+} from "../domain/product.ts";
 import type { Written } from "./create-product.ts";
 import type { CallIdentity, ProductStore, SlugClaims } from "./ports.ts";
 
@@ -53,11 +59,17 @@ async function write(
   }
 }
 
-async function replayOf({ products }: ChangeProductDeps, { productId, call }: ChangeCommand): Promise<Product | undefined> {
+async function replayOf(
+  { products }: ChangeProductDeps,
+  { productId, call }: ChangeCommand,
+): Promise<Product | undefined> {
   const finished = call.key && (await products.finishedCall(productId, call.key));
   if (!finished) return undefined;
   if (finished.fingerprint === call.fingerprint) return finished.product;
-  throw sharedError("REQUEST_ID_REUSED", "This request id came before with another change. Choose a new one.");
+  throw sharedError(
+    "REQUEST_ID_REUSED",
+    "This request id came before with another change. Choose a new one.",
+  );
 }
 
 /** Claims the new slug before the write, and frees the old one only after it: until then it is the product's. */
@@ -74,5 +86,8 @@ async function beginRename({ slugs }: ChangeProductDeps, before: Product, { id, 
 }
 
 function etagMismatch() {
-  return sharedError("ETAG_MISMATCH", "The product has changed since you read it. Read it again and decide anew.");
+  return sharedError(
+    "ETAG_MISMATCH",
+    "The product has changed since you read it. Read it again and decide anew.",
+  );
 }

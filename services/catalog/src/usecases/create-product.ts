@@ -35,11 +35,10 @@ export const createProduct =
     for (;;) {
       const slot = await deps.products.read(id);
       if (slot.product) return { product: replayOf(slot, id, call), replayed: true };
+      const drafted = create(id, fields, deps.shopCurrency, new Date(deps.clock.now()));
       const claim = await claimSlug(deps, fields, id);
-      const now = new Date(deps.clock.now());
-      const { product: fresh, events } = create(id, { ...fields, slug: claim.slug }, deps.shopCurrency, now);
-      const product = { ...fresh, v: (slot.v ?? 0n) + 1n };
-      if (await deps.products.create(product, events, call, slot)) {
+      const product = { ...drafted.product, slug: claim.slug, v: (slot.v ?? 0n) + 1n };
+      if (await deps.products.create(product, drafted.events, call, slot)) {
         await deps.slugs.confirm(claim);
         return { product, replayed: false };
       }
@@ -51,10 +50,17 @@ export const createProduct =
 function replayOf({ product, origin }: Slot, id: string, call: CallIdentity): Product {
   if (!product || !call.key || origin?.key !== call.key) throw productExists(id);
   if (origin.fingerprint === call.fingerprint) return product;
-  throw sharedError("REQUEST_ID_REUSED", "This request id came before with another product. Choose a new one.");
+  throw sharedError(
+    "REQUEST_ID_REUSED",
+    "This request id came before with another product. Choose a new one.",
+  );
 }
 
-async function claimSlug({ slugs }: CreateProductDeps, fields: ProductFields, productId: string): Promise<SlugClaim> {
+async function claimSlug(
+  { slugs }: CreateProductDeps,
+  fields: ProductFields,
+  productId: string,
+): Promise<SlugClaim> {
   const wanted = fields.slug || slugOf(fields.title);
   const claim = await slugs.claim(wanted, productId);
   if (claim) return claim;

@@ -23,12 +23,16 @@ export const listProducts =
   ): Promise<ProductPage> => {
     checkOffered(query);
     if (query.state !== "ACTIVE" && !hasRole(principal, "STAFF")) {
-      throw sharedError("ACCESS_DENIED", "Only staff see products that are not active.", { metadata: { needs: "STAFF" } });
+      throw sharedError("ACCESS_DENIED", "Only staff see products that are not active.", {
+        metadata: { needs: "STAFF" },
+      });
     }
     const found = await products.list(query, page.after, page.size + 1);
     const shown = found.slice(0, page.size);
     const last = shown.at(-1);
-    return found.length > page.size && last ? { products: shown, next: products.keysOf(last, query) } : { products: shown };
+    return found.length > page.size && last
+      ? { products: shown, next: products.keysOf(last, query) }
+      : { products: shown };
   };
 
 function checkOffered({ filter, order }: ProductQuery): void {

@@ -14,12 +14,10 @@ export interface SweepSlugsDeps {
  * Frees slugs whose claimant died between claim and write. Before a claim goes, its claimant is fenced: whatever is stored
  * under the product's id gets another version, so that a write that began earlier fails instead of using a slug it lost.
  */
-export const sweepSlugs =
-  (deps: SweepSlugsDeps) =>
-  async (): Promise<void> => {
-    const before = new Date(deps.clock.now() - ORPHAN_AFTER_MS);
-    for (const claim of await deps.slugs.inDoubt(before, BATCH)) await settle(deps, claim);
-  };
+export const sweepSlugs = (deps: SweepSlugsDeps) => async (): Promise<void> => {
+  const before = new Date(deps.clock.now() - ORPHAN_AFTER_MS);
+  for (const claim of await deps.slugs.inDoubt(before, BATCH)) await settle(deps, claim);
+};
 
 async function settle({ products, slugs }: SweepSlugsDeps, claim: SlugClaim): Promise<void> {
   const slot = await products.read(claim.productId);

@@ -59,8 +59,21 @@ describe("creating a product", () => {
   it("refuses an id and a slug that are taken", async () => {
     const shop = openShop();
     await shop.create({ productId: "a", fields: mugFields(), call: call() });
-    await expectRejected("PRODUCT_EXISTS", shop.create({ productId: "a", fields: mugFields(), call: call() }));
+    await expectRejected(
+      "PRODUCT_EXISTS",
+      shop.create({ productId: "a", fields: mugFields(), call: call() }),
+    );
     await expectRejected("SLUG_TAKEN", shop.create({ productId: "b", fields: mugFields(), call: call() }));
+  });
+
+  it("claims no slug for a product that it refuses", async () => {
+    const shop = openShop();
+    const dollars = mugFields({ price: { currency: "USD", amountMinor: 1n } });
+    await expectRejected(
+      "CURRENCY_NOT_ACCEPTED",
+      shop.create({ productId: "a", fields: dollars, call: call() }),
+    );
+    assert.deepEqual(await shop.slugs.inDoubt(new Date(8.64e15), 10), []);
   });
 
   it("makes a slug from the title, and a distinct one where that is taken", async () => {
@@ -115,7 +128,10 @@ describe("changing a product", () => {
   it("a rename frees the old slug and takes the new one", async () => {
     await shop.update({ productId: "a", ...change, changes: { slug: "new-slug" } });
     await shop.create({ productId: "b", fields: mugFields(), call: call() });
-    await expectRejected("SLUG_TAKEN", shop.create({ productId: "c", fields: mugFields({ slug: "new-slug" }), call: call() }));
+    await expectRejected(
+      "SLUG_TAKEN",
+      shop.create({ productId: "c", fields: mugFields({ slug: "new-slug" }), call: call() }),
+    );
   });
 });
 

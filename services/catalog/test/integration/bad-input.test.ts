@@ -18,7 +18,8 @@ function product(changes: Parameters<typeof mugRequest>[1]): Buffer {
   return Buffer.from(CreateProductRequest.encode(mugRequest("bad-input", changes)).finish());
 }
 
-const price = (currencyCode: string, amountMinor: bigint) => product({ price: { currencyCode, amountMinor } });
+const price = (currencyCode: string, amountMinor: bigint) =>
+  product({ price: { currencyCode, amountMinor } });
 const picture = (uri: string) => product({ pictures: [{ uri, altText: "" }] });
 
 const MALFORMED: readonly [what: string, bytes: Buffer][] = [
@@ -61,10 +62,15 @@ describe("bad input to the catalog", () => {
     const metadata = new Metadata();
     metadata.set("authorization", `Bearer ${(await catalog.as("STAFF")).userToken}`);
     const call = catalog.peer.unary(CREATE, bytes, { deadline: Date.now() + 5_000, metadata });
-    const error = await call.then(() => assert.fail("was accepted"), (refusal: unknown) => refusal);
+    const error = await call.then(
+      () => assert.fail("was accepted"),
+      (refusal: unknown) => refusal,
+    );
     assert.ok(error instanceof PeerError, String(error));
     assert.equal(error.code, status.INVALID_ARGUMENT, error.message);
-    const told = fromStatus(decodeStatus(error.statusDetails ?? Buffer.alloc(0)) ?? assert.fail("no details"));
+    const told = fromStatus(
+      decodeStatus(error.statusDetails ?? Buffer.alloc(0)) ?? assert.fail("no details"),
+    );
     return told ?? assert.fail("no reason");
   }
 
@@ -76,7 +82,10 @@ describe("bad input to the catalog", () => {
     it(`refuses ${what} and names ${path}`, async () => {
       const { reason, fieldViolations } = await refusalOf(bytes);
       assert.equal(reason, "INVALID_REQUEST");
-      assert.ok(fieldViolations.some(({ field }) => field === path), JSON.stringify(fieldViolations));
+      assert.ok(
+        fieldViolations.some(({ field }) => field === path),
+        JSON.stringify(fieldViolations),
+      );
     });
   }
 

@@ -1,5 +1,5 @@
 import type { CreateProductRequest, UpdateProductRequest } from "@souk/proto/souk/catalog/v1/catalog_service";
-import { Product as ProtoProduct, ProductState } from "@souk/proto/souk/catalog/v1/product";
+import { ProductState, Product as ProtoProduct } from "@souk/proto/souk/catalog/v1/product";
 import type { Product, ProductFields } from "../../src/domain/product.ts";
 import type { CallIdentity } from "../../src/usecases/ports.ts";
 
@@ -32,7 +32,11 @@ export function anonymousCall(changes: Partial<CallIdentity> = {}): CallIdentity
 }
 
 /** The contract's mug, and the requests that make and change it. */
-export function mugRequest(productId = "", changes: Partial<ProtoProduct> = {}, requestId = ""): CreateProductRequest {
+export function mugRequest(
+  productId = "",
+  changes: Partial<ProtoProduct> = {},
+  requestId = "",
+): CreateProductRequest {
   const product = ProtoProduct.fromPartial({
     title: "Blue mug",
     brand: "Nordlys",

@@ -18,7 +18,10 @@ export function describeProductStore(name: string, open: () => ProductStore): vo
     });
 
     it("gives back exactly what was created", async () => {
-      const product = mug({ attributes: { "a.b": "$x", colour: "blue" }, price: { currency: "EUR", amountMinor: 2n ** 62n } });
+      const product = mug({
+        attributes: { "a.b": "$x", colour: "blue" },
+        price: { currency: "EUR", amountMinor: 2n ** 62n },
+      });
       assert.equal(await store.create(product, [], anonymousCall({ key: "k" }), NOTHING), true);
       const slot = await store.read(product.id);
       assert.deepEqual(slot, { v: 1n, product, origin: { key: "k", fingerprint: "f" } });
@@ -77,13 +80,7 @@ export function describeProductStore(name: string, open: () => ProductStore): vo
         await put(`p${i}`, { createTime, price, title: `T${i % 3}` });
       }
       for (const order of ["create_time desc", "title", "price", "price desc"] as const) {
-        const query: ProductQuery = { state: "ACTIVE", order };
-        const seen: string[] = [];
-        for (let page = await store.list(query, undefined, 4); page.length > 0; ) {
-          seen.push(...page.map(({ id }) => id));
-          const last = page.at(-1);
-          page = last ? await store.list(query, store.keysOf(last, query), 4) : [];
-        }
+        const seen = await readAllPages(store, { state: "ACTIVE", order });
         assert.equal(seen.length, 25, order);
         assert.equal(new Set(seen).size, 25, order);
       }
@@ -103,7 +100,10 @@ export function describeProductStore(name: string, open: () => ProductStore): vo
       assert.deepEqual(await ids({ by: "brand", value: "Fjell" }), ["b"]);
       assert.deepEqual(await ids({ by: "variant_group", value: "g1" }), ["c"]);
       const drafts = await store.list({ state: "DRAFT", order: "price" }, undefined, 10);
-      assert.deepEqual(drafts.map(({ id }) => id), ["d"]);
+      assert.deepEqual(
+        drafts.map(({ id }) => id),
+        ["d"],
+      );
     });
   });
 }
@@ -149,4 +149,14 @@ export function describeSlugClaims(name: string, open: () => SlugClaims): void {
       assert.deepEqual(await slugs.inDoubt(FUTURE, 10), [doubted]);
     });
   });
+}
+
+async function readAllPages(store: ProductStore, query: ProductQuery): Promise<string[]> {
+  const seen: string[] = [];
+  for (let page = await store.list(query, undefined, 4); page.length > 0; ) {
+    seen.push(...page.map(({ id }) => id));
+    const last = page.at(-1);
+    page = last ? await store.list(query, store.keysOf(last, query), 4) : [];
+  }
+  return seen;
 }

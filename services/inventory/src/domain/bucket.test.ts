@@ -10,7 +10,10 @@ describe("bucket", () => {
   it("opens empty, with an entry that says so", () => {
     const { bucket, entry } = openBucket("mug-1", "main", NOW);
     assert.deepEqual([bucket.id, bucket.available, bucket.v], ["mug-1~main~0", 0n, 1n]);
-    assert.deepEqual([entry.id, entry.kind, entry.delta, entry.availableAfter], ["mug-1~main~0~open", "OPENED", 0n, 0n]);
+    assert.deepEqual(
+      [entry.id, entry.kind, entry.delta, entry.availableAfter],
+      ["mug-1~main~0~open", "OPENED", 0n, 0n],
+    );
   });
 
   it("never goes below zero nor above its limit, and the ledger adds up to what there is", () => {

@@ -1,7 +1,10 @@
 import type { CallContext, Handlers } from "@souk/chassis/grpc";
 import { callHash, fingerprint } from "@souk/chassis/idempotency";
 import type { PageKeyValue, PageTokens } from "@souk/chassis/pages";
-import { AdjustStockRequest, type InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
+import {
+  AdjustStockRequest,
+  type InventoryServiceService,
+} from "@souk/proto/souk/inventory/v1/inventory_service";
 import type { adjustStock } from "../usecases/adjust-stock.ts";
 import type { batchGetStock, getStock } from "../usecases/get-stock.ts";
 import type { listStockLedger } from "../usecases/list-stock-ledger.ts";
@@ -50,7 +53,11 @@ export function createInventoryService(
 
 function callOf(request: AdjustStockRequest, { principal }: CallContext) {
   const { requestId } = request;
-  const call = { subject: principal?.subject ?? "", method: "/souk.inventory.v1.InventoryService/AdjustStock", requestId };
+  const call = {
+    subject: principal?.subject ?? "",
+    method: "/souk.inventory.v1.InventoryService/AdjustStock",
+    requestId,
+  };
   return {
     callKey: requestId ? callHash(call) : undefined,
     fingerprint: fingerprint(AdjustStockRequest.encode({ ...request, requestId: "" }).finish()),

@@ -3,7 +3,14 @@ import { afterKeys } from "@souk/chassis/pages";
 import type { Collection, Db, Filter } from "mongodb";
 import type { Bucket, BucketChange, LedgerEntry } from "../domain/bucket.ts";
 import type { LedgerPosition, RecordedChange, StockStore } from "../usecases/ports.ts";
-import { type BucketDocument, type LedgerDocument, opOf, type PendingEntry, toBucket, toEntry } from "./stock-document.ts";
+import {
+  type BucketDocument,
+  type LedgerDocument,
+  opOf,
+  type PendingEntry,
+  toBucket,
+  toEntry,
+} from "./stock-document.ts";
 
 const LEDGER_SORT = { createTime: -1, _id: -1 } as const;
 
@@ -49,7 +56,10 @@ export class MongoStockStore implements StockStore {
     const found = bucket?.pending?.[opOf(entryId)] ?? (await this.#ledger.findOne({ _id: entryId }));
     if (!found) return undefined;
     const { fingerprint, productId, locationId, kind, delta, availableAfter, note, createTime } = found;
-    return { entry: { id: entryId, productId, locationId, kind, delta, availableAfter, note, createTime }, fingerprint };
+    return {
+      entry: { id: entryId, productId, locationId, kind, delta, availableAfter, note, createTime },
+      fingerprint,
+    };
   }
 
   async settle(bucketId: string): Promise<void> {
@@ -57,7 +67,8 @@ export class MongoStockStore implements StockStore {
       const bucket = await this.#buckets.findOne({ _id: bucketId }, { projection: { v: 1, pending: 1 } });
       const pending = Object.entries(bucket?.pending ?? {});
       if (!bucket || pending.length === 0) return;
-      for (const [op, entry] of pending) await this.#insert(this.#ledger, { _id: `${bucketId}~${op}`, ...entry });
+      for (const [op, entry] of pending)
+        await this.#insert(this.#ledger, { _id: `${bucketId}~${op}`, ...entry });
       // Without raising v: that is the etag, and nothing about the stock has changed.
       const unset = { $unset: { pending: "", pendingAt: "" } } as const;
       const { matchedCount } = await this.#buckets.updateOne({ _id: bucketId, v: bucket.v }, unset);

@@ -34,25 +34,38 @@ export interface Adjusted {
  * @throws InventoryError STOCK_NOT_FOUND, INSUFFICIENT_STOCK, STOCK_LIMIT_REACHED; AppError REQUEST_ID_REUSED
  */
 export const adjustStock =
-  ({ stock, clock, ids }: AdjustStockDeps) =>
-  async ({ productId, locationId, delta, note, callKey, fingerprint }: AdjustStockCommand): Promise<Adjusted> => {
-    const bucketId = bucketIdOf(productId, locationId || MAIN_LOCATION);
-    const op = callKey ?? ids.next();
+  (deps: AdjustStockDeps) =>
+  async (command: AdjustStockCommand): Promise<Adjusted> => {
+    const bucketId = bucketIdOf(command.productId, command.locationId || MAIN_LOCATION);
+    const op = command.callKey ?? deps.ids.next();
     for (;;) {
-      const before = await stock.bucket(bucketId);
-      if (!before) throw stockNotFound(productId);
-      // After the bucket was read: an entry that is in neither place now was never written up to this version.
-      const known = await stock.recorded(bucketId, `${bucketId}~${op}`);
-      if (known) return { entry: replayOf(known, fingerprint), replayed: true };
-      const change = adjustBucket(before, op, delta, note, new Date(clock.now()));
-      if (await stock.update(change, fingerprint)) {
-        await stock.settle(bucketId);
-        return { entry: change.entry, replayed: false };
-      }
+      const adjusted = await attempt(deps, command, bucketId, op);
+      if (adjusted) return adjusted;
     }
   };
 
+/** Undefined when somebody else changed the bucket meanwhile. */
+async function attempt(
+  { stock, clock }: AdjustStockDeps,
+  { productId, delta, note, fingerprint }: AdjustStockCommand,
+  bucketId: string,
+  op: string,
+): Promise<Adjusted | undefined> {
+  const before = await stock.bucket(bucketId);
+  if (!before) throw stockNotFound(productId);
+  // After the bucket was read: an entry that is in neither place now was never written up to this version.
+  const known = await stock.recorded(bucketId, `${bucketId}~${op}`);
+  if (known) return { entry: replayOf(known, fingerprint), replayed: true };
+  const change = adjustBucket(before, op, delta, note, new Date(clock.now()));
+  if (!(await stock.update(change, fingerprint))) return undefined;
+  await stock.settle(bucketId);
+  return { entry: change.entry, replayed: false };
+}
+
 function replayOf(known: { entry: LedgerEntry; fingerprint: string }, fingerprint: string): LedgerEntry {
   if (known.fingerprint === fingerprint) return known.entry;
-  throw sharedError("REQUEST_ID_REUSED", "This request id came before with another adjustment. Choose a new one.");
+  throw sharedError(
+    "REQUEST_ID_REUSED",
+    "This request id came before with another adjustment. Choose a new one.",
+  );
 }

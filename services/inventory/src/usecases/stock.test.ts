@@ -25,7 +25,15 @@ async function openWarehouse() {
 }
 
 function adjustment(changes: Partial<AdjustStockCommand>): AdjustStockCommand {
-  return { productId: "mug-1", locationId: "", delta: 1n, note: "", callKey: undefined, fingerprint: "f", ...changes };
+  return {
+    productId: "mug-1",
+    locationId: "",
+    delta: 1n,
+    note: "",
+    callKey: undefined,
+    fingerprint: "f",
+    ...changes,
+  };
 }
 
 async function expectRejected(reason: string, work: Promise<unknown>): Promise<void> {
@@ -57,7 +65,10 @@ describe("stock", () => {
     const first = await adjust(command);
     assert.deepEqual(await adjust(command), { entry: first.entry, replayed: true });
     assert.equal((await get("mug-1")).buckets[0]?.available, 5n);
-    await expectRejected("REQUEST_ID_REUSED", adjust(adjustment({ delta: 6n, callKey: "k", fingerprint: "g" })));
+    await expectRejected(
+      "REQUEST_ID_REUSED",
+      adjust(adjustment({ delta: 6n, callKey: "k", fingerprint: "g" })),
+    );
   });
 
   it("a hundred that want the last ten units at once take exactly ten", async () => {
@@ -68,7 +79,10 @@ describe("stock", () => {
     assert.equal(outcomes.filter(({ status }) => status === "fulfilled").length, 10);
     assert.equal((await get("mug-1")).buckets[0]?.available, 0n);
     const { entries } = await ledger("mug-1", undefined, 100);
-    assert.equal(entries.reduce((sum, { delta }) => sum + delta, 0n), 0n);
+    assert.equal(
+      entries.reduce((sum, { delta }) => sum + delta, 0n),
+      0n,
+    );
     assert.equal(entries.length, 12);
   });
 

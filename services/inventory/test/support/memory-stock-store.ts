@@ -1,5 +1,10 @@
 import type { Bucket, BucketChange, LedgerEntry } from "../../src/domain/bucket.ts";
-import type { FollowedProducts, LedgerPosition, RecordedChange, StockStore } from "../../src/usecases/ports.ts";
+import type {
+  FollowedProducts,
+  LedgerPosition,
+  RecordedChange,
+  StockStore,
+} from "../../src/usecases/ports.ts";
 
 interface Stored {
   bucket: Bucket;
@@ -45,12 +50,16 @@ export class MemoryStockStore implements StockStore {
   }
 
   async unsettled(before: Date, limit: number): Promise<string[]> {
-    const left = [...this.#buckets.values()].filter(({ bucket, pending }) => pending.size > 0 && bucket.updateTime < before);
+    const left = [...this.#buckets.values()].filter(
+      ({ bucket, pending }) => pending.size > 0 && bucket.updateTime < before,
+    );
     return left.map(({ bucket }) => bucket.id).slice(0, limit);
   }
 
   async ledger(productId: string, after: LedgerPosition | undefined, limit: number): Promise<LedgerEntry[]> {
-    const entries = [...this.#ledger.values()].map(({ entry }) => entry).filter((entry) => entry.productId === productId);
+    const entries = [...this.#ledger.values()]
+      .map(({ entry }) => entry)
+      .filter((entry) => entry.productId === productId);
     const newestFirst = entries.sort((a, b) => compare(b, a));
     return newestFirst.filter((entry) => !after || compare(entry, after) < 0).slice(0, limit);
   }

@@ -65,8 +65,13 @@ export function describeStockStore(name: string, open: () => StockStore): void {
         page = await store.ledger("mug-1", page.at(-1), 4);
       }
       assert.equal(all.length, 10);
-      assert.deepEqual(paged, all.map(({ id }) => id));
-      assert.ok(all.every(({ createTime }, i) => i === 0 || createTime <= (all[i - 1]?.createTime ?? createTime)));
+      assert.deepEqual(
+        paged,
+        all.map(({ id }) => id),
+      );
+      assert.ok(
+        all.every(({ createTime }, i) => i === 0 || createTime <= (all[i - 1]?.createTime ?? createTime)),
+      );
     });
   });
 }
