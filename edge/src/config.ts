@@ -31,11 +31,8 @@ const list = () =>
     .default("")
     .transform((text) => text.split(",").filter((item) => item !== ""));
 
-/** The edge has callers of its own only, so it needs no keys of other services. */
-const { serviceJwksFile: _unused, ...PROCESS_SETTINGS } = processSettings({ adminPort: 7200 });
-
 const EDGE_SETTINGS = {
-  ...PROCESS_SETTINGS,
+  ...processSettings({ adminPort: 7200 }),
   edgePort: setting(
     "EDGE_PORT",
     z.coerce.number("must be a port").int().min(0).max(65535).default(8080),

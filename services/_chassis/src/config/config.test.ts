@@ -45,13 +45,22 @@ describe("config", () => {
     const faults = faultsOf({ PORT: "high", KEY: "short", STORE_URI: "http://x" });
     assert.equal(faults.length, 4);
     const text = faults.join("\n");
-    for (const part of ["PORT: must be a port (where it listens)", "NAME: ", "STORE_URI: ", "KEY: must have at least 8"]) {
+    for (const part of [
+      "PORT: must be a port (where it listens)",
+      "NAME: ",
+      "STORE_URI: ",
+      "KEY: must have at least 8",
+    ]) {
       assert(text.includes(part), `${part} is missing in\n${text}`);
     }
   });
 
   it("never tells the value of a faulty secret", () => {
-    assert(!faultsOf({ ...GOOD, KEY: "hunter2" }).join().includes("hunter2"));
+    assert(
+      !faultsOf({ ...GOOD, KEY: "hunter2" })
+        .join()
+        .includes("hunter2"),
+    );
   });
 
   it("is frozen", () => {
@@ -126,11 +135,19 @@ describe("the common settings", () => {
   });
 
   it("refuse ports out of range, unknown levels and stores of another kind", () => {
-    const wrong = { ...env, GRPC_PORT: "65536", ADMIN_PORT: "-1", LOG_LEVEL: "loud", MONGODB_URI: "x", REDIS_URL: "y" };
+    const wrong = {
+      ...env,
+      GRPC_PORT: "65536",
+      ADMIN_PORT: "-1",
+      LOG_LEVEL: "loud",
+      MONGODB_URI: "x",
+      REDIS_URL: "y",
+    };
     const names = ["GRPC_PORT", "ADMIN_PORT", "LOG_LEVEL", "MONGODB_URI", "REDIS_URL"];
     assert.throws(
       () => readConfig(serviceSettings({ grpcPort: 1, adminPort: 2 }), wrong),
-      (error: ConfigError) => names.every((name) => error.message.includes(`${name}: `)) && error.faults.length === 5,
+      (error: ConfigError) =>
+        names.every((name) => error.message.includes(`${name}: `)) && error.faults.length === 5,
     );
   });
 
@@ -142,6 +159,9 @@ describe("the common settings", () => {
   it("find a peer on its fixed port unless told otherwise", () => {
     const peers = { inventory: peerSetting("inventory", 7103) };
     assert.equal(readConfig(peers, {}).inventory, "127.0.0.1:7103");
-    assert.equal(readConfig(peers, { INVENTORY_GRPC_ADDR: "dns:///inventory:80" }).inventory, "dns:///inventory:80");
+    assert.equal(
+      readConfig(peers, { INVENTORY_GRPC_ADDR: "dns:///inventory:80" }).inventory,
+      "dns:///inventory:80",
+    );
   });
 });

@@ -13,7 +13,9 @@ export interface Setting<T> {
 
 // biome-ignore lint/suspicious/noExplicitAny: a map of settings of any value type
 export type Settings = Record<string, Setting<any>>;
-export type ConfigOf<S extends Settings> = Readonly<{ [K in keyof S]: S[K] extends Setting<infer T> ? T : never }>;
+export type ConfigOf<S extends Settings> = Readonly<{
+  [K in keyof S]: S[K] extends Setting<infer T> ? T : never;
+}>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export function setting<T>(env: string, schema: z.ZodType<T>, doc: string): Setting<T> {
@@ -35,7 +37,9 @@ export class ConfigError extends Error {
   readonly faults: readonly string[];
 
   constructor(faults: readonly string[]) {
-    super(`The configuration has ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+    super(
+      `The configuration has ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join("\n")}`,
+    );
     this.faults = faults;
   }
 }
@@ -52,7 +56,8 @@ export function readConfig<S extends Settings>(settings: S, env: Environment): C
     try {
       const result = entry.schema.safeParse(readText(entry, env));
       if (result.success) values[key] = result.data;
-      else faults.push(`${entry.env}: ${result.error.issues.map((i) => i.message).join(", ")} (${entry.doc})`);
+      else
+        faults.push(`${entry.env}: ${result.error.issues.map((i) => i.message).join(", ")} (${entry.doc})`);
     } catch (error) {
       faults.push(`${entry.env}_FILE: cannot be read: ${(error as NodeJS.ErrnoException).code}`);
     }
