@@ -58,16 +58,8 @@ const EDGE_SETTINGS = {
     z.enum(["refuse", "commas"]).default("refuse"),
     "whether a path variable may set a list, its items parted by commas",
   ),
-  ignoredParameters: setting(
-    "EDGE_IGNORED_PARAMETERS",
-    list(),
-    "query parameters that are passed over, with commas",
-  ),
-  lenientMethods: setting(
-    "EDGE_LENIENT_METHODS",
-    list(),
-    "rpcs (pkg.Service/Method) whose unknown fields are dropped",
-  ),
+  ignoredParameters: setting("EDGE_IGNORED_PARAMETERS", list(), "query parameters that are passed over, with commas"),
+  lenientMethods: setting("EDGE_LENIENT_METHODS", list(), "rpcs (pkg.Service/Method) whose unknown fields are dropped"),
 };
 
 export type EdgeConfig = ConfigOf<typeof EDGE_SETTINGS> & Readonly<Record<AddressKey, string>>;
@@ -86,10 +78,7 @@ export function contractFrom(env: Environment): Contract {
 
 /** All settings: those of every edge, and an address for each service that the contract has HTTP rules for. */
 export function settingsFor(contract: Contract): typeof EDGE_SETTINGS & Record<AddressKey, Setting<string>> {
-  const addresses = [...frontedPackages(contract).keys()].map((peer) => [
-    addressKey(peer),
-    addressSetting(peer),
-  ]);
+  const addresses = [...frontedPackages(contract).keys()].map((peer) => [addressKey(peer), addressSetting(peer)]);
   return { ...EDGE_SETTINGS, ...Object.fromEntries(addresses) };
 }
 

@@ -24,8 +24,7 @@ await runCommand({
     try {
       const first = await runMake(clone, "up", { ...stack, DETACH: "1" });
       say(`make up from a fresh clone: ${first.seconds.toFixed(1)} s (at most ${FIRST_UP_SECONDS})`);
-      const tokenOf = async (role: string) =>
-        (await runMake(clone, "token", { ...stack, ROLE: role })).output;
+      const tokenOf = async (role: string) => (await runMake(clone, "token", { ...stack, ROLE: role })).output;
       const tokens = { staff: await tokenOf("staff"), customer: await tokenOf("customer") };
       const productId = await walkFirstWay(BASE, tokens, say);
       await runMake(clone, "down", stack);

@@ -45,11 +45,7 @@ describe("a query parameter", () => {
     ["is a time", "a_time=2026-01-31T12:00:00.5%2B01:00", { aTime: "2026-01-31T11:00:00.500Z" }],
     ["lists times", "times=2026-01-31T12:00:00Z", { times: ["2026-01-31T12:00:00Z"] }],
     ["is a duration", "a_duration=1.5s", { aDuration: "1.500s" }],
-    [
-      "is a mask in either spelling",
-      "a_mask=aString,a_child.an_int64,b.c",
-      { aMask: "aString,aChild.anInt64,b.c" },
-    ],
+    ["is a mask in either spelling", "a_mask=aString,a_child.an_int64,b.c", { aMask: "aString,aChild.anInt64,b.c" }],
     [
       "is a wrapped value",
       "int64_wrapper=0&string_wrapper=&bool_wrapper=false&bytes_wrapper=AQ",
@@ -72,11 +68,7 @@ describe("a query parameter", () => {
       "bool_map[true]=COLOUR_RED&uint64_map%5B5%5D=1.5",
       { boolMap: { true: "COLOUR_RED" }, uint64Map: { "5": 1.5 } },
     ],
-    [
-      "sets entries of a map inside a message",
-      "a_child.string_map[a]=1",
-      { aChild: { stringMap: { a: "1" } } },
-    ],
+    ["sets entries of a map inside a message", "a_child.string_map[a]=1", { aChild: { stringMap: { a: "1" } } }],
     ["sets a member of a oneof", "by_name=x", { byName: "x" }],
     ["is passed over where it is on the list for that", "utm_source=x&a_string=y", { aString: "y" }],
     ["may be missing between ampersands", "&&a_string=x&", { aString: "x" }],
@@ -101,12 +93,7 @@ describe("a query parameter", () => {
     ["must have a name", "=x", '[""]', /exists here/],
     ["is given once where it is no list", "a_string=x&a_string=y", "a_string", /given once/],
     ["is given once whatever its spelling", "a_string=x&aString=y", "a_string", /given once/],
-    [
-      "is given once for each key",
-      "string_map[a]=x&string_map[a]=y",
-      '["string_map[\\"a\\"]"]',
-      /given once/,
-    ],
+    ["is given once for each key", "string_map[a]=x&string_map[a]=y", '["string_map[\\"a\\"]"]', /given once/],
     ["shares a oneof with no other", "by_name=x&by_number=1", "by_number", /together with by_name/],
     ["is no number when empty", "an_int32=", "an_int32", /empty/],
     ["is no boolean when empty", "a_bool", "a_bool", /empty/],
@@ -205,19 +192,9 @@ describe("a body", () => {
     ["is an empty message", "POST /v1/dishes", "{}", { dish: {} }],
     ["is null for no message", "POST /v1/dishes", "null", {}],
     ["is a list field", "POST /v1/everything:items", '[{"itemId":"a"},{}]', { items: [{ itemId: "a" }, {}] }],
-    [
-      "is a number field",
-      "POST /v1/everything:scalar",
-      "9223372036854775807",
-      { anInt64: "9223372036854775807" },
-    ],
+    ["is a number field", "POST /v1/everything:scalar", "9223372036854775807", { anInt64: "9223372036854775807" }],
     ["is an enum field", "POST /v1/everything:colour", '"COLOUR_RED"', { aColour: "COLOUR_RED" }],
-    [
-      "is a field inside a message",
-      "POST /v1/everything:nested",
-      '{"count":1}',
-      { aChild: { byItem: { count: 1 } } },
-    ],
+    ["is a field inside a message", "POST /v1/everything:nested", '{"count":1}', { aChild: { byItem: { count: 1 } } }],
     ["may be an empty object where none is taken", "GET /v1/dishes/1", "{}", { dishId: "1" }],
   ];
   for (const [rule, request, body, bound] of accepted) {
@@ -225,17 +202,14 @@ describe("a body", () => {
   }
 
   it("names its faults from the request's root", () => {
-    assert.deepEqual(
-      Object.keys(faultsOf(() => bind("POST /v1/dishes", { body: '{"price":"x","nope":1}' }))),
-      ["dish.price", "dish.nope"],
-    );
-    assert.deepEqual(
-      Object.keys(faultsOf(() => bind("POST /v1/everything:items", { body: '[{"count":"x"}]' }))),
-      ["items[0].count"],
-    );
-    assert.deepEqual(Object.keys(faultsOf(() => bind("POST /v1/everything:scalar", { body: '"x"' }))), [
-      "an_int64",
+    assert.deepEqual(Object.keys(faultsOf(() => bind("POST /v1/dishes", { body: '{"price":"x","nope":1}' }))), [
+      "dish.price",
+      "dish.nope",
     ]);
+    assert.deepEqual(Object.keys(faultsOf(() => bind("POST /v1/everything:items", { body: '[{"count":"x"}]' }))), [
+      "items[0].count",
+    ]);
+    assert.deepEqual(Object.keys(faultsOf(() => bind("POST /v1/everything:scalar", { body: '"x"' }))), ["an_int64"]);
   });
 
   it("is told together with the faults of the query", () => {

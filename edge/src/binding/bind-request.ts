@@ -37,8 +37,7 @@ export function bindRequest(route: Route, parts: RequestParts, options: BindingO
   const { registry } = options;
   const context: ReadContext = { registry, faults: new Faults(), path: [], isLenient: route.isLenient };
   const target = bindBody(route, parts.body, context);
-  for (const [i, path] of route.pathFields.entries())
-    bindPathValue(target, path, parts.pathValues[i] ?? "", context);
+  for (const [i, path] of route.pathFields.entries()) bindPathValue(target, path, parts.pathValues[i] ?? "", context);
   const { method, pathFields, bodyPath } = route;
   bindQuery(
     target,
@@ -62,9 +61,7 @@ function bindBody({ method, bodyPath }: Route, body: Json | undefined, context: 
   if (bodyPath.length > 0) {
     const target = empty();
     context.path.push(...bodyPath.map((field) => field.name));
-    context.faults.collect(context.path, () =>
-      setField(holderOf(target, bodyPath), leafOf(bodyPath), body, context),
-    );
+    context.faults.collect(context.path, () => setField(holderOf(target, bodyPath), leafOf(bodyPath), body, context));
     context.path.length = 0;
     return target;
   }

@@ -24,12 +24,7 @@ const MOST_KEY_CHARS = 255;
  *
  * @throws AppError
  */
-export function bindHeaders(
-  route: Route,
-  target: ReflectMessage,
-  values: HeaderValues,
-  nextId: () => string,
-): void {
+export function bindHeaders(route: Route, target: ReflectMessage, values: HeaderValues, nextId: () => string): void {
   if (values.ifMatch !== undefined) bindIfMatch(route, target, values.ifMatch.trim());
   bindRequestId(route, target, values.idempotencyKey?.trim(), nextId);
 }
@@ -39,16 +34,11 @@ function bindIfMatch(route: Route, target: ReflectMessage, header: string): void
   if (!path) throw headerFault("If-Match", "has no meaning here: this resource has no entity tags");
   if (header === "*") return;
   if (WEAK_TAG.test(header)) {
-    throw sharedError(
-      "ETAG_MISMATCH",
-      "If-Match holds a weak entity tag, which never matches. Send the strong one.",
-    );
+    throw sharedError("ETAG_MISMATCH", "If-Match holds a weak entity tag, which never matches. Send the strong one.");
   }
   const tag = STRONG_TAG.exec(header)?.[1];
   if (tag === undefined) {
-    const problem = TAG_LIST.test(header)
-      ? "must hold one entity tag only"
-      : 'must be "*" or an entity tag in quotes';
+    const problem = TAG_LIST.test(header) ? "must hold one entity tag only" : 'must be "*" or an entity tag in quotes';
     throw headerFault("If-Match", problem);
   }
   setText(target, path, tag, "If-Match");

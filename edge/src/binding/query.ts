@@ -30,12 +30,7 @@ interface Parameter {
 }
 
 /** Sets what the query says. Whatever the route does not know, or has from elsewhere, is a fault. */
-export function bindQuery(
-  target: ReflectMessage,
-  query: string,
-  rules: QueryRules,
-  context: ReadContext,
-): void {
+export function bindQuery(target: ReflectMessage, query: string, rules: QueryRules, context: ReadContext): void {
   for (const parameter of gather(query, rules, context)) {
     context.faults.collect([parameter.name], () => setParameter(target, parameter, context));
   }
@@ -55,8 +50,7 @@ function gather(query: string, rules: QueryRules, context: ReadContext): Iterabl
 
 function* readPairs(query: string, context: ReadContext): Iterable<[name: string, value: string]> {
   const pairs = query.split("&", MAX_PARAMETERS + 1);
-  if (pairs.length > MAX_PARAMETERS)
-    context.faults.add([], `there are more than ${MAX_PARAMETERS} parameters`);
+  if (pairs.length > MAX_PARAMETERS) context.faults.add([], `there are more than ${MAX_PARAMETERS} parameters`);
   for (const pair of pairs.filter((text) => text !== "")) {
     const equals = pair.indexOf("=");
     const rawName = equals < 0 ? pair : pair.slice(0, equals);
@@ -71,8 +65,7 @@ function findParameter(name: string, rules: QueryRules, context: ReadContext): P
   const bracket = name.endsWith("]") ? name.indexOf("[") : -1;
   const key = bracket < 0 ? undefined : name.slice(bracket + 1, -1);
   const path = resolveFieldPath(rules.input, (bracket < 0 ? name : name.slice(0, bracket)).split("."));
-  const fits =
-    path && hasQueryForm(leafOf(path)) && (leafOf(path).fieldKind === "map") === (key !== undefined);
+  const fits = path && hasQueryForm(leafOf(path)) && (leafOf(path).fieldKind === "map") === (key !== undefined);
   if (!fits) {
     if (!context.isLenient) context.faults.add([name], "is not a parameter that exists here");
     return undefined;

@@ -7,9 +7,7 @@ const FIELD_MASK = "google.protobuf.FieldMask";
 
 /** The one field of the request that is a FieldMask; undefined where there is none, or more than one. */
 export function maskFieldOf(input: DescMessage): DescField | undefined {
-  const masks = input.fields.filter(
-    (field) => field.fieldKind === "message" && field.message.typeName === FIELD_MASK,
-  );
+  const masks = input.fields.filter((field) => field.fieldKind === "message" && field.message.typeName === FIELD_MASK);
   return masks.length === 1 ? masks[0] : undefined;
 }
 

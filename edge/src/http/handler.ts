@@ -40,9 +40,7 @@ interface Outcome {
 }
 
 /** Answers every request, and tells the log and the metrics of it. */
-export function createHandler(
-  deps: HandlerDeps,
-): (request: IncomingMessage, response: ServerResponse) => void {
+export function createHandler(deps: HandlerDeps): (request: IncomingMessage, response: ServerResponse) => void {
   const observe = createObserver(deps);
   return (request, response) => {
     const startedAt = performance.now();
@@ -80,8 +78,7 @@ async function answer(
     const { path, query } = parseTarget(request.url ?? "");
     const routing = findRoute(deps.table, request.method ?? "", path, deps.trailingSlash);
     if (routing.kind === "redirect") return { route, reply: redirectTo(routing.path, query) };
-    if (routing.kind === "options")
-      return { route, reply: { status: 204, headers: { allow: routing.allow } } };
+    if (routing.kind === "options") return { route, reply: { status: 204, headers: { allow: routing.allow } } };
     if (routing.kind === "refused") {
       allow = routing.allow;
       throw routing.error;

@@ -35,8 +35,7 @@ export async function readJsonBody(request: IncomingMessage, limitBytes: number)
 /** Whether so much of a body may still come that the connection is better closed than read to its end. */
 export function isLeftUnread({ complete, headers }: IncomingMessage): boolean {
   const isShort =
-    headers["transfer-encoding"] === undefined &&
-    Number(headers["content-length"] ?? 0) <= DISCARD_LIMIT_BYTES;
+    headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) <= DISCARD_LIMIT_BYTES;
   return !complete && !isShort;
 }
 
@@ -62,8 +61,7 @@ function isJsonInUtf8(contentType: string): boolean {
 }
 
 async function readBytes(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
-  if (Number(request.headers["content-length"] ?? 0) > limitBytes + DISCARD_LIMIT_BYTES)
-    throw tooLarge(limitBytes);
+  if (Number(request.headers["content-length"] ?? 0) > limitBytes + DISCARD_LIMIT_BYTES) throw tooLarge(limitBytes);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of untilGone(request)) {
@@ -85,11 +83,7 @@ async function* untilGone(request: AsyncIterable<Buffer>): AsyncIterable<Buffer>
 }
 
 function tooLarge(limitBytes: number) {
-  return sharedError(
-    "BODY_TOO_LARGE",
-    `The body is larger than the ${limitBytes} bytes that are taken here.`,
-    {
-      metadata: { limitBytes: String(limitBytes) },
-    },
-  );
+  return sharedError("BODY_TOO_LARGE", `The body is larger than the ${limitBytes} bytes that are taken here.`, {
+    metadata: { limitBytes: String(limitBytes) },
+  });
 }

@@ -2,13 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Registry } from "@bufbuild/protobuf";
 import type { PlainJson } from "../protojson/print-message.ts";
 import type { Failure } from "../status/failure.ts";
-import {
-  PROBLEM_TYPE,
-  prefersProblem,
-  problemBody,
-  STATUS_TYPE,
-  statusBody,
-} from "../status/failure-body.ts";
+import { PROBLEM_TYPE, prefersProblem, problemBody, STATUS_TYPE, statusBody } from "../status/failure-body.ts";
 
 /** An answer before it is bytes. */
 export interface Reply {
@@ -33,9 +27,7 @@ export function failureReply(failure: Failure, context: FailureContext): Reply {
     headers: {
       ...(context.allow === undefined ? {} : { allow: context.allow }),
       ...(failure.httpStatus === 401 ? { "www-authenticate": challengeOf(failure) } : {}),
-      ...(failure.retryAfterSeconds === undefined
-        ? {}
-        : { "retry-after": String(failure.retryAfterSeconds) }),
+      ...(failure.retryAfterSeconds === undefined ? {} : { "retry-after": String(failure.retryAfterSeconds) }),
       vary: "Accept",
     },
     body: isProblem

@@ -16,12 +16,7 @@ export type Routing =
   | { readonly kind: "refused"; readonly error: AppError; readonly allow?: string };
 
 /** Finds the rule for a request, or why there is none. */
-export function findRoute(
-  table: RouteTable,
-  httpMethod: string,
-  path: string,
-  slash: TrailingSlash,
-): Routing {
+export function findRoute(table: RouteTable, httpMethod: string, path: string, slash: TrailingSlash): Routing {
   try {
     const bare = slash !== "refuse" && path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
     const match = table.trie.match(httpMethod, bare);

@@ -26,7 +26,6 @@ describe("the time that a call may take", () => {
     it(`is not ${JSON.stringify(text)} in Grpc-Timeout`, () => assert.throws(() => of(text), AppError));
   }
   for (const text of ["", "-1", "1s", "1e3", ".5", "1.", "Infinity", "0x1"]) {
-    it(`is not ${JSON.stringify(text)} in X-Server-Timeout`, () =>
-      assert.throws(() => of(undefined, text), AppError));
+    it(`is not ${JSON.stringify(text)} in X-Server-Timeout`, () => assert.throws(() => of(undefined, text), AppError));
   }
 });

@@ -31,8 +31,7 @@ export function timeoutMsOf(headers: TimeoutHeaders, policyMs: number | undefine
 
 function readGrpcTimeout(text: string): number {
   const match = GRPC_TIMEOUT.exec(text);
-  if (!match)
-    throw invalidRequest({ field: "Grpc-Timeout", description: "must be a number and one of H M S m u n" });
+  if (!match) throw invalidRequest({ field: "Grpc-Timeout", description: "must be a number and one of H M S m u n" });
   return Number(match[1]) * (UNIT_MS[match[2] as string] as number);
 }
 

@@ -9,9 +9,7 @@ export function responseHeaders(metadata: Metadata): Record<string, string[]> {
   const headers: Record<string, string[]> = {};
   for (const name of Object.keys(metadata.getMap())) {
     if (HIDDEN.test(name)) continue;
-    const values = metadata
-      .get(name)
-      .map((value) => (typeof value === "string" ? value : value.toString("base64")));
+    const values = metadata.get(name).map((value) => (typeof value === "string" ? value : value.toString("base64")));
     headers[BARE.has(name) ? name : `grpc-metadata-${name}`] = values;
   }
   return headers;

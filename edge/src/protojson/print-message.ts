@@ -1,10 +1,4 @@
-import {
-  type DescField,
-  type DescMessage,
-  fromBinary,
-  type Message,
-  type Registry,
-} from "@bufbuild/protobuf";
+import { type DescField, type DescMessage, fromBinary, type Message, type Registry } from "@bufbuild/protobuf";
 import { FeatureSet_FieldPresence, isWrapperDesc } from "@bufbuild/protobuf/wkt";
 import { maskToText } from "./field-mask.ts";
 import { enumToJson, numberToJson, scalarToJson } from "./scalars.ts";
@@ -63,8 +57,7 @@ function printValue(field: DescField, value: Dynamic, registry: Registry): Plain
   // protobuf-es keeps a wrapper in a singular field as its value, and a Struct as plain JSON outside of a Value
   const isBareWrapper = isWrapperDesc(field.message) && field.fieldKind === "message" && !field.oneof;
   if (isBareWrapper) return printWrapper(field.message, value);
-  const isBareStruct =
-    field.message.typeName === STRUCT && field.parent?.typeName !== "google.protobuf.Value";
+  const isBareStruct = field.message.typeName === STRUCT && field.parent?.typeName !== "google.protobuf.Value";
   if (isBareStruct) return printPlain(value);
   return printMessage(field.message, value, registry);
 }

@@ -23,26 +23,15 @@ const SCALARS: Readonly<Record<number, fc.Arbitrary<PlainJson>>> = {
   [ScalarType.STRING]: fc.string({ unit: "binary" }),
   [ScalarType.BYTES]: fc.uint8Array({ maxLength: 9 }).map((bytes) => Buffer.from(bytes).toString("base64")),
   [ScalarType.BOOL]: fc.boolean(),
-  [ScalarType.FLOAT]: fc.oneof(
-    fc.float({ noNaN: true, noDefaultInfinity: true }),
-    fc.constantFrom("NaN", "Infinity"),
-  ),
+  [ScalarType.FLOAT]: fc.oneof(fc.float({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom("NaN", "Infinity")),
   [ScalarType.DOUBLE]: fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }),
     fc.constantFrom("NaN", "-Infinity"),
   ),
 };
-const SIGNED_64: ReadonlySet<ScalarType> = new Set([
-  ScalarType.INT64,
-  ScalarType.SINT64,
-  ScalarType.SFIXED64,
-]);
+const SIGNED_64: ReadonlySet<ScalarType> = new Set([ScalarType.INT64, ScalarType.SINT64, ScalarType.SFIXED64]);
 const UNSIGNED_64: ReadonlySet<ScalarType> = new Set([ScalarType.UINT64, ScalarType.FIXED64]);
-const SIGNED_32: ReadonlySet<ScalarType> = new Set([
-  ScalarType.INT32,
-  ScalarType.SINT32,
-  ScalarType.SFIXED32,
-]);
+const SIGNED_32: ReadonlySet<ScalarType> = new Set([ScalarType.INT32, ScalarType.SINT32, ScalarType.SFIXED32]);
 
 function scalar(type: ScalarType): fc.Arbitrary<PlainJson> {
   if (SIGNED_64.has(type)) return int(-(2n ** 63n), 2n ** 63n - 1n).map(String);
@@ -66,9 +55,7 @@ const WELL_KNOWN: Readonly<Record<string, fc.Arbitrary<PlainJson>>> = {
   "google.protobuf.Duration": fc
     .tuple(fc.constantFrom("", "-"), fc.nat(315_575_999_999), fc.nat(999_999_999))
     .map(([sign, seconds, nanos]) => `${sign}${seconds}.${String(nanos).padStart(9, "0")}s`),
-  "google.protobuf.FieldMask": fc
-    .array(fc.constantFrom("a", "fooBar", "a.bC.d"))
-    .map((paths) => paths.join(",")),
+  "google.protobuf.FieldMask": fc.array(fc.constantFrom("a", "fooBar", "a.bC.d")).map((paths) => paths.join(",")),
   "google.protobuf.Struct": fc.dictionary(fc.string(), json),
   "google.protobuf.Value": json,
   "google.protobuf.ListValue": fc.array(json),
@@ -132,10 +119,7 @@ describe("ProtoJSON of any message", () => {
         const printed = JSON.stringify(printMessage(Everything, fromBinary(Everything, bytes), registry));
         const again = toBinary(Everything, read(printed));
         assert.deepEqual(again, bytes);
-        assert.deepEqual(
-          toBinary(Everything, fromJson(Everything, JSON.parse(printed), { registry })),
-          bytes,
-        );
+        assert.deepEqual(toBinary(Everything, fromJson(Everything, JSON.parse(printed), { registry })), bytes);
       }),
       { numRuns: 300 },
     );

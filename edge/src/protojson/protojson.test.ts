@@ -85,10 +85,7 @@ describe("ProtoJSON", () => {
     ['{"colours":["COLOUR_RED",2,9]}', '{"colours":["COLOUR_RED","COLOUR_GREEN",9]}'],
     ['{"manyBytes":["AQ=="]}'],
     ['{"stringMap":{"a":"1","__proto__":"2","":"3"}}'],
-    [
-      '{"boolMap":{"true":"COLOUR_RED","false":0}}',
-      '{"boolMap":{"true":"COLOUR_RED","false":"COLOUR_UNSPECIFIED"}}',
-    ],
+    ['{"boolMap":{"true":"COLOUR_RED","false":0}}', '{"boolMap":{"true":"COLOUR_RED","false":"COLOUR_UNSPECIFIED"}}'],
     ['{"uint64Map":{"18446744073709551615":1.5}}'],
     ['{"valueMap":{"a":null,"b":[1,{"c":true}]}}'],
     ['{"byName":""}'],

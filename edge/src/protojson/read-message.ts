@@ -116,10 +116,7 @@ function readValue(field: DescField, json: Json, context: ReadContext): unknown 
 
 /** Whether null is a value of the field's type, and not the absence of one. */
 function hasNullValue(field: DescField): boolean {
-  return (
-    field.message?.typeName === "google.protobuf.Value" ||
-    field.enum?.typeName === "google.protobuf.NullValue"
-  );
+  return field.message?.typeName === "google.protobuf.Value" || field.enum?.typeName === "google.protobuf.NullValue";
 }
 
 /** The fields of the inner message stand beside `@type`; a type with a form of its own stands in `value`. */
@@ -127,8 +124,7 @@ function readAny(desc: DescMessage, json: Json, context: ReadContext): Message {
   if (!(json instanceof Map)) throw new ValueError("must be an object");
   if (json.size === 0) return create(desc);
   const typeUrl = json.get("@type");
-  const type =
-    typeof typeUrl === "string" && typeUrl.includes("/") ? typeUrl.slice(typeUrl.lastIndexOf("/") + 1) : "";
+  const type = typeof typeUrl === "string" && typeUrl.includes("/") ? typeUrl.slice(typeUrl.lastIndexOf("/") + 1) : "";
   const inner = type ? context.registry.getMessage(type) : undefined;
   if (!inner) throw new ValueError('must name a known message in "@type"');
   const members = new Map(json);

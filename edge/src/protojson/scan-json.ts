@@ -114,8 +114,7 @@ class Scanner {
       const key = this.#readString();
       this.#path.push(key);
       if (object.has(key)) throw this.#error("is given twice");
-      if (object.size === MAX_KEYS)
-        throw this.#error(`is one key more than the ${MAX_KEYS} that an object may have`);
+      if (object.size === MAX_KEYS) throw this.#error(`is one key more than the ${MAX_KEYS} that an object may have`);
       if (!this.#acceptAfterBlanks(":")) throw this.#syntaxError();
       object.set(key, this.#readValue());
       this.#path.pop();

@@ -14,10 +14,7 @@ describe("the rules of the contract", () => {
   it("make a route each, with those of additional_bindings", () => {
     const { routes } = compileRoutes(kitchenContract());
     assert.equal(routes.length, 19);
-    assert.deepEqual(routes.slice(0, 2).map(labelOf), [
-      "GET /v1/dishes/{dish_id}",
-      "GET /v1/{name=menus/*/dishes/**}",
-    ]);
+    assert.deepEqual(routes.slice(0, 2).map(labelOf), ["GET /v1/dishes/{dish_id}", "GET /v1/{name=menus/*/dishes/**}"]);
   });
 
   it("of the project can all be served", () => {
@@ -31,10 +28,7 @@ describe("the rules of the contract", () => {
 
   it("may name any method, or every one", () => {
     const bindings = { additionalBindings: [custom("REPORT", "/b")] };
-    assert.deepEqual(labels({ GetDish: { rule: { ...custom("*", "/a"), ...bindings } } }), [
-      "* /a",
-      "REPORT /b",
-    ]);
+    assert.deepEqual(labels({ GetDish: { rule: { ...custom("*", "/a"), ...bindings } } }), ["* /a", "REPORT /b"]);
   });
 
   it("may have a body for DELETE", () => {
@@ -43,25 +37,15 @@ describe("the rules of the contract", () => {
   });
 
   it("may have the same shape for another method", () => {
-    assert.deepEqual(
-      labels({ GetDish: { rule: get("/a/{dish_id}") }, CookDish: { rule: post("/a/{dish_id}") } }),
-      ["GET /a/{dish_id}", "POST /a/{dish_id}"],
-    );
+    assert.deepEqual(labels({ GetDish: { rule: get("/a/{dish_id}") }, CookDish: { rule: post("/a/{dish_id}") } }), [
+      "GET /a/{dish_id}",
+      "POST /a/{dish_id}",
+    ]);
   });
 
   const refused: [rule: string, rpc: string, http: object, message: RegExp][] = [
-    [
-      "a template that breaks the grammar",
-      "GetDish",
-      get("/a//b"),
-      /GetDish: \/a\/\/b: column 4: expected a segment/,
-    ],
-    [
-      "a variable that is no field",
-      "GetDish",
-      get("/{nope}"),
-      /nope leads to no field of kitchen.v1.GetDishRequest/,
-    ],
+    ["a template that breaks the grammar", "GetDish", get("/a//b"), /GetDish: \/a\/\/b: column 4: expected a segment/],
+    ["a variable that is no field", "GetDish", get("/{nope}"), /nope leads to no field of kitchen.v1.GetDishRequest/],
     ["a variable through a scalar", "GetDish", get("/{dish_id.x}"), /leads to no field/],
     ["a variable that is a list", "EchoEverything", get("/{strings}"), /strings names a repeated field/],
     ["a variable that is a map", "EchoEverything", get("/{string_map}"), /string_map names a map/],
@@ -125,10 +109,7 @@ describe("the rules of the contract", () => {
   });
 
   it("are refused on a stream", () => {
-    assert.throws(
-      () => labels({ GetDish: { rule: get("/a"), patch: { serverStreaming: true } } }),
-      /only unary/,
-    );
+    assert.throws(() => labels({ GetDish: { rule: get("/a"), patch: { serverStreaming: true } } }), /only unary/);
   });
 
   it("may have a list for a variable where that is allowed", () => {

@@ -54,9 +54,7 @@ export function compileRoutes(contract: Contract, options: CompileOptions = STRI
         const route = compileRule(rule, method, options);
         const other = trie.add(route.httpMethod, route.template, route);
         if (other)
-          throw new RuleError(
-            `${labelOf(route)} has the same shape as ${labelOf(other)} of ${nameOf(other.method)}`,
-          );
+          throw new RuleError(`${labelOf(route)} has the same shape as ${labelOf(other)} of ${nameOf(other.method)}`);
         routes.push(route);
       }
     } catch (error) {
@@ -85,8 +83,7 @@ function* fronted(contract: Contract): Iterable<MethodContract> {
 
 function compileRule(rule: HttpRule, method: MethodContract, options: CompileOptions): Route {
   const { desc, policy } = method;
-  if (!policy && !options.allowMissingPolicy)
-    throw new RuleError("the rpc has an HTTP rule but no method_policy");
+  if (!policy && !options.allowMissingPolicy) throw new RuleError("the rpc has an HTTP rule but no method_policy");
   if (desc.methodKind !== "unary") throw new RuleError("only unary rpcs can be served");
   refuseAmbiguousNames(desc.input, new Set());
   const template = readTemplate(rule);
@@ -132,8 +129,7 @@ function kindOf(field: DescField): string {
 
 function bodyPathOf({ body, httpMethod }: HttpRule, input: DescMessage): FieldPath | undefined {
   if (body === "") return undefined;
-  if (httpMethod === "GET" || httpMethod === "HEAD")
-    throw new RuleError(`${httpMethod} must not have a body`);
+  if (httpMethod === "GET" || httpMethod === "HEAD") throw new RuleError(`${httpMethod} must not have a body`);
   if (body === "*") return [];
   const path = resolveFieldPath(input, body.split("."));
   if (!path) throw new RuleError(`the body ${body} leads to no field of ${input.typeName}`);

@@ -1,10 +1,4 @@
-import {
-  type DescExtension,
-  type DescMethod,
-  getExtension,
-  hasExtension,
-  type Registry,
-} from "@bufbuild/protobuf";
+import { type DescExtension, type DescMethod, getExtension, hasExtension, type Registry } from "@bufbuild/protobuf";
 
 /** One `google.api.http` rule, without its additional bindings. */
 export interface HttpRule {

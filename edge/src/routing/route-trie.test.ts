@@ -36,21 +36,11 @@ describe("route matching", () => {
       "DELETE /m/special",
       "DELETE /m/{id} | special",
     ],
-    [
-      "the search backs out of * into **",
-      ["GET /m/{a}/x", "GET /m/{p=**}"],
-      "GET /m/1/y",
-      "GET /m/{p=**} | 1/y",
-    ],
+    ["the search backs out of * into **", ["GET /m/{a}/x", "GET /m/{p=**}"], "GET /m/1/y", "GET /m/{p=**} | 1/y"],
     ["** matches no segment", ["GET /m/{p=**}"], "GET /m", "GET /m/{p=**} | "],
     ["** at the root matches /", ["GET /{p=**}"], "GET /", "GET /{p=**} | "],
     ["** keeps its fixed part", ["GET /v1/{name=m/**}"], "GET /v1/m/a/b", "GET /v1/{name=m/**} | m/a/b"],
-    [
-      "** with nothing leaves the fixed part",
-      ["GET /v1/{name=m/**}"],
-      "GET /v1/m",
-      "GET /v1/{name=m/**} | m",
-    ],
+    ["** with nothing leaves the fixed part", ["GET /v1/{name=m/**}"], "GET /v1/m", "GET /v1/{name=m/**} | m"],
     ["literals may follow **", ["GET /f/{p=**}/raw"], "GET /f/a/raw/raw", "GET /f/{p=**}/raw | a/raw"],
     ["** before literals matches no segment", ["GET /f/{p=**}/raw"], "GET /f/raw", "GET /f/{p=**}/raw | "],
     [
@@ -71,32 +61,12 @@ describe("route matching", () => {
     ["a trailing slash is another path", ["GET /m"], "GET /m/", "none"],
     ["a path must begin with a slash", ["GET /{p=**}"], "GET m", "none"],
     ["paths are case-sensitive", ["GET /m"], "GET /M", "none"],
-    [
-      "a registered verb comes before the text",
-      ["GET /m/{id}", "GET /m/{id}:x"],
-      "GET /m/1:x",
-      "GET /m/{id}:x | 1",
-    ],
+    ["a registered verb comes before the text", ["GET /m/{id}", "GET /m/{id}:x"], "GET /m/1:x", "GET /m/{id}:x | 1"],
     ["an unknown verb is text", ["GET /m/{id}", "GET /m/{id}:x"], "GET /m/1:y", "GET /m/{id} | 1:y"],
-    [
-      "a verb bound to another method is text",
-      ["GET /m/{id}", "POST /m/{id}:x"],
-      "GET /m/1:x",
-      "GET /m/{id} | 1:x",
-    ],
+    ["a verb bound to another method is text", ["GET /m/{id}", "POST /m/{id}:x"], "GET /m/1:x", "GET /m/{id} | 1:x"],
     ["an id may hold colons before its verb", ["GET /m/{id}:x"], "GET /m/user:1:x", "GET /m/{id}:x | user:1"],
-    [
-      "the longer verb comes first",
-      ["GET /m/{id}:b", "GET /m/{id}:a:b"],
-      "GET /m/1:a:b",
-      "GET /m/{id}:a:b | 1",
-    ],
-    [
-      "the shorter verb takes the rest",
-      ["GET /m/{id}:b", "GET /m/{id}:a:b"],
-      "GET /m/1:c:b",
-      "GET /m/{id}:b | 1:c",
-    ],
+    ["the longer verb comes first", ["GET /m/{id}:b", "GET /m/{id}:a:b"], "GET /m/1:a:b", "GET /m/{id}:a:b | 1"],
+    ["the shorter verb takes the rest", ["GET /m/{id}:b", "GET /m/{id}:a:b"], "GET /m/1:c:b", "GET /m/{id}:b | 1:c"],
     ["a verb alone is no segment", ["GET /m/{id}:x"], "GET /m/:x", "none"],
     ["a verb may follow a literal", ["GET /m", "GET /m:all", "GET /{a}"], "GET /m:all", "GET /m:all"],
     ["a verb may follow **", ["GET /m/{p=**}:x"], "GET /m/a/b:x", "GET /m/{p=**}:x | a/b"],
@@ -175,21 +145,16 @@ describe("route matching", () => {
 
   it("does not depend on the order of the rules", () => {
     fc.assert(
-      fc.property(
-        fc.uniqueArray(template, { maxLength: 8 }),
-        path,
-        fc.infiniteStream(fc.nat()),
-        (texts, at, keys) => {
-          const rules = texts.map((text) => `GET ${text}`);
-          const shuffled = rules
-            .map((rule) => [keys.next().value, rule] as const)
-            .sort(([a], [b]) => Number(a) - Number(b));
-          assert.equal(
-            find(trieOf(...rules), `GET ${at}`),
-            find(trieOf(...shuffled.map(([, rule]) => rule)), `GET ${at}`),
-          );
-        },
-      ),
+      fc.property(fc.uniqueArray(template, { maxLength: 8 }), path, fc.infiniteStream(fc.nat()), (texts, at, keys) => {
+        const rules = texts.map((text) => `GET ${text}`);
+        const shuffled = rules
+          .map((rule) => [keys.next().value, rule] as const)
+          .sort(([a], [b]) => Number(a) - Number(b));
+        assert.equal(
+          find(trieOf(...rules), `GET ${at}`),
+          find(trieOf(...shuffled.map(([, rule]) => rule)), `GET ${at}`),
+        );
+      }),
     );
   });
 

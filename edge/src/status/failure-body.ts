@@ -27,9 +27,7 @@ export function problemBody(failure: Failure, registry: Registry, requestId: str
     instance: `urn:request:${requestId}`,
     code: status.code,
     ...(info ? { reason: info.reason, domain: info.domain, metadata: info.metadata } : {}),
-    ...(faults.length > 0
-      ? { errors: faults.map(({ field, description }) => ({ field, detail: description })) }
-      : {}),
+    ...(faults.length > 0 ? { errors: faults.map(({ field, description }) => ({ field, detail: description })) } : {}),
     details,
   };
 }

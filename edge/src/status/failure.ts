@@ -59,8 +59,7 @@ function statusOf(error: unknown, lookup: ReasonLookup): Status {
   if (error instanceof AppError) return toStatus(error, lookup);
   if (!(error instanceof PeerError)) return toStatus(sharedError(...INTERNAL), lookup);
   const told = error.statusDetails && decodeStatus(error.statusDetails);
-  if (told && detailOf(told, ErrorInfo))
-    return { ...told, code: error.code, details: withoutDebugInfo(told) };
+  if (told && detailOf(told, ErrorInfo)) return { ...told, code: error.code, details: withoutDebugInfo(told) };
   if (httpStatusOfCode(error.code) < 500 && !TRANSPORT_CODES.has(error.code)) {
     return {
       code: error.code,
@@ -76,12 +75,7 @@ function withoutDebugInfo(status: Status): Status["details"] {
   return status.details.filter((detail) => !detail.typeUrl.endsWith(`/${DebugInfo.$type}`));
 }
 
-function httpStatusOf(
-  code: number,
-  info: ErrorInfo | undefined,
-  lookup: ReasonLookup,
-  hadIfMatch: boolean,
-): number {
+function httpStatusOf(code: number, info: ErrorInfo | undefined, lookup: ReasonLookup, hadIfMatch: boolean): number {
   const isConflict = code === Code.ABORTED || code === Code.FAILED_PRECONDITION;
   if (info?.reason === "ETAG_MISMATCH" && isConflict) return hadIfMatch ? 412 : 409;
   const stated = info && lookup(info.domain, info.reason)?.httpStatus;

@@ -4,9 +4,7 @@ import { parseTemplate, type Segment, TemplateError } from "./parse-template.ts"
 const show = (segments: readonly Segment[]) =>
   segments.map((s) => (s.kind === "literal" ? s.text : s.kind === "any" ? "*" : "**")).join(" ");
 const showVariables = (text: string) =>
-  parseTemplate(text).variables.map(
-    (v) => `${v.fieldPath.join(".")} ${v.start}-${v.end}${v.isMulti ? " multi" : ""}`,
-  );
+  parseTemplate(text).variables.map((v) => `${v.fieldPath.join(".")} ${v.start}-${v.end}${v.isMulti ? " multi" : ""}`);
 
 describe("a path template", () => {
   const accepted: [text: string, segments: string, variables: string[], verb: string][] = [

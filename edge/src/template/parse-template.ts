@@ -60,8 +60,7 @@ class TemplateParser {
     this.#expect("/");
     this.#readSegments(false);
     const verb = this.#accept(":") ? this.#readVerb() : "";
-    if (this.#pos < this.#text.length)
-      throw this.#error(`expected "/", ":" or the end, found ${this.#found()}`);
+    if (this.#pos < this.#text.length) throw this.#error(`expected "/", ":" or the end, found ${this.#found()}`);
     return { text: this.#text, segments: this.#segments, variables: this.#variables, verb };
   }
 

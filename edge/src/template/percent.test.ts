@@ -6,9 +6,7 @@ describe("percent-decoding", () => {
   it("undoes encoding, for any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        const everything = [...Buffer.from(text)]
-          .map((byte) => `%${byte.toString(16).padStart(2, "0")}`)
-          .join("");
+        const everything = [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
         assert.equal(percentDecode(encodeURIComponent(text)), text);
         assert.equal(percentDecode(everything), text);
       }),

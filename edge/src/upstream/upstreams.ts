@@ -30,9 +30,7 @@ export function frontedPackages(contract: Contract): Map<string, string[]> {
   const packages = new Map<string, string[]>();
   for (const desc of contract.registry) {
     if (desc.kind !== "service") continue;
-    const isFronted = desc.methods.some(
-      ({ name }) => contract.method(`/${desc.typeName}/${name}`)?.hasHttpRule,
-    );
+    const isFronted = desc.methods.some(({ name }) => contract.method(`/${desc.typeName}/${name}`)?.hasHttpRule);
     const name = desc.file.proto.package;
     const peer = peerNameOf(name);
     const known = packages.get(peer) ?? [];

@@ -61,10 +61,7 @@ describe("access over REST", () => {
     ["of another kind", ({ keys }) => `Bearer ${keys.token("admin", {}, { typ: "JWT" })}`],
     ["of an unknown key", ({ keys }) => `Bearer ${keys.token("admin", {}, { kid: "dev-other" })}`],
     ["without a signature", ({ keys }) => `Bearer ${keys.token("admin").replace(/[^.]*$/, "")}`],
-    [
-      "whose signature is another's",
-      ({ keys }) => `Bearer ${keys.token("admin").replace(/[^.]*$/, "A".repeat(86))}`,
-    ],
+    ["whose signature is another's", ({ keys }) => `Bearer ${keys.token("admin").replace(/[^.]*$/, "A".repeat(86))}`],
     ["of algorithm none", ({ keys }) => `Bearer ${keys.token("admin", {}, { alg: "none" })}`],
     ["with an unknown role", ({ keys }) => `Bearer ${keys.token("root")}`],
     ["without a subject", ({ keys }) => `Bearer ${keys.token("admin", { sub: undefined })}`],

@@ -16,8 +16,7 @@ interface BadInput {
 }
 
 const MIB = 1024 * 1024;
-const bytes = (...parts: (string | number[])[]) =>
-  Buffer.concat(parts.map((part) => Buffer.from(part as string)));
+const bytes = (...parts: (string | number[])[]) => Buffer.concat(parts.map((part) => Buffer.from(part as string)));
 const malformed = { reason: "MALFORMED_REQUEST" };
 const tooLarge = { status: 413, reason: "BODY_TOO_LARGE" };
 const media = { status: 415, reason: "UNSUPPORTED_MEDIA_TYPE" };
@@ -220,15 +219,7 @@ describe("bad input", () => {
   });
   after(() => edge.stop());
 
-  for (const {
-    rule,
-    request = "POST /v1/everything",
-    body,
-    headers = {},
-    status = 400,
-    reason,
-    fields,
-  } of INPUTS) {
+  for (const { rule, request = "POST /v1/everything", body, headers = {}, status = 400, reason, fields } of INPUTS) {
     it(`of ${rule} is a ${status} that says so, and goes no further`, async () => {
       const [method = "", target = ""] = request.split(" ");
       const before = edge.upstream.calls.length;

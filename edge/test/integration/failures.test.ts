@@ -161,10 +161,7 @@ describe("an error over REST", () => {
       assert.equal(json.details[0].reason, "UNAVAILABLE");
       assert.doesNotMatch(text, /127\.0\.0\.1|ECONN/);
       const ready = await fetch(`${lonely.adminUrl}/readyz`);
-      assert.deepEqual(
-        [ready.status, await ready.json()],
-        [200, { ready: true, degraded: ["peer kitchen"] }],
-      );
+      assert.deepEqual([ready.status, await ready.json()], [200, { ready: true, degraded: ["peer kitchen"] }]);
     } finally {
       await lonely.stop();
     }

@@ -97,10 +97,7 @@ describe("what travels along with a call", () => {
     }));
     const { headers } = await edge.send("GET", "/v1/dishes/1");
     assert.deepEqual([headers.get("cache-control"), headers.get("etag")], ["no-store", '"m"']);
-    assert.deepEqual(
-      [headers.get("grpc-metadata-x-note"), headers.get("grpc-metadata-key-bin")],
-      ["n", "AQ=="],
-    );
+    assert.deepEqual([headers.get("grpc-metadata-x-note"), headers.get("grpc-metadata-key-bin")], ["n", "AQ=="]);
     assert.equal(headers.get("grpc-metadata-x-souk-secret"), null);
     assert.equal(headers.get("grpc-metadata-content-type"), null);
   });

@@ -108,8 +108,7 @@ describe("the edge as a server", () => {
   it("takes a caller that goes away in the middle of its body for no fault of its own", async () => {
     edge.log.length = 0;
     const socket = connect(Number(new URL(edge.url).port), "127.0.0.1");
-    const head =
-      "POST /v1/everything HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-length: 100\r\n\r\n";
+    const head = "POST /v1/everything HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-length: 100\r\n\r\n";
     socket.write(head);
     await once(socket, "data");
     socket.destroy();

@@ -24,10 +24,7 @@ describe("a unary call over REST", () => {
     assert.deepEqual(answer.json, BARE_DISH);
     const [call] = edge.upstream.calls;
     assert.equal(call?.path, "/kitchen.v1.KitchenService/GetDish");
-    assert.deepEqual(
-      call?.json,
-      Object.assign(Object.create(null), { dishId: "d/1", name: "", maxAge: "1.500s" }),
-    );
+    assert.deepEqual(call?.json, Object.assign(Object.create(null), { dishId: "d/1", name: "", maxAge: "1.500s" }));
   });
 
   it("may go over another binding, with another response", async () => {
@@ -142,18 +139,12 @@ describe("a unary call over REST", () => {
 
   it("takes a body in chunks", async () => {
     edge.upstream.answer(({ json }) => ({ reply: { aString: (json as { aString: string }).aString } }));
-    const head =
-      "POST /v1/everything HTTP/1.1\r\nhost: x\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n";
-    assert.match(
-      await edge.raw(`${head}8\r\n{"aStrin\r\n6\r\ng":"x"\r\n1\r\n}\r\n0\r\n\r\n`),
-      /"aString":"x"/,
-    );
+    const head = "POST /v1/everything HTTP/1.1\r\nhost: x\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n";
+    assert.match(await edge.raw(`${head}8\r\n{"aStrin\r\n6\r\ng":"x"\r\n1\r\n}\r\n0\r\n\r\n`), /"aString":"x"/);
   });
 
   it("takes a target in absolute form", async () => {
-    const text = await edge.raw(
-      "GET http://shop.example/v1/dishes/1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
-    );
+    const text = await edge.raw("GET http://shop.example/v1/dishes/1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
     assert.match(text, /^HTTP\/1\.1 200 OK/);
   });
 });
@@ -181,10 +172,7 @@ describe("the edge over the project's own contract", () => {
   });
 
   it("refuses a customer what is for staff", async () => {
-    assert.equal(
-      (await edge.sendAs("customer", "POST", "/v1/stock/p-1:adjust", { body: { delta: "1" } })).status,
-      403,
-    );
+    assert.equal((await edge.sendAs("customer", "POST", "/v1/stock/p-1:adjust", { body: { delta: "1" } })).status, 403);
   });
 
   for (const path of [

@@ -25,11 +25,6 @@ export function bind(requestLine: string, { body, headers }: BindInput = {}): un
   const options = { registry: contract.registry, ignoredParameters: new Set(["utm_source"]) };
   const message = bindRequest(match.target, parts, options);
   if (headers)
-    bindHeaders(
-      match.target,
-      message,
-      { ifMatch: undefined, idempotencyKey: undefined, ...headers },
-      () => "made-id",
-    );
+    bindHeaders(match.target, message, { ifMatch: undefined, idempotencyKey: undefined, ...headers }, () => "made-id");
   return toJson(message.desc, message.message, { registry: contract.registry });
 }

@@ -24,11 +24,7 @@ export interface TestEdge {
   readonly keys: TestKeys;
   /** The log's lines so far. */
   readonly log: Record<string, unknown>[];
-  send(
-    method: string,
-    path: string,
-    options?: { body?: unknown; headers?: Record<string, string> },
-  ): Promise<Answered>;
+  send(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }): Promise<Answered>;
   /** As `send`, as somebody with the role. */
   sendAs(
     role: string,
@@ -71,12 +67,7 @@ export async function startEdge(contract: Contract, overrides: Partial<EdgeConfi
     ...Object.fromEntries(addresses),
     ...overrides,
   } as EdgeConfig;
-  const app = await startApp(
-    config,
-    contract,
-    createLogger({ service: "edge", level: "info", destination }),
-    upstream,
-  );
+  const app = await startApp(config, contract, createLogger({ service: "edge", level: "info", destination }), upstream);
   const url = `http://127.0.0.1:${app.port()}`;
 
   const send: TestEdge["send"] = async (method, path, { body, headers = {} } = {}) => {

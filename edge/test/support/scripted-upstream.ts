@@ -22,10 +22,7 @@ export interface SeenCall {
 }
 
 /** What a script answers: fields of the reply, or an error; nothing at all leaves the call open. */
-export type Answer =
-  | { reply: object; metadata?: Record<string, string> }
-  | { error: Partial<StatusObject> }
-  | "never";
+export type Answer = { reply: object; metadata?: Record<string, string> } | { error: Partial<StatusObject> } | "never";
 export type Script = (call: SeenCall) => Answer | Promise<Answer>;
 
 export interface ScriptedUpstream {

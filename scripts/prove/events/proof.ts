@@ -56,9 +56,7 @@ export async function proveEvents(options: ProofOptions): Promise<ProofResult> {
   const changes = progress.made;
   const dbOf = (name: string) => mongo.db(`${around.databasePrefix}${name}`);
   const rest = () => atRest(dbOf("catalog"), dbOf("inventory"), changes);
-  await waitFor(rest, { timeoutMs: 180_000, everyMs: 200, what: "all events at inventory" }).catch(
-    () => false,
-  );
+  await waitFor(rest, { timeoutMs: 180_000, everyMs: 200, what: "all events at inventory" }).catch(() => false);
   const found = await findings(dbOf("catalog"), dbOf("inventory"), changes);
   options.say(`healthy: ${options.healthyChanges} changes at ${HEALTHY_PER_SECOND}/s`);
   const lag = await measureLag(catalog.adminPort, () => writeSteadily(staff, options));

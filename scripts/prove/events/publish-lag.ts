@@ -9,20 +9,14 @@ export async function measureLag(
   const before = await readBuckets(adminPort);
   await work();
   const after = await readBuckets(adminPort);
-  return quantile(
-    new Map([...after].map(([bound, count]) => [bound, count - (before.get(bound) ?? 0)])),
-    0.99,
-  );
+  return quantile(new Map([...after].map(([bound, count]) => [bound, count - (before.get(bound) ?? 0)])), 0.99);
 }
 
 async function readBuckets(adminPort: number): Promise<Buckets> {
   const text = await (await fetch(`http://127.0.0.1:${adminPort}/metrics`)).text();
   const lines = text.matchAll(/^souk_event_publish_lag_seconds_bucket\{le="([^"]+)"[^}]*\} (\d+)$/gm);
   return new Map(
-    [...lines].map(([, bound, count]) => [
-      bound === "+Inf" ? Number.POSITIVE_INFINITY : Number(bound),
-      Number(count),
-    ]),
+    [...lines].map(([, bound, count]) => [bound === "+Inf" ? Number.POSITIVE_INFINITY : Number(bound), Number(count)]),
   );
 }
 

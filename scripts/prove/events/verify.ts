@@ -24,9 +24,7 @@ interface Logged {
 
 export async function findings(catalog: Db, inventory: Db, changes: number): Promise<Findings> {
   const log = await readLog(catalog);
-  const done = new Set(
-    (await inventory.collection<{ _id: string }>("inbox").find().toArray()).map(({ _id }) => _id),
-  );
+  const done = new Set((await inventory.collection<{ _id: string }>("inbox").find().toArray()).map(({ _id }) => _id));
   return {
     changes,
     logFaults: logFaults(log, changes),

@@ -30,11 +30,7 @@ export async function hireStaff(catalogPort: number, keys: TestKeys): Promise<St
   const userToken = await keys.userToken({ role: "STAFF", subject: "prover" });
 
   function context(): RequestContext {
-    const background = backgroundContext(
-      ports.ids.next(),
-      new AbortController().signal,
-      ports.clock.now() + 5_000,
-    );
+    const background = backgroundContext(ports.ids.next(), new AbortController().signal, ports.clock.now() + 5_000);
     return { ...background, userToken };
   }
 
@@ -54,9 +50,7 @@ export async function hireStaff(catalogPort: number, keys: TestKeys): Promise<St
     const productId = productIdOf(i);
     const requestId = `change-${i}`;
     if (i % 2 === 0) {
-      await insist((ctx) =>
-        client.createProduct({ product: newProduct(productId), productId, requestId }, ctx),
-      );
+      await insist((ctx) => client.createProduct({ product: newProduct(productId), productId, requestId }, ctx));
     } else {
       const product = Product.fromPartial({ productId, title: `Retitled ${i}` });
       await insist((ctx) => client.updateProduct({ product, updateMask: ["title"], requestId }, ctx));

@@ -42,8 +42,7 @@ async function reachAll(tool: Tool, services: readonly Running[], keys: TestKeys
   for (const { name, address } of services) {
     const listed = await tool.list(address);
     const own = listed.filter((service) => !OPEN.includes(service));
-    if (own.length === 0 || OPEN.some((service) => !listed.includes(service)))
-      failures.push(`${name} lists ${listed}`);
+    if (own.length === 0 || OPEN.some((service) => !listed.includes(service))) failures.push(`${name} lists ${listed}`);
     for (const method of listed.flatMap((service) => methodsOf(contract, service))) {
       rpcs += 1;
       const { code, stderr } = await tool.describe(address, method);
@@ -66,19 +65,14 @@ async function callAll(
   const calls = exampleCalls(`every-rpc-${tool.name.replace(" ", "-")}`);
   const user = await keys.userToken({ role: "STAFF", subject: "prover" });
   for (const { name, address } of services) {
-    const headers = [
-      `authorization: Bearer ${user}`,
-      `x-souk-service: ${await keys.serviceToken("edge", name)}`,
-    ];
+    const headers = [`authorization: Bearer ${user}`, `x-souk-service: ${await keys.serviceToken("edge", name)}`];
     const own = methodsOf(contract, `souk.${name}.v1.${name[0]?.toUpperCase()}${name.slice(1)}Service`);
     const uncalled = own.filter((method) => !calls.some(({ rpc }) => rpc.replace("/", ".") === method));
     failures.push(...uncalled.map((method) => `${method} has no example call`));
     for (const { rpc, request } of calls.filter((call) => call.rpc.startsWith(`souk.${name}.`))) {
       const attempt = () => tool.call(address, rpc, request, headers);
       // The first call of inventory may come before the event that opens the stock.
-      const done = await waitFor(async () => (await attempt()).code === 0, { timeoutMs: 5_000 }).catch(
-        () => false,
-      );
+      const done = await waitFor(async () => (await attempt()).code === 0, { timeoutMs: 5_000 }).catch(() => false);
       if (!done) failures.push(`${rpc}: ${(await attempt()).stderr}`);
     }
   }

@@ -57,12 +57,7 @@ export function bufCurl(): Tool {
       return known ? methods : { ...methods, code: 1, stderr: `${symbol} is not listed` };
     },
     call: (address, rpc, request, headers) =>
-      ask([
-        ...headers.flatMap((header) => ["-H", header]),
-        "-d",
-        JSON.stringify(request),
-        `http://${address}/${rpc}`,
-      ]),
+      ask([...headers.flatMap((header) => ["-H", header]), "-d", JSON.stringify(request), `http://${address}/${rpc}`]),
   };
 }
 

@@ -21,7 +21,8 @@ const swap =
     return parts.join(".");
   };
 
-const unsigned = (alg: string): Forgery =>
+const unsigned =
+  (alg: string): Forgery =>
   async (keys) => {
     const [, payload] = (await keys.userToken(USER)).split(".");
     return `${encode({ alg, typ: "at+jwt", kid: "dev-1" })}.${payload}.`;
@@ -31,7 +32,9 @@ const unsigned = (alg: string): Forgery =>
 const hmacWithPublicKey: Forgery = async (keys) => {
   const [, payload] = (await keys.userToken(USER)).split(".");
   const signed = `${encode({ alg: "HS256", typ: "at+jwt", kid: "dev-1" })}.${payload}`;
-  return `${signed}.${createHmac("sha256", keys.userKey.x ?? "").update(signed).digest("base64url")}`;
+  return `${signed}.${createHmac("sha256", keys.userKey.x ?? "")
+    .update(signed)
+    .digest("base64url")}`;
 };
 
 const ownKeyInHeader: Forgery = async (keys) => {
@@ -43,7 +46,10 @@ const ownKeyInHeader: Forgery = async (keys) => {
 const otherCurve: Forgery = async (keys) => {
   const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const jwk = await exportJWK(await importSPKI(publicKey.export({ type: "spki", format: "pem" }).toString(), "ES256"));
-  return keys.userToken(USER, { header: { alg: "EdDSA", jwk, jku: "https://example.com/jwks.json" }, key: await newKey("dev-1") });
+  return keys.userToken(USER, {
+    header: { alg: "EdDSA", jwk, jku: "https://example.com/jwks.json" },
+    key: await newKey("dev-1"),
+  });
 };
 
 /** Every one must be refused, for the one reason that tells the caller nothing. */

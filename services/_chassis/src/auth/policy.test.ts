@@ -23,14 +23,82 @@ const user = (role: Role) => ({ subject: "u-1", role });
 
 describe("access", () => {
   const cases: [name: string, access: AccessValue[], outcomes: Record<Role | "nobody", string>][] = [
-    ["PUBLIC", [Access.PUBLIC], { nobody: "allowed", GUEST: "allowed", USER: "allowed", STAFF: "allowed", ADMIN: "allowed" }],
-    ["GUEST", [Access.GUEST], { nobody: "TOKEN_REQUIRED", GUEST: "allowed", USER: "allowed", STAFF: "allowed", ADMIN: "allowed" }],
-    ["USER", [Access.USER], { nobody: "TOKEN_REQUIRED", GUEST: "ACCESS_DENIED", USER: "allowed", STAFF: "allowed", ADMIN: "allowed" }],
-    ["STAFF", [Access.STAFF], { nobody: "TOKEN_REQUIRED", GUEST: "ACCESS_DENIED", USER: "ACCESS_DENIED", STAFF: "allowed", ADMIN: "allowed" }],
-    ["ADMIN", [Access.ADMIN], { nobody: "TOKEN_REQUIRED", GUEST: "ACCESS_DENIED", USER: "ACCESS_DENIED", STAFF: "ACCESS_DENIED", ADMIN: "allowed" }],
-    ["SERVICE", [Access.SERVICE], { nobody: "allowed", GUEST: "ACCESS_DENIED", USER: "ACCESS_DENIED", STAFF: "ACCESS_DENIED", ADMIN: "ACCESS_DENIED" }],
-    ["SERVICE or STAFF", [Access.SERVICE, Access.STAFF], { nobody: "allowed", GUEST: "ACCESS_DENIED", USER: "ACCESS_DENIED", STAFF: "allowed", ADMIN: "allowed" }],
-    ["nothing at all", [], { nobody: "TOKEN_REQUIRED", GUEST: "ACCESS_DENIED", USER: "ACCESS_DENIED", STAFF: "ACCESS_DENIED", ADMIN: "ACCESS_DENIED" }],
+    [
+      "PUBLIC",
+      [Access.PUBLIC],
+      { nobody: "allowed", GUEST: "allowed", USER: "allowed", STAFF: "allowed", ADMIN: "allowed" },
+    ],
+    [
+      "GUEST",
+      [Access.GUEST],
+      { nobody: "TOKEN_REQUIRED", GUEST: "allowed", USER: "allowed", STAFF: "allowed", ADMIN: "allowed" },
+    ],
+    [
+      "USER",
+      [Access.USER],
+      {
+        nobody: "TOKEN_REQUIRED",
+        GUEST: "ACCESS_DENIED",
+        USER: "allowed",
+        STAFF: "allowed",
+        ADMIN: "allowed",
+      },
+    ],
+    [
+      "STAFF",
+      [Access.STAFF],
+      {
+        nobody: "TOKEN_REQUIRED",
+        GUEST: "ACCESS_DENIED",
+        USER: "ACCESS_DENIED",
+        STAFF: "allowed",
+        ADMIN: "allowed",
+      },
+    ],
+    [
+      "ADMIN",
+      [Access.ADMIN],
+      {
+        nobody: "TOKEN_REQUIRED",
+        GUEST: "ACCESS_DENIED",
+        USER: "ACCESS_DENIED",
+        STAFF: "ACCESS_DENIED",
+        ADMIN: "allowed",
+      },
+    ],
+    [
+      "SERVICE",
+      [Access.SERVICE],
+      {
+        nobody: "allowed",
+        GUEST: "ACCESS_DENIED",
+        USER: "ACCESS_DENIED",
+        STAFF: "ACCESS_DENIED",
+        ADMIN: "ACCESS_DENIED",
+      },
+    ],
+    [
+      "SERVICE or STAFF",
+      [Access.SERVICE, Access.STAFF],
+      {
+        nobody: "allowed",
+        GUEST: "ACCESS_DENIED",
+        USER: "ACCESS_DENIED",
+        STAFF: "allowed",
+        ADMIN: "allowed",
+      },
+    ],
+    [
+      "nothing at all",
+      [],
+      {
+        nobody: "TOKEN_REQUIRED",
+        GUEST: "ACCESS_DENIED",
+        USER: "ACCESS_DENIED",
+        STAFF: "ACCESS_DENIED",
+        ADMIN: "ACCESS_DENIED",
+      },
+    ],
   ];
   for (const [name, access, outcomes] of cases) {
     it(`for ${name} lets in who it names and no one weaker`, () => {
@@ -42,14 +110,29 @@ describe("access", () => {
 
   it("for SERVICE lets in a service that acts for itself, never the edge with nobody behind it", () => {
     const policy = method({ access: [Access.SERVICE, Access.USER], callers: ["order"] }, true);
-    assert.equal(reasonOf(() => checkAccess(policy, undefined, "order")), "allowed");
-    assert.equal(reasonOf(() => checkAccess(policy, undefined, "edge")), "TOKEN_REQUIRED");
-    assert.equal(reasonOf(() => checkAccess(policy, undefined, undefined)), "TOKEN_REQUIRED");
-    assert.equal(reasonOf(() => checkAccess(policy, user("USER"), "edge")), "allowed");
+    assert.equal(
+      reasonOf(() => checkAccess(policy, undefined, "order")),
+      "allowed",
+    );
+    assert.equal(
+      reasonOf(() => checkAccess(policy, undefined, "edge")),
+      "TOKEN_REQUIRED",
+    );
+    assert.equal(
+      reasonOf(() => checkAccess(policy, undefined, undefined)),
+      "TOKEN_REQUIRED",
+    );
+    assert.equal(
+      reasonOf(() => checkAccess(policy, user("USER"), "edge")),
+      "allowed",
+    );
   });
 
   it("is denied where there is no policy", () => {
-    assert.equal(reasonOf(() => checkAccess(method(undefined), user("ADMIN"), "order")), "ACCESS_DENIED");
+    assert.equal(
+      reasonOf(() => checkAccess(method(undefined), user("ADMIN"), "order")),
+      "ACCESS_DENIED",
+    );
   });
 
   it("tells what it needs", () => {
@@ -65,10 +148,14 @@ describe("the caller", () => {
     const inside = method({ callers: ["order", "cart"] });
     const outside = method({ callers: [] }, true);
     const outcome = (rule: MethodContract, caller: string | undefined) => reasonOf(() => checkCaller(rule, caller));
-    assert.deepEqual(["order", "cart", "edge", "search", ""].map((name) => outcome(inside, name)), [
-      ...["allowed", "allowed", "CALLER_DENIED", "CALLER_DENIED", "CALLER_UNKNOWN"],
-    ]);
-    assert.deepEqual(["edge", "order"].map((name) => outcome(outside, name)), ["allowed", "CALLER_DENIED"]);
+    assert.deepEqual(
+      ["order", "cart", "edge", "search", ""].map((name) => outcome(inside, name)),
+      [...["allowed", "allowed", "CALLER_DENIED", "CALLER_DENIED", "CALLER_UNKNOWN"]],
+    );
+    assert.deepEqual(
+      ["edge", "order"].map((name) => outcome(outside, name)),
+      ["allowed", "CALLER_DENIED"],
+    );
     assert.equal(outcome(outside, undefined), "CALLER_UNKNOWN");
     assert.equal(outcome(method(undefined), "order"), "CALLER_DENIED");
   });

@@ -27,7 +27,10 @@ describe("a user's token", () => {
 
   it("names its user, with the role that its claim stands for", async () => {
     for (const role of ["GUEST", "USER", "STAFF", "ADMIN"] as const) {
-      assert.deepEqual(await verify(await keys.userToken({ role, subject: "u-1" })), { role, subject: "u-1" });
+      assert.deepEqual(await verify(await keys.userToken({ role, subject: "u-1" })), {
+        role,
+        subject: "u-1",
+      });
     }
   });
 

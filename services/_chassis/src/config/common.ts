@@ -6,11 +6,7 @@ const port = () => z.coerce.number("must be a port").int().min(0).max(65535);
 /** What every process needs. Ports of 0 let the system choose. */
 export function processSettings(defaults: { adminPort: number }) {
   return {
-    adminPort: setting(
-      "ADMIN_PORT",
-      port().default(defaults.adminPort),
-      "HTTP port of /livez, /readyz and /metrics",
-    ),
+    adminPort: setting("ADMIN_PORT", port().default(defaults.adminPort), "HTTP port of /livez, /readyz and /metrics"),
     bindHost: setting("BIND_HOST", z.string().default("127.0.0.1"), "address that the ports are bound to"),
     logLevel: setting(
       "LOG_LEVEL",
@@ -37,18 +33,11 @@ export function serviceSettings(defaults: { grpcPort: number; adminPort: number 
   return {
     grpcPort: setting("GRPC_PORT", port().default(defaults.grpcPort), "gRPC port"),
     ...processSettings(defaults),
-    serviceJwksFile: setting(
-      "SERVICE_JWKS_FILE",
-      z.string(),
-      "file with the public keys of all services (JWKS)",
-    ),
+    serviceJwksFile: setting("SERVICE_JWKS_FILE", z.string(), "file with the public keys of all services (JWKS)"),
     mongodbUri: setting("MONGODB_URI", z.string().startsWith("mongodb"), "MongoDB, without a database name"),
     databasePrefix: setting("DATABASE_PREFIX", z.string().default("souk_"), "goes before the service's name"),
     redisUrl: setting("REDIS_URL", z.string().startsWith("redis"), "Redis of the queues"),
-    pageTokenSecret: secretSetting(
-      "PAGE_TOKEN_SECRET",
-      "key that page tokens are signed with, shared by replicas",
-    ),
+    pageTokenSecret: secretSetting("PAGE_TOKEN_SECRET", "key that page tokens are signed with, shared by replicas"),
   };
 }
 

@@ -146,8 +146,7 @@ describe("the common settings", () => {
     const names = ["GRPC_PORT", "ADMIN_PORT", "LOG_LEVEL", "MONGODB_URI", "REDIS_URL"];
     assert.throws(
       () => readConfig(serviceSettings({ grpcPort: 1, adminPort: 2 }), wrong),
-      (error: ConfigError) =>
-        names.every((name) => error.message.includes(`${name}: `)) && error.faults.length === 5,
+      (error: ConfigError) => names.every((name) => error.message.includes(`${name}: `)) && error.faults.length === 5,
     );
   });
 
@@ -159,9 +158,6 @@ describe("the common settings", () => {
   it("find a peer on its fixed port unless told otherwise", () => {
     const peers = { inventory: peerSetting("inventory", 7103) };
     assert.equal(readConfig(peers, {}).inventory, "127.0.0.1:7103");
-    assert.equal(
-      readConfig(peers, { INVENTORY_GRPC_ADDR: "dns:///inventory:80" }).inventory,
-      "dns:///inventory:80",
-    );
+    assert.equal(readConfig(peers, { INVENTORY_GRPC_ADDR: "dns:///inventory:80" }).inventory, "dns:///inventory:80");
   });
 });

@@ -37,9 +37,7 @@ export class ConfigError extends Error {
   readonly faults: readonly string[];
 
   constructor(faults: readonly string[]) {
-    super(
-      `The configuration has ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join("\n")}`,
-    );
+    super(`The configuration has ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
     this.faults = faults;
   }
 }
@@ -56,8 +54,7 @@ export function readConfig<S extends Settings>(settings: S, env: Environment): C
     try {
       const result = entry.schema.safeParse(readText(entry, env));
       if (result.success) values[key] = result.data;
-      else
-        faults.push(`${entry.env}: ${result.error.issues.map((i) => i.message).join(", ")} (${entry.doc})`);
+      else faults.push(`${entry.env}: ${result.error.issues.map((i) => i.message).join(", ")} (${entry.doc})`);
     } catch (error) {
       faults.push(`${entry.env}_FILE: cannot be read: ${(error as NodeJS.ErrnoException).code}`);
     }

@@ -29,8 +29,8 @@ describe("the contract", () => {
 
   it("has a policy with a code and an example for every reason of ours", () => {
     let count = 0;
-    for (const desc of contract.registry) {
-      if (desc.kind !== "enum" || desc.name !== "ErrorReason") continue;
+    const enums = [...contract.registry].flatMap((desc) => (desc.kind === "enum" ? [desc] : []));
+    for (const desc of enums.filter(({ name }) => name === "ErrorReason")) {
       for (const { number, localName } of desc.values) {
         const domain: string = desc.file.proto.package;
         const policy = contract.reason(domain, localName);

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import {
   createFileRegistry,
+  type DescEnum,
   type DescExtension,
+  type DescMessage,
   type DescMethod,
   type FileRegistry,
   fromBinary,
@@ -54,24 +56,12 @@ export function loadContract(image: Uint8Array = readProjectImage()): Contract {
   const registry = createFileRegistry(set);
   const rawFiles = splitFiles(image);
   const bytesByName = new Map(set.file.map((file, i) => [file.name, rawFiles[i] as Uint8Array]));
-  const methods = new Map<string, MethodContract>();
-  const reasons = new Map<string, ReasonPolicy>();
-  const events = new Map<string, EventContract>();
   const option = optionReader(registry);
-
-  for (const desc of registry) {
-    if (desc.kind === "service") {
-      for (const method of desc.methods) methods.set(pathOf(method), readMethod(method, option));
-    } else if (desc.kind === "enum") {
-      for (const value of desc.values) {
-        const policy = option(value.proto.options, "souk.options.v1.reason_policy", ReasonPolicy);
-        if (policy) reasons.set(`${desc.file.proto.package}/${value.localName}`, policy);
-      }
-    } else if (desc.kind === "message") {
-      const policy = option(desc.proto.options, "souk.options.v1.event_policy", EventPolicy);
-      if (policy) events.set(desc.typeName, { type: desc.typeName, policy });
-    }
-  }
+  const declared = [...registry];
+  const rpcs = declared.flatMap((desc) => (desc.kind === "service" ? desc.methods : []));
+  const methods = new Map(rpcs.map((desc) => [pathOf(desc), readMethod(desc, option)]));
+  const reasons = new Map(declared.flatMap((desc) => (desc.kind === "enum" ? readReasons(desc, option) : [])));
+  const events = new Map(declared.flatMap((desc) => (desc.kind === "message" ? readEvent(desc, option) : [])));
   return {
     registry,
     method: (path) => methods.get(path),
@@ -107,6 +97,18 @@ function readMethod(desc: DescMethod, option: OptionReader): MethodContract {
     hasHttpRule: option(desc.proto.options, "google.api.http", { decode: () => true }) ?? false,
     repeatable: desc.idempotency !== MethodOptions_IdempotencyLevel.IDEMPOTENCY_UNKNOWN,
   };
+}
+
+function readReasons({ file, values }: DescEnum, option: OptionReader): [string, ReasonPolicy][] {
+  return values.flatMap(({ proto, localName }) => {
+    const policy = option(proto.options, "souk.options.v1.reason_policy", ReasonPolicy);
+    return policy ? [[`${file.proto.package}/${localName}`, policy]] : [];
+  });
+}
+
+function readEvent({ proto, typeName }: DescMessage, option: OptionReader): [string, EventContract][] {
+  const policy = option(proto.options, "souk.options.v1.event_policy", EventPolicy);
+  return policy ? [[typeName, { type: typeName, policy }]] : [];
 }
 
 function pathOf(method: DescMethod): string {

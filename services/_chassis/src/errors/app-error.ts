@@ -1,4 +1,4 @@
-import { type ErrorReason } from "@souk/proto/souk/type/v1/error_reason";
+import type { ErrorReason } from "@souk/proto/souk/type/v1/error_reason";
 
 /** The package of the reasons that every service and the edge share. */
 export const SHARED_DOMAIN = "souk.type.v1";
@@ -68,5 +68,3 @@ export interface ReasonedError extends Error {
 export function isReasoned(error: unknown): error is ReasonedError {
   return error instanceof Error && typeof (error as Partial<ReasonedError>).reason === "string";
 }
-
-

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { BadRequest, ErrorInfo, RetryInfo } from "@souk/proto/google/rpc/error_details";
 import { Code } from "@souk/proto/google/rpc/code";
+import { BadRequest, ErrorInfo, RetryInfo } from "@souk/proto/google/rpc/error_details";
 import { Status } from "@souk/proto/google/rpc/status";
 import fc from "fast-check";
 import { testContract } from "../testing/index.ts";
@@ -30,11 +30,18 @@ describe("an AppError", () => {
   it("comes through google.rpc.Status as it was, whatever it holds", () => {
     const words = fc.string({ unit: "grapheme", maxLength: 20 });
     const metadata = fc.dictionary(words, words, { maxKeys: 5, noNullPrototype: true });
-    const violations = fc.array(fc.record({ field: words, description: words, rule: words }, { noNullPrototype: true }), { maxLength: 5 });
+    const violations = fc.array(
+      fc.record({ field: words, description: words, rule: words }, { noNullPrototype: true }),
+      { maxLength: 5 },
+    );
     const delay = fc.option(fc.integer({ min: 0, max: 10_000_000 }), { nil: undefined });
     fc.assert(
       fc.property(words, metadata, violations, delay, (message, data, fieldViolations, retryAfterMs) => {
-        const details = { metadata: data, fieldViolations, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+        const details = {
+          metadata: data,
+          fieldViolations,
+          ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        };
         const back = overTheWire(new AppError("souk.catalog.v1", "SLUG_TAKEN", message, details));
         assert.deepEqual({ ...back }, { ...new AppError("souk.catalog.v1", "SLUG_TAKEN", message, details) });
         assert.equal(back.message, message);
@@ -46,7 +53,10 @@ describe("an AppError", () => {
     const urls = (error: AppError) => toStatus(error, lookup).details.map(({ typeUrl }) => typeUrl.split("/")[1]);
     const plain = sharedError("UNAVAILABLE", "later");
     assert.deepEqual(urls(plain), [ErrorInfo.$type]);
-    assert.deepEqual(urls(sharedError("UNAVAILABLE", "later", { retryAfterMs: 0 })), [ErrorInfo.$type, RetryInfo.$type]);
+    assert.deepEqual(urls(sharedError("UNAVAILABLE", "later", { retryAfterMs: 0 })), [
+      ErrorInfo.$type,
+      RetryInfo.$type,
+    ]);
     assert.deepEqual(urls(invalidRequest({ field: "title", description: "is empty" })), [
       ErrorInfo.$type,
       BadRequest.$type,
@@ -83,7 +93,10 @@ describe("whatever was thrown", () => {
       readonly metadata = { slug: "red-mug" };
     }
     const error = toAppError(new SlugTaken("taken"), "souk.catalog.v1");
-    assert.deepEqual([error.domain, error.reason, error.metadata], ["souk.catalog.v1", "SLUG_TAKEN", { slug: "red-mug" }]);
+    assert.deepEqual(
+      [error.domain, error.reason, error.metadata],
+      ["souk.catalog.v1", "SLUG_TAKEN", { slug: "red-mug" }],
+    );
     assert.equal(error.message, "taken");
   });
 

@@ -23,7 +23,10 @@ interface DetailType<T> {
 export function toAppError(error: unknown, domain: string): AppError {
   if (error instanceof AppError) return error;
   if (isReasoned(error)) {
-    return new AppError(domain, error.reason, error.message, { metadata: error.metadata ?? {}, cause: error });
+    return new AppError(domain, error.reason, error.message, {
+      metadata: error.metadata ?? {},
+      cause: error,
+    });
   }
   return sharedError("INTERNAL", "Something broke on our side. The request id finds it in the logs.", {
     cause: error,
@@ -33,9 +36,7 @@ export function toAppError(error: unknown, domain: string): AppError {
 /** google.rpc.Status of an error (AIP-193): the code that the contract gives the reason, and the details. */
 export function toStatus(error: AppError, lookup: ReasonLookup): Status {
   const code = lookup(error.domain, error.reason)?.code ?? Code.INTERNAL;
-  const details = [
-    pack(ErrorInfo, { reason: error.reason, domain: error.domain, metadata: { ...error.metadata } }),
-  ];
+  const details = [pack(ErrorInfo, { reason: error.reason, domain: error.domain, metadata: { ...error.metadata } })];
   if (error.fieldViolations.length > 0) details.push(pack(BadRequest, badRequest(error)));
   if (error.retryAfterMs !== undefined) details.push(pack(RetryInfo, retryInfo(error.retryAfterMs)));
   return { code, message: error.message, details };

@@ -9,7 +9,11 @@ describe("a loop", () => {
   function looping(round: () => Promise<boolean>) {
     const { clock, sleep } = fakePorts();
     const logger = recordingLogger();
-    return { clock, logger, loop: createLoop({ name: "test", idleMs: 250, retryMs: 500, round, sleep, logger }) };
+    return {
+      clock,
+      logger,
+      loop: createLoop({ name: "test", idleMs: 250, retryMs: 500, round, sleep, logger }),
+    };
   }
 
   it("runs at once while there is more to do, and waits when there is not", async () => {
@@ -48,7 +52,10 @@ describe("a loop", () => {
     });
     await loop.start();
     await turn();
-    assert.deepEqual(logger.lines.map(({ level, fields }) => [level, fields.component]), [["warn", "test"]]);
+    assert.deepEqual(
+      logger.lines.map(({ level, fields }) => [level, fields.component]),
+      [["warn", "test"]],
+    );
     await clock.advance(499);
     assert.equal(rounds, 1);
     await clock.advance(1);

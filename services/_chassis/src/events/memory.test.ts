@@ -1,9 +1,9 @@
+import { describeEventLog } from "../../test/suites/event-log.suite.ts";
+import { describeLease } from "../../test/suites/lease.suite.ts";
+import { describeOutbox } from "../../test/suites/outbox.suite.ts";
+import { describeSubscriberQueue } from "../../test/suites/subscriber-queue.suite.ts";
 import { MemoryEventLog, MemoryLease, MemoryOutbox, MemoryQueue } from "../testing/index.ts";
-import { describeLease } from "../mongo/lease.suite.ts";
-import { describeEventLog } from "./event-log.suite.ts";
-import { describeOutbox } from "./outbox.suite.ts";
 import { toRows } from "./outbox.ts";
-import { describeSubscriberQueue } from "./subscriber-queue.suite.ts";
 
 describeEventLog("in memory", async () => new MemoryEventLog());
 

@@ -1,8 +1,18 @@
 import assert from "node:assert/strict";
+import { logged } from "../../test/suites/event-log.suite.ts";
 import { createMetrics } from "../metrics/index.ts";
-import { fakePorts, type FakePorts, MemoryEventLog, MemoryLease, MemoryOutbox, MemoryQueue, recordingLogger, testContract, waitFor } from "../testing/index.ts";
+import {
+  type FakePorts,
+  fakePorts,
+  MemoryEventLog,
+  MemoryLease,
+  MemoryOutbox,
+  MemoryQueue,
+  recordingLogger,
+  testContract,
+  waitFor,
+} from "../testing/index.ts";
 import { type EventEnvelope, toEnvelope } from "./envelope.ts";
-import { logged } from "./event-log.suite.ts";
 import { createOutbound, type Outbound, queueNameOf, subscriptionsOf } from "./outbound.ts";
 import { outboxOfNew, outboxSet, toRows } from "./outbox.ts";
 import type { Mark, SubscriberQueue } from "./ports.ts";
@@ -141,19 +151,41 @@ describe("subscriptions", () => {
 
 describe("an event", () => {
   const ports = fakePorts({ now: 1_000 });
-  const events = [{ type: TYPE, data: { a: 1 } }, { type: TYPE, data: { a: 2 } }];
+  const events = [
+    { type: TYPE, data: { a: 1 } },
+    { type: TYPE, data: { a: 2 } },
+  ];
 
   it("becomes a row with an id, the next number and the time", () => {
     const rows = toRows(4n, events, ports, "00-trace");
-    assert.deepEqual(rows.map(({ seq }) => seq), [5n, 6n]);
-    assert.deepEqual(rows[0], { id: "id-000001", type: TYPE, seq: 5n, time: new Date(1_000), traceparent: "00-trace", json: '{"a":1}' });
+    assert.deepEqual(
+      rows.map(({ seq }) => seq),
+      [5n, 6n],
+    );
+    assert.deepEqual(rows[0], {
+      id: "id-000001",
+      type: TYPE,
+      seq: 5n,
+      time: new Date(1_000),
+      traceparent: "00-trace",
+      json: '{"a":1}',
+    });
     assert(!("traceparent" in (toRows(0n, events, ports)[0] ?? {})));
   });
 
   it("goes into a new document, and into an update, under its number", () => {
     const rows = toRows(0n, events, ports);
-    assert.deepEqual(outboxOfNew(rows), { seq: 2n, outbox: { 1: rows[0], 2: rows[1] }, outboxAt: new Date(1_000) });
-    assert.deepEqual(outboxSet(rows), { seq: 2n, outboxAt: new Date(1_000), "outbox.1": rows[0], "outbox.2": rows[1] });
+    assert.deepEqual(outboxOfNew(rows), {
+      seq: 2n,
+      outbox: { 1: rows[0], 2: rows[1] },
+      outboxAt: new Date(1_000),
+    });
+    assert.deepEqual(outboxSet(rows), {
+      seq: 2n,
+      outboxAt: new Date(1_000),
+      "outbox.1": rows[0],
+      "outbox.2": rows[1],
+    });
   });
 
   it("leaves no trace in a document where there is none", () => {

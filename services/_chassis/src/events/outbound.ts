@@ -86,10 +86,15 @@ export function createOutbound(options: OutboundOptions): Outbound {
 }
 
 /** The queues that the contract names for a package's events: `<subscriber>.<event-kebab>` and the types in each. */
-export function subscriptionsOf(contract: Contract, protoPackage: string): { queue: string; subscriber: string; type: string }[] {
-  return contract.eventsOf(protoPackage).flatMap(({ type, policy }) =>
-    policy.subscribers.map((subscriber) => ({ queue: queueNameOf(subscriber, type), subscriber, type })),
-  );
+export function subscriptionsOf(
+  contract: Contract,
+  protoPackage: string,
+): { queue: string; subscriber: string; type: string }[] {
+  return contract
+    .eventsOf(protoPackage)
+    .flatMap(({ type, policy }) =>
+      policy.subscribers.map((subscriber) => ({ queue: queueNameOf(subscriber, type), subscriber, type })),
+    );
 }
 
 /** `inventory.product-changed` for inventory and `souk.catalog.v1.ProductChanged`. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { logged } from "../../test/suites/event-log.suite.ts";
 import { fakePorts, MemoryEventLog, MemoryQueue } from "../testing/index.ts";
-import { logged } from "./event-log.suite.ts";
 import type { LoggedEvent } from "./envelope.ts";
 import { Publisher } from "./publisher.ts";
 
@@ -19,7 +19,13 @@ describe("a publisher", () => {
 
   function publisher(checkpoint: () => void | Promise<void> = () => undefined): Publisher {
     const { clock } = fakePorts();
-    return new Publisher({ log, queue, clock, checkpoint, onPublished: (events) => void published.push(...events) });
+    return new Publisher({
+      log,
+      queue,
+      clock,
+      checkpoint,
+      onPublished: (events) => void published.push(...events),
+    });
   }
   const append = (first: number, last: number, changed: Partial<LoggedEvent> = {}) =>
     log.append(Array.from({ length: last - first + 1 }, (_, i) => logged(first + i, changed)));
@@ -95,7 +101,10 @@ describe("a publisher", () => {
     await sleeper;
     assert.equal(await queue.mark(), undefined);
     await publisher().round();
-    assert.deepEqual(jobs().sort((a, b) => a - b), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    assert.deepEqual(
+      jobs().sort((a, b) => a - b),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+    );
     assert.equal(atFive.mark?.n, 5n);
   });
 

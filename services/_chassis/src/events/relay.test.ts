@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { type FakePorts, fakePorts, type LeaseTable, MemoryEventLog, MemoryLease, MemoryOutbox } from "../testing/index.ts";
+import {
+  type FakePorts,
+  fakePorts,
+  type LeaseTable,
+  MemoryEventLog,
+  MemoryLease,
+  MemoryOutbox,
+} from "../testing/index.ts";
 import type { LoggedEvent } from "./envelope.ts";
 import { Relay } from "./relay.ts";
 
@@ -23,7 +30,11 @@ describe("a relay", () => {
     return new Relay({ outbox, log, lease, checkpoint, onLogged: (events) => void told.push(...events) });
   }
   const write = (subject: string, count: number) =>
-    outbox.write(subject, Array.from({ length: count }, () => ({ type: "test.v1.Happened", data: {} })), ports);
+    outbox.write(
+      subject,
+      Array.from({ length: count }, () => ({ type: "test.v1.Happened", data: {} })),
+      ports,
+    );
   const inLog = () => log.rows().map(({ n, subject, seq }) => `${n}:${subject}${seq}`);
   const waiting = async () => (await outbox.pending(100)).length;
 
@@ -51,7 +62,13 @@ describe("a relay", () => {
     assert.deepEqual([await one.round(), log.rows().length], [true, 100]);
     assert.deepEqual([await one.round(), log.rows().length], [true, 131]);
     assert.equal(await one.round(), false);
-    assert.deepEqual(log.rows().filter(({ subject }) => subject === "a").map(({ seq }) => Number(seq)), [...Array(130).keys()].map((i) => i + 1));
+    assert.deepEqual(
+      log
+        .rows()
+        .filter(({ subject }) => subject === "a")
+        .map(({ seq }) => Number(seq)),
+      [...Array(130).keys()].map((i) => i + 1),
+    );
   });
 
   for (const point of ["relay.logged", "relay.cleared"]) {
@@ -76,7 +93,10 @@ describe("a relay", () => {
     };
     const one = relay("a", writeMeanwhile);
     await one.round();
-    assert.deepEqual((await outbox.reread("a"))?.rows.map(({ seq }) => seq), [2n]);
+    assert.deepEqual(
+      (await outbox.reread("a"))?.rows.map(({ seq }) => seq),
+      [2n],
+    );
     await one.round();
     assert.deepEqual(inLog(), ["1:a1", "2:a2"]);
   });

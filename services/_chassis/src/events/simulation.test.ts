@@ -13,7 +13,9 @@ describe("relay and publisher under crashes, stalls, zombies and a forgetful Red
       try {
         await simulateEvents(seed);
       } catch (error) {
-        throw new Error(`seed ${seed} (SIM_FIRST=${seed} SIM_SEEDS=1): ${(error as Error).message}`, { cause: error });
+        throw new Error(`seed ${seed} (SIM_FIRST=${seed} SIM_SEEDS=1): ${(error as Error).message}`, {
+          cause: error,
+        });
       }
     }
   });
@@ -26,7 +28,10 @@ function change<T extends object>(target: T, changed: Partial<T>): T {
 
 const MUTANTS: Readonly<Record<string, Mutation>> = {
   "a relay that does not clear what the holder before it had logged": {
-    log: (log) => change(log, { last: async (count) => (await log.last(count)).map((row) => ({ ...row, id: "nobody's" })) }),
+    log: (log) =>
+      change(log, {
+        last: async (count) => (await log.last(count)).map((row) => ({ ...row, id: "nobody's" })),
+      }),
   },
   "a relay that looks back on fewer rows than a batch has": {
     log: (log) => change(log, { last: () => log.last(1) }),
@@ -36,12 +41,15 @@ const MUTANTS: Readonly<Record<string, Mutation>> = {
   },
   "a relay that clears what it has not logged": {
     outbox: (outbox) =>
-      change<OutboxStore>(outbox, { clear: (pending) => outbox.clear(pending, new Set(pending.rows.map(({ id }) => id))) }),
+      change<OutboxStore>(outbox, {
+        clear: (pending) => outbox.clear(pending, new Set(pending.rows.map(({ id }) => id))),
+      }),
   },
   "a relay that takes the newest rows first": {
     outbox: (outbox) =>
       change(outbox, {
-        pending: async (limit) => (await outbox.pending(limit)).map((each) => ({ ...each, rows: each.rows.toReversed() })),
+        pending: async (limit) =>
+          (await outbox.pending(limit)).map((each) => ({ ...each, rows: each.rows.toReversed() })),
       }),
   },
   "a publisher that does not look whether its jobs are still there": {
@@ -60,7 +68,8 @@ const MUTANTS: Readonly<Record<string, Mutation>> = {
     },
   },
   "a publisher that moves the mark and does not add": {
-    queue: (queue) => change(queue, { add: async () => undefined, moveMark: (from, to) => queue.moveMark(from, to, []) }),
+    queue: (queue) =>
+      change(queue, { add: async () => undefined, moveMark: (from, to) => queue.moveMark(from, to, []) }),
   },
 };
 

@@ -26,7 +26,8 @@ describe("a gRPC server", () => {
       contract: echoContract,
       domain: "souk.catalog.v1",
       logger,
-      classify: (error) => (error === "store down" ? sharedError("UNAVAILABLE", "later", { retryAfterMs: 1_000 }) : undefined),
+      classify: (error) =>
+        error === "store down" ? sharedError("UNAVAILABLE", "later", { retryAfterMs: 1_000 }) : undefined,
       setUp: (grpc) =>
         grpc.add(EchoDefinition, {
           ...echoHandlers(),
@@ -83,7 +84,10 @@ describe("a gRPC server", () => {
   });
 
   it("tells the handler who called, for whom, under which id and trace", async () => {
-    const client = await connect(server, EchoDefinition, { as: "edge", user: { role: "STAFF", subject: "u-7" } });
+    const client = await connect(server, EchoDefinition, {
+      as: "edge",
+      user: { role: "STAFF", subject: "u-7" },
+    });
     const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     await client.echo(note(""), { requestId: "r-42", traceparent });
     assert.deepEqual(seen.principal, { subject: "u-7", role: "STAFF" });
@@ -124,7 +128,10 @@ describe("a gRPC server", () => {
 
   it("sends an error with its code, reason and details", async () => {
     fail = new AppError("souk.catalog.v1", "SLUG_TAKEN", "taken", { metadata: { slug: "mug" } });
-    for (const call of [raw.unary(EchoDefinition.write.path, Buffer.alloc(0)), raw.watch(EchoDefinition.watch, note("fail"))]) {
+    for (const call of [
+      raw.unary(EchoDefinition.write.path, Buffer.alloc(0)),
+      raw.watch(EchoDefinition.watch, note("fail")),
+    ]) {
       const error = await failureOf(call);
       assert.deepEqual([error.code, error.details], [codes.ALREADY_EXISTS, "taken"]);
       const { domain, reason, metadata } = detailsOf(error) as AppError;
@@ -167,7 +174,8 @@ describe("a gRPC server", () => {
 
   it("answers INTERNAL when a reply cannot be written as bytes", async () => {
     const broken = await startTestServer({
-      setUp: (grpc) => grpc.add({ getProduct: CatalogServiceService.getProduct }, { getProduct: async () => null as never }),
+      setUp: (grpc) =>
+        grpc.add({ getProduct: CatalogServiceService.getProduct }, { getProduct: async () => null as never }),
     });
     const client = await connect(broken, { getProduct: CatalogServiceService.getProduct }, { as: "edge" });
     await assert.rejects(client.getProduct({ productId: "p1" }), { reason: "INTERNAL" });
@@ -176,11 +184,16 @@ describe("a gRPC server", () => {
 
   it("refuses to serve what is not in the image", async () => {
     const stranger = { echo: { ...EchoDefinition.echo, path: "/test.v1.Stranger/Echo" } };
-    const start = startTestServer({ setUp: (grpc) => grpc.add(stranger, { echo: async (request) => request }) });
+    const start = startTestServer({
+      setUp: (grpc) => grpc.add(stranger, { echo: async (request) => request }),
+    });
     await assert.rejects(start, /Stranger\/Echo is not in the contract's image/);
   });
 
   it("cannot start on a port in use", async () => {
-    await assert.rejects(startTestServer({ port: server.grpc.port(), keys: server.keys, setUp: () => undefined }), /EADDRINUSE/);
+    await assert.rejects(
+      startTestServer({ port: server.grpc.port(), keys: server.keys, setUp: () => undefined }),
+      /EADDRINUSE/,
+    );
   });
 });

@@ -32,7 +32,14 @@ describe("a typed client", () => {
 
   function peerAt(address: string): Peer {
     const tokens = createServiceTokenSource(server.keys.serviceKey("edge"), ports.clock);
-    const peer = createPeer({ name: "test", address, packages: ["test.v1"], contract: echoContract, tokens, metrics });
+    const peer = createPeer({
+      name: "test",
+      address,
+      packages: ["test.v1"],
+      contract: echoContract,
+      tokens,
+      metrics,
+    });
     server.peers.push(peer);
     return peer;
   }
@@ -59,7 +66,10 @@ describe("a typed client", () => {
 
   it("cannot be made for rpcs without a policy", () => {
     const stranger = { echo: { ...EchoDefinition.echo, path: "/test.v1.Stranger/Echo" } };
-    assert.throws(() => createClient(stranger, { peer: peerAt(server.address), contract: echoContract, ports }), /method_policy/);
+    assert.throws(
+      () => createClient(stranger, { peer: peerAt(server.address), contract: echoContract, ports }),
+      /method_policy/,
+    );
   });
 
   it("throws UNAVAILABLE when nobody listens there, and measures it", async () => {
@@ -79,12 +89,19 @@ describe("a typed client", () => {
     const failing: Peer = {
       ...{ name: "x", start: async () => undefined, stop: async () => undefined },
       unary: async () => {
-        throw new PeerError({ code: codes.DATA_LOSS, details: "?", metadata: new (await import("@grpc/grpc-js")).Metadata() } as never);
+        throw new PeerError({
+          code: codes.DATA_LOSS,
+          details: "?",
+          metadata: new (await import("@grpc/grpc-js")).Metadata(),
+        } as never);
       },
     };
     const client = createClient(EchoDefinition, { peer: failing, contract: echoContract, ports });
     const context = backgroundContext("r", new AbortController().signal, Date.now() + 3_000);
-    await assert.rejects(client.echo(note("x"), context), { reason: "INTERNAL", message: "A service behind this one failed." });
+    await assert.rejects(client.echo(note("x"), context), {
+      reason: "INTERNAL",
+      message: "A service behind this one failed.",
+    });
   });
 
   it("passes on errors that are not the peer's", async () => {

@@ -1,4 +1,4 @@
-import { Metadata, status as codes } from "@grpc/grpc-js";
+import { status as codes, Metadata } from "@grpc/grpc-js";
 import type { RequestContext } from "../context/index.ts";
 import type { Contract } from "../contract/index.ts";
 import { type AppError, decodeStatus, fromStatus, type SharedReason, sharedError } from "../errors/index.ts";
@@ -13,9 +13,8 @@ type UnaryKeys<S> = {
   [K in keyof S]: S[K] extends { requestStream: false; responseStream: false } ? K : never;
 }[keyof S];
 
-type Call<D> = D extends RpcDefinition<infer Req, infer Res>
-  ? (request: Req, context: RequestContext) => Promise<Res>
-  : never;
+type Call<D> =
+  D extends RpcDefinition<infer Req, infer Res> ? (request: Req, context: RequestContext) => Promise<Res> : never;
 
 /** The unary rpcs of a service as functions `(request, context) => reply`; they throw what the peer threw. */
 export type TypedClient<S extends ServiceDefinition> = { readonly [K in UnaryKeys<S>]: Call<S[K]> };
@@ -79,5 +78,10 @@ const REASON_OF_CODE: Readonly<Record<number, SharedReason>> = {
 function toAppError(error: PeerError): AppError {
   const status = error.statusDetails && decodeStatus(error.statusDetails);
   const told = status && fromStatus(status);
-  return told ?? sharedError(REASON_OF_CODE[error.code] ?? "INTERNAL", "A service behind this one failed.", { cause: error });
+  return (
+    told ??
+    sharedError(REASON_OF_CODE[error.code] ?? "INTERNAL", "A service behind this one failed.", {
+      cause: error,
+    })
+  );
 }

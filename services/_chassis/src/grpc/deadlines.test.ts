@@ -51,7 +51,9 @@ describe("the end of a call", () => {
   });
 
   const reasonSeen = async () => {
-    const context = await waitFor(() => contexts.find(({ signal }) => signal.aborted), { what: "the handler to be told" });
+    const context = await waitFor(() => contexts.find(({ signal }) => signal.aborted), {
+      what: "the handler to be told",
+    });
     return (context.signal.reason as AppError).reason;
   };
   const hurry = EchoDefinition.hurry.path;
@@ -113,7 +115,9 @@ describe("the end of a call", () => {
   });
 
   it("came before the call when the caller's time was up already", async () => {
-    await assert.rejects(client.echo(note(""), { deadline: Date.now() - 1 }), { reason: "DEADLINE_EXCEEDED" });
+    await assert.rejects(client.echo(note(""), { deadline: Date.now() - 1 }), {
+      reason: "DEADLINE_EXCEEDED",
+    });
   });
 });
 
@@ -192,6 +196,8 @@ describe("a call over two hops", () => {
   });
 
   it("gives the first caller the second hop's own error", async () => {
-    await assert.rejects(caller.hurry({ ...note("x"), text: "x".repeat(5 * 1024 * 1024) }), { reason: "RESOURCE_EXHAUSTED" });
+    await assert.rejects(caller.hurry({ ...note("x"), text: "x".repeat(5 * 1024 * 1024) }), {
+      reason: "RESOURCE_EXHAUSTED",
+    });
   });
 });

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import {
   Metadata,
-  type sendUnaryData,
   type ServerDuplexStream,
   type ServerReadableStream,
   type ServerUnaryCall,
   type ServerWritableStream,
   type StatusObject,
+  type sendUnaryData,
 } from "@grpc/grpc-js";
 import { runInContext, unlessAborted } from "../context/index.ts";
 import type { MethodContract } from "../contract/index.ts";

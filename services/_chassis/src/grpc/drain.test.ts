@@ -71,7 +71,10 @@ describe("a server that drains", () => {
     const drained = server.grpc.drain?.(noDeadline);
     for (const stream of [...streams, chat]) {
       const error = await failureOf(stream);
-      assert.deepEqual([error.code, detailsOf(error)?.reason, detailsOf(error)?.retryAfterMs], [codes.UNAVAILABLE, "DRAINING", 0]);
+      assert.deepEqual(
+        [error.code, detailsOf(error)?.reason, detailsOf(error)?.retryAfterMs],
+        [codes.UNAVAILABLE, "DRAINING", 0],
+      );
     }
     await drained;
   });
@@ -92,7 +95,10 @@ describe("a server that drains", () => {
   });
 
   it("is stopped at the end of the grace though a handler never ends", async () => {
-    const app = createLifecycle([{ ...server.grpc, start: async () => undefined }], { logger: recordingLogger(), graceMs: 100 });
+    const app = createLifecycle([{ ...server.grpc, start: async () => undefined }], {
+      logger: recordingLogger(),
+      graceMs: 100,
+    });
     await app.start();
     const error = failureOf(call("write"));
     await waitFor(() => inFlight === 1);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { status as codes } from "@grpc/grpc-js";
-import { HealthCheckResponse_ServingStatus as Serving, HealthService } from "@souk/proto/grpc/health/v1/health";
+import { HealthService, HealthCheckResponse_ServingStatus as Serving } from "@souk/proto/grpc/health/v1/health";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { detailsOf, failureOf, type RawClient, rawClient } from "../../test/support/raw-client.ts";
 import { startTestServer, type TestServer, waitFor } from "../testing/index.ts";
@@ -30,11 +30,15 @@ describe("health", () => {
     // without any token: whoever runs the process may ask
     const metadata = raw.metadata();
     metadata.remove("x-souk-service");
-    return HealthService.check.responseDeserialize(await raw.unary(HealthService.check.path, bytes, { metadata })).status;
+    return HealthService.check.responseDeserialize(await raw.unary(HealthService.check.path, bytes, { metadata }))
+      .status;
   }
 
   it("is told for the server and for each service, to anyone", async () => {
-    for (const [serving, status] of [[true, Serving.SERVING], [false, Serving.NOT_SERVING]] as const) {
+    for (const [serving, status] of [
+      [true, Serving.SERVING],
+      [false, Serving.NOT_SERVING],
+    ] as const) {
       server.grpc.setServing(serving);
       assert.deepEqual(await Promise.all(["", CATALOG, "grpc.health.v1.Health"].map(check)), [status, status, status]);
     }

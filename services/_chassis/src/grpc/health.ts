@@ -1,6 +1,6 @@
 import {
-  HealthCheckResponse_ServingStatus as ServingStatus,
   HealthService as HealthDefinition,
+  HealthCheckResponse_ServingStatus as ServingStatus,
 } from "@souk/proto/grpc/health/v1/health";
 import { type AppError, sharedError } from "../errors/index.ts";
 import type { Handlers } from "./handlers.ts";

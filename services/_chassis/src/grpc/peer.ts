@@ -1,11 +1,4 @@
-import {
-  Client,
-  type ClientOptions,
-  credentials,
-  Metadata,
-  type ServiceError,
-  status as codes,
-} from "@grpc/grpc-js";
+import { Client, type ClientOptions, status as codes, credentials, Metadata, type ServiceError } from "@grpc/grpc-js";
 import type { ServiceTokenSource } from "../auth/index.ts";
 import type { Contract } from "../contract/index.ts";
 import type { Component } from "../lifecycle/index.ts";
@@ -81,7 +74,12 @@ export function createPeer(options: PeerOptions): Peer {
     }
   }
 
-  return { name: `peer ${options.name}`, unary, start: async () => undefined, stop: async () => client.close() };
+  return {
+    name: `peer ${options.name}`,
+    unary,
+    start: async () => undefined,
+    stop: async () => client.close(),
+  };
 }
 
 function start(client: Client, path: string, body: Uint8Array, options: UnaryOptions): Promise<UnaryReply> {

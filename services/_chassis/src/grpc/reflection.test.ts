@@ -3,7 +3,11 @@ import { once } from "node:events";
 import { fromBinary } from "@bufbuild/protobuf";
 import { FileDescriptorProtoSchema } from "@bufbuild/protobuf/wkt";
 import { Code } from "@souk/proto/google/rpc/code";
-import { ServerReflectionRequest, type ServerReflectionResponse, ServerReflectionService as V1 } from "@souk/proto/grpc/reflection/v1/reflection";
+import {
+  type ServerReflectionRequest,
+  type ServerReflectionResponse,
+  ServerReflectionService as V1,
+} from "@souk/proto/grpc/reflection/v1/reflection";
 import { ServerReflectionService as V1Alpha } from "@souk/proto/grpc/reflection/v1alpha/reflection";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { type RawClient, rawClient } from "../../test/support/raw-client.ts";
@@ -44,7 +48,11 @@ for (const [version, { serverReflectionInfo }] of Object.entries({ v1: V1, v1alp
       assert(messageResponse?.$case === "fileDescriptorResponse", JSON.stringify(messageResponse));
       return messageResponse.value.fileDescriptorProto.map((bytes) => {
         const { name } = fromBinary(FileDescriptorProtoSchema, bytes);
-        assert.deepEqual(bytes, Buffer.from(testContract().fileBytes(name) as Uint8Array), `${name} differs from the image`);
+        assert.deepEqual(
+          bytes,
+          Buffer.from(testContract().fileBytes(name) as Uint8Array),
+          `${name} differs from the image`,
+        );
         return name;
       });
     }
@@ -67,9 +75,16 @@ for (const [version, { serverReflectionInfo }] of Object.entries({ v1: V1, v1alp
     });
 
     it("gives a file by its name, byte for byte, with all that it imports", async () => {
-      const names = await filesOf({ $case: "fileByFilename", value: "souk/catalog/v1/catalog_service.proto" });
+      const names = await filesOf({
+        $case: "fileByFilename",
+        value: "souk/catalog/v1/catalog_service.proto",
+      });
       assert.equal(names[0], "souk/catalog/v1/catalog_service.proto");
-      for (const name of ["souk/options/v1/policy.proto", "google/protobuf/descriptor.proto", "souk/type/v1/money.proto"]) {
+      for (const name of [
+        "souk/options/v1/policy.proto",
+        "google/protobuf/descriptor.proto",
+        "souk/type/v1/money.proto",
+      ]) {
         assert(names.includes(name), name);
       }
       assert.equal(new Set(names).size, names.length);
@@ -85,7 +100,10 @@ for (const [version, { serverReflectionInfo }] of Object.entries({ v1: V1, v1alp
     };
     for (const [symbol, file] of Object.entries(SYMBOLS)) {
       it(`finds the file of ${symbol}`, async () => {
-        assert.equal((await filesOf({ $case: "fileContainingSymbol", value: symbol }))[0], `souk/catalog/v1/${file}.proto`);
+        assert.equal(
+          (await filesOf({ $case: "fileContainingSymbol", value: symbol }))[0],
+          `souk/catalog/v1/${file}.proto`,
+        );
       });
     }
 
@@ -109,7 +127,13 @@ for (const [version, { serverReflectionInfo }] of Object.entries({ v1: V1, v1alp
 
     it("says NOT_FOUND to what it does not have, and goes on", async () => {
       await expectNotFound({ $case: "fileByFilename", value: "nothing.proto" });
-      for (const value of ["", "nothing", "souk.catalog.v1.Product.nothing", "souk.catalog.v1.CatalogService.Nothing", "souk.catalog.v1"]) {
+      for (const value of [
+        "",
+        "nothing",
+        "souk.catalog.v1.Product.nothing",
+        "souk.catalog.v1.CatalogService.Nothing",
+        "souk.catalog.v1",
+      ]) {
         await expectNotFound({ $case: "fileContainingSymbol", value });
       }
       const value = { containingType: "google.protobuf.MethodOptions", extensionNumber: 1 };

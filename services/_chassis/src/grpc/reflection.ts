@@ -1,9 +1,9 @@
 import type { DescFile } from "@bufbuild/protobuf";
 import { Code } from "@souk/proto/google/rpc/code";
 import {
+  ServerReflectionService as ReflectionDefinition,
   type ServerReflectionRequest,
   type ServerReflectionResponse,
-  ServerReflectionService as ReflectionDefinition,
 } from "@souk/proto/grpc/reflection/v1/reflection";
 import { ServerReflectionService as ReflectionAlphaDefinition } from "@souk/proto/grpc/reflection/v1alpha/reflection";
 import type { Contract } from "../contract/index.ts";

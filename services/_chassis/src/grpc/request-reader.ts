@@ -11,12 +11,7 @@ import type { AnyRpc } from "./handlers.ts";
  *
  * @throws AppError MALFORMED_REQUEST or INVALID_REQUEST
  */
-export type RequestReader = (
-  method: MethodContract,
-  rpc: AnyRpc,
-  bytes: Buffer,
-  context: RequestContext,
-) => unknown;
+export type RequestReader = (method: MethodContract, rpc: AnyRpc, bytes: Buffer, context: RequestContext) => unknown;
 
 export function createRequestReader(contract: Contract): RequestReader {
   const validator = createValidator({ registry: contract.registry });

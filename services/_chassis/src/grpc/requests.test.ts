@@ -23,10 +23,12 @@ describe("a request", () => {
   let handled = 0;
 
   before(async () => {
-    const count = <T>(reply: T) => async () => {
-      handled++;
-      return reply;
-    };
+    const count =
+      <T>(reply: T) =>
+      async () => {
+        handled++;
+        return reply;
+      };
     server = await startTestServer({
       service: "catalog",
       setUp: (grpc) =>
@@ -48,14 +50,21 @@ describe("a request", () => {
   });
 
   const create = (product: Partial<Product>, productId = "") => {
-    const request: CreateProductRequest = { product: Product.fromPartial(product as never), productId, requestId: "" };
+    const request: CreateProductRequest = {
+      product: Product.fromPartial(product as never),
+      productId,
+      requestId: "",
+    };
     return client.createProduct(request);
   };
 
   async function expectViolations(call: Promise<unknown>, wanted: [field: string, rule: string][]): Promise<void> {
     await assert.rejects(call, (error: AppError) => {
       assert.equal(error.reason, "INVALID_REQUEST");
-      assert.deepEqual(error.fieldViolations.map(({ field, rule }) => [field, rule]), wanted);
+      assert.deepEqual(
+        error.fieldViolations.map(({ field, rule }) => [field, rule]),
+        wanted,
+      );
       assert(error.fieldViolations.every(({ description }) => description !== ""));
       return true;
     });
@@ -69,7 +78,10 @@ describe("a request", () => {
 
   it("that breaks rules is told every field, by its path in the contract", () =>
     expectViolations(
-      create({ title: "x".repeat(201), price: { ...PRICE, currencyCode: "euro" }, categoryIds: ["ok", "Not Ok"] }, "-bad"),
+      create(
+        { title: "x".repeat(201), price: { ...PRICE, currencyCode: "euro" }, categoryIds: ["ok", "Not Ok"] },
+        "-bad",
+      ),
       [
         ["product.title", "string.max_len"],
         ["product.category_ids[1]", "string.pattern"],
@@ -95,7 +107,9 @@ describe("a request", () => {
     ]));
 
   it("that lacks what is required is told what", () =>
-    expectViolations(client.createProduct({ product: undefined, productId: "", requestId: "" }), [["product", "required"]]));
+    expectViolations(client.createProduct({ product: undefined, productId: "", requestId: "" }), [
+      ["product", "required"],
+    ]));
 
   it("with a list that repeats itself is told so", () =>
     expectViolations(client.batchGetProducts({ productIds: ["a", "a"] }), [["product_ids", "repeated.unique"]]));
@@ -132,7 +146,10 @@ describe("a request", () => {
     const bytes = fc.uint8Array({ maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(bytes, async (body) => {
-        const code = await raw.unary(listProducts.path, body).then(() => codes.OK, (error) => error.code);
+        const code = await raw.unary(listProducts.path, body).then(
+          () => codes.OK,
+          (error) => error.code,
+        );
         assert([codes.OK, codes.INVALID_ARGUMENT].includes(code), `code ${code}`);
       }),
       { numRuns: 150 },
@@ -161,17 +178,19 @@ describe("a request of nested messages", () => {
     await server.stop();
   });
 
+  function varint(value: number): number[] {
+    return value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)];
+  }
+
+  /** A message in a message in a message: the lengths are written from the innermost outwards. */
   function nested(depth: number): Buffer {
-    let bytes = Buffer.alloc(0);
-    for (let i = 0; i < depth; i++) {
-      const length: number[] = [];
-      for (let rest = bytes.length; ; rest >>>= 7) {
-        length.push(rest > 127 ? (rest & 127) | 128 : rest);
-        if (rest <= 127) break;
-      }
-      bytes = Buffer.concat([Buffer.from([0x22, ...length]), bytes]);
+    const heads: number[][] = [];
+    for (let length = 0, i = 0; i < depth; i++) {
+      const head = [0x22, ...varint(length)];
+      length += head.length;
+      heads.push(head);
     }
-    return bytes;
+    return Buffer.from(heads.toReversed().flat());
   }
 
   it("is handled when it is as deep as messages are", async () => {
@@ -192,7 +211,10 @@ describe("a request of nested messages", () => {
   });
 
   it("belongs to the token's user where the contract says so, whatever stands in it", async () => {
-    const client = await connect(server, EchoDefinition, { as: "edge", user: { role: "USER", subject: "u-1" } });
+    const client = await connect(server, EchoDefinition, {
+      as: "edge",
+      user: { role: "USER", subject: "u-1" },
+    });
     assert.equal((await client.mine({ ...note("x"), owner: "u-2" })).owner, "u-1");
     assert.equal((await client.mine(note("x"))).owner, "u-1");
     const nobody = await connect(server, EchoDefinition, { as: "edge" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { loadContract } from "../contract/index.ts";
 import { EchoDefinition, echoContract, echoHandlers, type Note, note } from "../../test/support/echo.ts";
+import { loadContract } from "../contract/index.ts";
 import { sharedError } from "../errors/index.ts";
 import { connect, startTestServer, type TestClient, type TestServer } from "../testing/index.ts";
 import { serviceConfigFor } from "./service-config.ts";

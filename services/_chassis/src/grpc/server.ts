@@ -1,4 +1,10 @@
-import { Metadata, Server, ServerCredentials, type StatusObject, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import {
+  Metadata,
+  Server,
+  ServerCredentials,
+  type StatusObject,
+  type UntypedServiceImplementation,
+} from "@grpc/grpc-js";
 import type { CallerVerifier, TokenVerifier } from "../auth/index.ts";
 import type { Contract } from "../contract/index.ts";
 import { type AppError, encodeStatus, sharedError, toAppError, toStatus } from "../errors/index.ts";
@@ -74,8 +80,7 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
         dispatching,
       );
     }
-    const [path] = Object.values(definition).map((rpc) => rpc.path);
-    services.push(path?.split("/")[1] ?? "");
+    services.push(Object.values(definition)[0]?.path.split("/")[1] ?? "");
     server.addService(rpcs as never, implementation);
   }
 
@@ -102,7 +107,15 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   const setServing = (serving: boolean) => {
     for (const name of ["", ...services]) health.set(name, serving);
   };
-  return { name: "grpc", add, setServing, port: () => boundPort, start, drain, stop: async () => server.forceShutdown() };
+  return {
+    name: "grpc",
+    add,
+    setServing,
+    port: () => boundPort,
+    start,
+    drain,
+    stop: async () => server.forceShutdown(),
+  };
 }
 
 function dispatchOptions(options: GrpcServerOptions, draining: AbortSignal): DispatchOptions {

@@ -17,8 +17,14 @@ describe("the hash of a call", () => {
 
   it("cannot be steered by moving a border between its parts", () => {
     const method = "/s/M";
-    assert.notEqual(callHash({ subject: "a", method, requestId: "b" }), callHash({ subject: 'a","', method, requestId: "b" }));
-    assert.notEqual(callHash({ subject: "ab", method, requestId: "c" }), callHash({ subject: "a", method: `b${method}`, requestId: "c" }));
+    assert.notEqual(
+      callHash({ subject: "a", method, requestId: "b" }),
+      callHash({ subject: 'a","', method, requestId: "b" }),
+    );
+    assert.notEqual(
+      callHash({ subject: "ab", method, requestId: "c" }),
+      callHash({ subject: "a", method: `b${method}`, requestId: "c" }),
+    );
   });
 
   it("never changes: documents of last year are found by it", () => {

@@ -1,6 +1,6 @@
 import { status as codes } from "@grpc/grpc-js";
-import { AppError } from "../errors/index.ts";
-import type { Interceptor } from "../grpc/handlers.ts";
+import type { AppError } from "../errors/index.ts";
+import type { Interceptor, ServerCall } from "../grpc/handlers.ts";
 import type { Logger } from "../log/index.ts";
 import type { Metrics } from "../metrics/index.ts";
 
@@ -24,28 +24,30 @@ export interface ObserveOptions {
 
 /** One log line and one measurement a call. A caller's fault is not an error of ours: it is logged at info. */
 export function observe({ logger, metrics, codeOf, toAppError }: ObserveOptions): Interceptor {
+  function tell({ method, context }: ServerCall, elapsedMs: number, failure?: AppError): void {
+    const rpc = method.path.slice(1);
+    const code = failure ? (CODE_NAMES[codeOf(failure)] ?? "UNKNOWN") : "OK";
+    metrics.serverCalls.observe({ rpc_method: rpc, rpc_status_code: code }, elapsedMs / 1000);
+    const fields = {
+      method: rpc,
+      code,
+      durationMs: Math.round(elapsedMs * 10) / 10,
+      ...(context.caller ? { caller: context.caller } : {}),
+      ...(failure ? { reason: failure.reason } : {}),
+    };
+    if (!SERVER_FAULTS.has(code)) logger.info(fields, "call answered");
+    else logger.error({ ...fields, err: failure?.cause ?? failure }, "call failed");
+  }
+
   return async (call, next) => {
     const startedAt = performance.now();
-    let failure: AppError | undefined;
     try {
       await next();
+      tell(call, performance.now() - startedAt);
     } catch (error) {
-      failure = toAppError(error);
+      const failure = toAppError(error);
+      tell(call, performance.now() - startedAt, failure);
       throw failure;
-    } finally {
-      const code = failure ? (CODE_NAMES[codeOf(failure)] ?? "UNKNOWN") : "OK";
-      const method = call.method.path.slice(1);
-      const elapsedMs = performance.now() - startedAt;
-      metrics.serverCalls.observe({ rpc_method: method, rpc_status_code: code }, elapsedMs / 1000);
-      const fields = {
-        method,
-        code,
-        durationMs: Math.round(elapsedMs * 10) / 10,
-        ...(call.context.caller ? { caller: call.context.caller } : {}),
-        ...(failure ? { reason: failure.reason } : {}),
-      };
-      if (!SERVER_FAULTS.has(code)) logger.info(fields, "call answered");
-      else logger.error({ ...fields, err: failure?.cause ?? failure }, "call failed");
     }
   };
 }

@@ -42,7 +42,10 @@ describe("a lifecycle", () => {
     };
     await assert.rejects(app().start(), /port in use/);
     assert.deepEqual(steps, ["start store", "drain queue", "drain store", "stop queue", "stop store"]);
-    assert.deepEqual(logger.lines.map(({ message, fields }) => [message, fields.component]), [["cannot start", "queue"]]);
+    assert.deepEqual(
+      logger.lines.map(({ message, fields }) => [message, fields.component]),
+      [["cannot start", "queue"]],
+    );
   });
 
   it("goes on stopping when one part cannot", async () => {
@@ -55,7 +58,10 @@ describe("a lifecycle", () => {
     await running.start();
     await running.stop();
     assert.deepEqual(steps.slice(2), ["drain store", "stop store"]);
-    assert.deepEqual(logger.lines.map(({ message }) => message), ["cannot drain", "cannot stop"]);
+    assert.deepEqual(
+      logger.lines.map(({ message }) => message),
+      ["cannot drain", "cannot stop"],
+    );
   });
 
   it("waits for no drain past the grace, also when there is none", async () => {

@@ -14,7 +14,9 @@ interface Ended {
 
 /** Runs the program and sends it the signal as soon as it has started. */
 async function run(env: Record<string, string>, args: string[] = [], signal?: NodeJS.Signals): Promise<Ended> {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...env, NODE_V8_COVERAGE: process.env.NODE_V8_COVERAGE } });
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    env: { ...env, NODE_V8_COVERAGE: process.env.NODE_V8_COVERAGE },
+  });
   let [out, err] = ["", ""];
   child.stderr.on("data", (chunk) => {
     err += chunk;

@@ -1,4 +1,11 @@
-import { ConfigError, type ConfigOf, describeConfig, type Environment, readConfig, type Settings } from "../config/index.ts";
+import {
+  ConfigError,
+  type ConfigOf,
+  describeConfig,
+  type Environment,
+  readConfig,
+  type Settings,
+} from "../config/index.ts";
 import type { App } from "./lifecycle.ts";
 
 export interface Program<S extends Settings> {
@@ -44,7 +51,7 @@ function configOrExit<S extends Settings>(settings: S, env: Environment): Config
 async function serve(app: App, graceMs: number): Promise<void> {
   const stop = () => {
     setTimeout(() => process.exit(1), graceMs + STOP_MARGIN_MS).unref();
-    app.stop().then(() => process.exit(0));
+    void app.stop().then(() => process.exit(0));
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);

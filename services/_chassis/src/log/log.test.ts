@@ -54,7 +54,10 @@ describe("a log line", () => {
     logger.info({}, "no");
     logger.warn({}, "yes");
     logger.error({}, "yes");
-    assert.deepEqual(lines.map(({ level }) => level), ["warn", "error"]);
+    assert.deepEqual(
+      lines.map(({ level }) => level),
+      ["warn", "error"],
+    );
   });
 
   it("goes to standard output where no destination is named", () => {
@@ -74,7 +77,12 @@ describe("an error in the log", () => {
 
   it("tells only the code of a MongoDB error, never its text", () => {
     const text = 'E11000 duplicate key: { email: "someone@example.com" }';
-    const error = new MongoServerError({ message: text, errmsg: text, code: 11000, codeName: "DuplicateKey" });
+    const error = new MongoServerError({
+      message: text,
+      errmsg: text,
+      code: 11000,
+      codeName: "DuplicateKey",
+    });
     const line = JSON.stringify(logged({ err: new Error("store failed", { cause: error }) }));
     assert(!line.includes("someone@example.com"), line);
     assert(line.includes('"code":11000') && line.includes("DuplicateKey"));
@@ -84,7 +92,7 @@ describe("an error in the log", () => {
     const loop = new Error("round");
     loop.cause = new Error("and round", { cause: loop });
     const { err } = logged({ err: loop });
-    assert.equal((err?.cause as Line).message, "and round");
+    assert.equal((err as { cause?: Line }).cause?.message, "and round");
   });
 
   it("need not be an Error", () => {

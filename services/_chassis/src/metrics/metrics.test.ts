@@ -95,7 +95,9 @@ describe("the admin port", () => {
   });
 
   it("cannot start on a port in use", async () => {
-    await assert.rejects(createAdminServer({ ...options, port: admin.port() }).start(), { code: "EADDRINUSE" });
+    await assert.rejects(createAdminServer({ ...options, port: admin.port() }).start(), {
+      code: "EADDRINUSE",
+    });
   });
 
   it("closes connections that are kept alive when it stops", async () => {

@@ -26,9 +26,17 @@ describe("coveringIndex", () => {
     ["sorted as the index", { equality: ["state"], sort: { createTime: -1, _id: -1 } }, "state,createTime,_id"],
     ["sorted as the index backwards", { equality: ["state"], sort: { createTime: 1, _id: 1 } }, "state,createTime,_id"],
     ["sorted half one way, half the other", { equality: ["state"], sort: { createTime: -1, _id: 1 } }, undefined],
-    ["with a range on the next field", { equality: ["state"], range: "createTime", sort: { createTime: -1 } }, "state,createTime,_id"],
+    [
+      "with a range on the next field",
+      { equality: ["state"], range: "createTime", sort: { createTime: -1 } },
+      "state,createTime,_id",
+    ],
     ["with a range past the next field", { equality: ["state"], range: "_id" }, undefined],
-    ["with the equal fields in any order", { equality: ["state", "brand"], sort: { price: -1 } }, "brand,state,price,_id"],
+    [
+      "with the equal fields in any order",
+      { equality: ["state", "brand"], sort: { price: -1 } },
+      "brand,state,price,_id",
+    ],
     ["by the second field only", { equality: ["createTime"] }, undefined],
     ["with a hole between equal and sorted", { equality: ["brand"], sort: { price: 1 } }, undefined],
     ["by a field without an index", { equality: ["colour"] }, undefined],
@@ -63,7 +71,13 @@ describe("a MongoDB error", () => {
 
   it("is none of these when the server refused, the code is wrong or it is no MongoDB error", () => {
     const namesake = Object.assign(new Error("x"), { name: "MongoNetworkError" });
-    for (const error of [new MongoServerError(options), new MongoAPIError("x"), namesake, undefined, "MongoNetworkError"]) {
+    for (const error of [
+      new MongoServerError(options),
+      new MongoAPIError("x"),
+      namesake,
+      undefined,
+      "MongoNetworkError",
+    ]) {
       assert.equal(classifyMongoError(error), undefined);
     }
   });

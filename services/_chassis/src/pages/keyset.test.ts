@@ -30,14 +30,22 @@ const few = fc.integer({ min: 0, max: 3 });
 
 describe("afterKeys", () => {
   it("finds exactly what stands after the last row in the sorted list, for every page of it", () => {
-    const rows = fc.uniqueArray(fc.record({ a: few, b: few, _id: fc.string({ maxLength: 3 }) }), { selector: ({ _id }) => _id });
+    const rows = fc.uniqueArray(fc.record({ a: few, b: few, _id: fc.string({ maxLength: 3 }) }), {
+      selector: ({ _id }) => _id,
+    });
     fc.assert(
       fc.property(rows, direction, direction, direction, (unsorted, a, b, id) => {
         const sort: KeysetSort = { a, b, _id: id };
         const sorted: Row[] = [...unsorted].sort(compare(sort));
         for (const [i, last] of sorted.entries()) {
-          const filter = afterKeys(sort, [last.a, last.b, last._id].map((key) => key as string));
-          assert.deepEqual(sorted.filter((row) => matches(row, filter)), sorted.slice(i + 1));
+          const filter = afterKeys(
+            sort,
+            [last.a, last.b, last._id].map((key) => key as string),
+          );
+          assert.deepEqual(
+            sorted.filter((row) => matches(row, filter)),
+            sorted.slice(i + 1),
+          );
         }
       }),
     );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { PageToken } from "@souk/proto/souk/type/v1/page_token";
 import fc from "fast-check";
 import { Secret } from "../config/index.ts";

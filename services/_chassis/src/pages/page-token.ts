@@ -65,5 +65,8 @@ function fromKey({ value }: PageKey): PageKeyValue {
 }
 
 function invalid() {
-  return sharedError("INVALID_PAGE_TOKEN", "The page token was not made by this list with these filters. Begin again without one.");
+  return sharedError(
+    "INVALID_PAGE_TOKEN",
+    "The page token was not made by this list with these filters. Begin again without one.",
+  );
 }

@@ -65,9 +65,9 @@ describe("fake ports", () => {
     assert.deepEqual(draw(7).slice(2), ["id-000001", "id-000002"]);
   });
 
-  it("note checkpoints and call the hook", () => {
+  it("note checkpoints and call the hook", async () => {
     const ports = fakePorts();
-    ports.checkpoint("one");
+    await ports.checkpoint("one");
     ports.onCheckpoint(() => {
       throw new Error("crash");
     });

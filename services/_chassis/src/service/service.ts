@@ -1,12 +1,20 @@
 import { createCallerVerifier, createTokenVerifier } from "../auth/index.ts";
 import type { ConfigOf, serviceSettings } from "../config/index.ts";
 import { type Contract, loadContract } from "../contract/index.ts";
-import { createOutbound, type Outbound, type OutboxStore, MongoEventLog, subscriptionsOf } from "../events/index.ts";
+import { createOutbound, MongoEventLog, type Outbound, type OutboxStore, subscriptionsOf } from "../events/index.ts";
 import { createGrpcServer, type GrpcServer, type Handlers, type ServiceDefinition } from "../grpc/index.ts";
 import { type App, type Component, createLifecycle } from "../lifecycle/index.ts";
 import { createLogger, type Logger } from "../log/index.ts";
 import { createAdminServer, createMetrics, type HealthReport, type Metrics } from "../metrics/index.ts";
-import { checkMigrated, classifyMongoError, createMongo, type Migration, type Mongo, MongoLease, migrate } from "../mongo/index.ts";
+import {
+  checkMigrated,
+  classifyMongoError,
+  createMongo,
+  type Migration,
+  type Mongo,
+  MongoLease,
+  migrate,
+} from "../mongo/index.ts";
 import { createPageTokens, type PageTokens } from "../pages/index.ts";
 import { type Ports, systemPorts } from "../ports/index.ts";
 import { createRedis, createSubscriberQueue, type RedisConnection } from "../queues/index.ts";
@@ -47,7 +55,13 @@ export interface ServiceKit {
   app(components: readonly Component[]): ServiceApp;
 }
 
-export function createServiceKit({ name, protoPackage, config, migrations, ports = systemPorts() }: ServiceOptions): ServiceKit {
+export function createServiceKit({
+  name,
+  protoPackage,
+  config,
+  migrations,
+  ports = systemPorts(),
+}: ServiceOptions): ServiceKit {
   const contract = loadContract();
   const logger = createLogger({ service: name, level: config.logLevel });
   const metrics = createMetrics();
@@ -63,7 +77,12 @@ export function createServiceKit({ name, protoPackage, config, migrations, ports
     verifyCaller: createCallerVerifier(config.serviceJwksFile, name, ports.clock),
   });
   const readiness = createReadiness(mongo, grpc);
-  const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health: readiness.report });
+  const admin = createAdminServer({
+    port: config.adminPort,
+    host: config.bindHost,
+    metrics,
+    health: readiness.report,
+  });
 
   function redis(use: "producer" | "consumer"): RedisConnection {
     const connection = createRedis({ url: config.redisUrl, logger, use });
@@ -74,7 +93,13 @@ export function createServiceKit({ name, protoPackage, config, migrations, ports
   function outbound(outbox: OutboxStore): Outbound {
     const connection = redis("producer");
     const queues = subscriptionsOf(contract, protoPackage).map(({ queue, subscriber, type }) =>
-      createSubscriberQueue({ source: name, subscriber, queue, types: new Set([type]), redis: connection.redis }),
+      createSubscriberQueue({
+        source: name,
+        subscriber,
+        queue,
+        types: new Set([type]),
+        redis: connection.redis,
+      }),
     );
     const lease = new MongoLease(mongo.db, "relay", ports.ids.next(), ports.clock);
     const log = new MongoEventLog(mongo.db, ports.ids);
@@ -82,18 +107,12 @@ export function createServiceKit({ name, protoPackage, config, migrations, ports
     return withResources(events, [connection, ...queues]);
   }
 
-  const checked: Component = {
-    name: "migrations",
-    start: () => checkMigrated(mongo.db, migrations),
-    stop: async () => undefined,
-  };
-
   return {
     ...{ contract, logger, metrics, ports, mongo, redis, outbound },
     pages: createPageTokens(config.pageTokenSecret),
     serve: (definition, handlers) => grpc.add(definition, handlers),
     app: (components) => ({
-      ...createLifecycle([admin, mongo, checked, ...components, grpc, readiness], {
+      ...createLifecycle([admin, mongo, schemaCheck(mongo, migrations), ...components, grpc, readiness], {
         logger,
         graceMs: config.shutdownGraceMs,
       }),
@@ -103,8 +122,17 @@ export function createServiceKit({ name, protoPackage, config, migrations, ports
   };
 }
 
+function schemaCheck({ db }: Mongo, migrations: readonly Migration[]): Component {
+  return { name: "migrations", start: () => checkMigrated(db, migrations), stop: async () => undefined };
+}
+
 /** What `--migrate` does: brings the service's database up to date. */
-export async function migrateService({ name, config, migrations, ports = systemPorts() }: ServiceOptions): Promise<void> {
+export async function migrateService({
+  name,
+  config,
+  migrations,
+  ports = systemPorts(),
+}: ServiceOptions): Promise<void> {
   const logger = createLogger({ service: name, level: config.logLevel });
   const mongo = createMongo({ uri: config.mongodbUri, database: databaseOf(name, config), logger });
   await mongo.start();

@@ -92,7 +92,9 @@ export async function signToken(
   { key, header = {}, claims: changed = {} }: TokenOverrides,
 ): Promise<string> {
   if (!key) throw new Error("signToken needs a key");
-  const payload = Object.fromEntries(Object.entries({ ...claims, ...changed }).filter(([, value]) => value !== undefined));
+  const payload = Object.fromEntries(
+    Object.entries({ ...claims, ...changed }).filter(([, value]) => value !== undefined),
+  );
   const protectedHeader = { alg: "EdDSA", typ: "at+jwt", kid: key.kid, ...header };
   return new SignJWT(payload).setProtectedHeader(protectedHeader as never).sign(await importJWK(key, "EdDSA"));
 }

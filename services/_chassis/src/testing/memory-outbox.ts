@@ -1,4 +1,11 @@
-import { type EventRow, type NewEvent, type OutboxDocument, type OutboxStore, type PendingRows, toRows } from "../events/index.ts";
+import {
+  type EventRow,
+  type NewEvent,
+  type OutboxDocument,
+  type OutboxStore,
+  type PendingRows,
+  toRows,
+} from "../events/index.ts";
 import type { Ports } from "../ports/index.ts";
 
 /** An outbox over documents in memory, which an in-memory store of aggregates may share. Passes MongoOutbox's suite. */

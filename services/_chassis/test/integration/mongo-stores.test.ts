@@ -1,10 +1,18 @@
-import { type EventRow, MongoEventLog, MongoOutbox, type OutboxDocument, outboxOfNew, outboxSet, toRows } from "../../src/events/index.ts";
-import { describeEventLog } from "../../src/events/event-log.suite.ts";
-import { describeOutbox } from "../../src/events/outbox.suite.ts";
+import {
+  type EventRow,
+  MongoEventLog,
+  MongoOutbox,
+  type OutboxDocument,
+  outboxOfNew,
+  outboxSet,
+  toRows,
+} from "../../src/events/index.ts";
 import { MongoLease } from "../../src/mongo/index.ts";
-import { describeLease } from "../../src/mongo/lease.suite.ts";
 import { systemPorts } from "../../src/ports/index.ts";
 import { type TestMongo, testMongo, uniqueName } from "../../src/testing/index.ts";
+import { describeEventLog } from "../suites/event-log.suite.ts";
+import { describeLease } from "../suites/lease.suite.ts";
+import { describeOutbox } from "../suites/outbox.suite.ts";
 
 describe("in MongoDB", () => {
   let mongo: TestMongo;

@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { checkMigrated, classifyMongoError, createMongo, type Migration, type Mongo, migrate } from "../../src/mongo/index.ts";
+import {
+  checkMigrated,
+  classifyMongoError,
+  createMongo,
+  type Migration,
+  type Mongo,
+  migrate,
+} from "../../src/mongo/index.ts";
 import { systemPorts } from "../../src/ports/index.ts";
 import { recordingLogger, silentLogger, type TestMongo, testMongo, waitFor } from "../../src/testing/index.ts";
 import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy.ts";
@@ -22,7 +29,13 @@ describe("migrations", () => {
   function migration(id: string, field: string): Migration {
     return {
       id,
-      collections: [{ name: "products", shardKey: "hashed", indexes: [{ key: { [field]: 1 }, unique: true, sparse: true }] }],
+      collections: [
+        {
+          name: "products",
+          shardKey: "hashed",
+          indexes: [{ key: { [field]: 1 }, unique: true, sparse: true }],
+        },
+      ],
       run: async () => void runs.push(id),
     };
   }
@@ -70,7 +83,10 @@ describe("migrations", () => {
   });
 
   it("that are missing keep a service from starting, and are named", async () => {
-    await assert.rejects(checkMigrated(mongo.db, [first, second]), /missing: 0001-first, 0002-second; run the service with --migrate/);
+    await assert.rejects(
+      checkMigrated(mongo.db, [first, second]),
+      /missing: 0001-first, 0002-second; run the service with --migrate/,
+    );
     await migrate(mongo.db, [first, second], ports);
     await checkMigrated(mongo.db, [first, second]);
   });
@@ -106,7 +122,10 @@ describe("the connection to MongoDB", () => {
     assert.equal(mongo.isUp(), true);
     await proxy.cut();
     await waitFor(() => !mongo.isUp(), { what: "the loss to be seen" });
-    const failure = await mongo.db.collection("x").findOne({}).catch((error: unknown) => error);
+    const failure = await mongo.db
+      .collection("x")
+      .findOne({})
+      .catch((error: unknown) => error);
     assert.equal(classifyMongoError(failure)?.reason, "UNAVAILABLE", String(failure));
     await proxy.mend();
     await waitFor(() => mongo.isUp(), { timeoutMs: 10_000, what: "the return to be seen" });

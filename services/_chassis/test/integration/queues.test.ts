@@ -1,13 +1,29 @@
 import assert from "node:assert/strict";
 import { Queue } from "bullmq";
 import { type EventEnvelope, MongoInbox } from "../../src/events/index.ts";
-import { logged } from "../../src/events/event-log.suite.ts";
-import { describeSubscriberQueue } from "../../src/events/subscriber-queue.suite.ts";
 import type { Component } from "../../src/lifecycle/index.ts";
 import { createMetrics } from "../../src/metrics/index.ts";
 import { systemPorts } from "../../src/ports/index.ts";
-import { createConsumer, createRedis, createSubscriberQueue, type EventHandler, jobIdOf, prefixOf, type RedisConnection } from "../../src/queues/index.ts";
-import { recordingLogger, silentLogger, type TestMongo, testMongo, testRedisUrl, uniqueName, waitFor } from "../../src/testing/index.ts";
+import {
+  createConsumer,
+  createRedis,
+  createSubscriberQueue,
+  type EventHandler,
+  jobIdOf,
+  prefixOf,
+  type RedisConnection,
+} from "../../src/queues/index.ts";
+import {
+  recordingLogger,
+  silentLogger,
+  type TestMongo,
+  testMongo,
+  testRedisUrl,
+  uniqueName,
+  waitFor,
+} from "../../src/testing/index.ts";
+import { logged } from "../suites/event-log.suite.ts";
+import { describeSubscriberQueue } from "../suites/subscriber-queue.suite.ts";
 
 const TYPE = "test.v1.Happened";
 
@@ -37,7 +53,13 @@ describe("queues in Redis", () => {
   }
 
   function openQueue({ subscriber, queue }: ReturnType<typeof names>) {
-    const opened = createSubscriberQueue({ source: "test", subscriber, queue, types: new Set([TYPE]), redis: producer.redis });
+    const opened = createSubscriberQueue({
+      source: "test",
+      subscriber,
+      queue,
+      types: new Set([TYPE]),
+      redis: producer.redis,
+    });
     closing.push(opened);
     return opened;
   }
@@ -48,7 +70,11 @@ describe("queues in Redis", () => {
     return opened;
   }
 
-  async function consume({ subscriber, queue }: ReturnType<typeof names>, handle: EventHandler, logger = silentLogger()) {
+  async function consume(
+    { subscriber, queue }: ReturnType<typeof names>,
+    handle: EventHandler,
+    logger = silentLogger(),
+  ) {
     const opened = createConsumer({
       ...{ service: subscriber, queue, handle, logger, redis: consumer.redis, ports: systemPorts() },
       ...{ inbox: new MongoInbox(mongo.db, systemPorts().clock), metrics: createMetrics() },
@@ -101,10 +127,22 @@ describe("queues in Redis", () => {
     const events = Array.from({ length: 30 }, (_, i) => logged(i + 1, { id: uniqueName(`e${i}-`) }));
     const look = bull(named);
     const jobs = events.flatMap((event) =>
-      [0, 1, 2].map((n) => ({ name: TYPE, data: { ...event, n: undefined, seq: undefined, data: {} }, opts: { jobId: jobIdOf(event.id, n) } })),
+      [0, 1, 2].map((n) => ({
+        name: TYPE,
+        data: { ...event, n: undefined, seq: undefined, data: {} },
+        opts: { jobId: jobIdOf(event.id, n) },
+      })),
     );
-    await look.addBulk(jobs.map((job, i) => [(i * 37) % jobs.length, job] as const).sort(([a], [b]) => a - b).map(([, job]) => job));
-    await waitFor(async () => (await look.getJobCounts("completed")).completed === 90, { timeoutMs: 10_000, what: "all jobs" });
+    await look.addBulk(
+      jobs
+        .map((job, i) => [(i * 37) % jobs.length, job] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([, job]) => job),
+    );
+    await waitFor(async () => (await look.getJobCounts("completed")).completed === 90, {
+      timeoutMs: 10_000,
+      what: "all jobs",
+    });
     assert.equal(await effects.countDocuments(), 30);
     assert(handled >= 30 && handled < 90, `the inbox spared nothing: ${handled}`);
   });
@@ -116,7 +154,12 @@ describe("queues in Redis", () => {
     await consume(named, async () => Promise.reject(new Error(`attempt ${++attempts}`)), logger);
     const look = bull(named);
     const { id, ...rest } = { ...logged(1), id: uniqueName("e"), n: undefined, seq: undefined };
-    const opts = { jobId: jobIdOf(id), attempts: 3, backoff: { type: "fixed", delay: 10 }, removeOnFail: false };
+    const opts = {
+      jobId: jobIdOf(id),
+      attempts: 3,
+      backoff: { type: "fixed", delay: 10 },
+      removeOnFail: false,
+    };
     await look.add(TYPE, { id, ...rest }, opts);
     await waitFor(async () => (await look.getJobCounts("failed")).failed === 1, { timeoutMs: 10_000 });
     assert.equal(attempts, 3);
@@ -183,4 +226,3 @@ describe("queues in Redis", () => {
     assert(performance.now() - startedAt < 3_000);
   });
 });
-

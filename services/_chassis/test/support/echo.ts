@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
-import { create, type DescMethod, fromBinary, type Message, toBinary } from "@bufbuild/protobuf";
+import { create, fromBinary, type Message, toBinary } from "@bufbuild/protobuf";
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import {
-  FieldDescriptorProto_Label as Label,
-  FieldDescriptorProto_Type as Type,
   FileDescriptorProtoSchema,
   FileDescriptorSetSchema,
   MethodOptions_IdempotencyLevel as Idempotency,
+  FieldDescriptorProto_Label as Label,
   MethodOptionsSchema,
+  FieldDescriptorProto_Type as Type,
 } from "@bufbuild/protobuf/wkt";
 import { Access, MethodPolicy, Ownership } from "@souk/proto/souk/options/v1/policy";
-import { loadContract } from "../../src/contract/index.ts";
+import { loadContract, type MethodContract } from "../../src/contract/index.ts";
 import type { Handlers } from "../../src/grpc/index.ts";
 
 /** The one message of the service below. */
@@ -103,7 +103,12 @@ function describeEcho() {
   });
   return create(FileDescriptorProtoSchema, {
     ...{ name: "test/v1/echo.proto", package: "test.v1", syntax: "proto3" },
-    messageType: [{ name: "Note", field: [field("text", 1), field("owner", 2), field("request_id", 3, "requestId"), child] }],
+    messageType: [
+      {
+        name: "Note",
+        field: [field("text", 1), field("owner", 2), field("request_id", 3, "requestId"), child],
+      },
+    ],
     service: [{ name: "EchoService", method }],
   });
 }
@@ -125,7 +130,7 @@ function rpc<ReqStream extends boolean, ResStream extends boolean>(
   responseStream: ResStream,
 ) {
   const path = `/${ECHO_SERVICE}/${name}`;
-  const { input } = echoContract.method(path)?.desc as DescMethod;
+  const input = (echoContract.method(path) as MethodContract).desc.input;
   const serialize = (value: Note) => Buffer.from(toBinary(input, create(input, value as unknown as Message)));
   const deserialize = (bytes: Buffer) => fromBinary(input, bytes) as unknown as Note;
   return {

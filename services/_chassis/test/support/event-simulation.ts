@@ -60,27 +60,38 @@ class World {
     this.#mutation = mutation;
     this.#snapshot = this.#queue.snapshot();
     const { clock, random } = this.#scheduler;
-    this.#ports = { clock, random, ids: countingIds("event"), sleep: async () => undefined, checkpoint: () => undefined };
+    this.#ports = {
+      clock,
+      random,
+      ids: countingIds("event"),
+      sleep: async () => undefined,
+      checkpoint: () => undefined,
+    };
   }
 
   /** Runs an actor's rounds one after another; a crash starts it anew, or is only a lost reply. */
   spawn(actor: string): void {
     const make = actor.startsWith("relay") ? () => this.#relay(actor) : () => this.#publisher(actor);
     const run = async () => {
-      let worker = make();
-      while (!this.#over) {
-        try {
-          const busy = await worker.round();
-          this.#idle.set(actor, !busy);
-          await this.#scheduler.step(actor);
-        } catch (error) {
-          if (!(error instanceof Crash)) this.#bugs.push(error);
-          if (this.#scheduler.chance(0.5)) worker = make();
-          await new Promise((resolve) => setImmediate(resolve));
-        }
+      for (let worker = make(); !this.#over; ) {
+        const crashed = await this.#round(actor, worker);
+        if (crashed && this.#scheduler.chance(0.5)) worker = make();
       }
     };
     void run();
+  }
+
+  /** Answers whether the round crashed. */
+  async #round(actor: string, worker: Relay | Publisher): Promise<boolean> {
+    try {
+      this.#idle.set(actor, !(await worker.round()));
+      await this.#scheduler.step(actor);
+      return false;
+    } catch (error) {
+      if (!(error instanceof Crash)) this.#bugs.push(error);
+      await new Promise((resolve) => setImmediate(resolve));
+      return true;
+    }
   }
 
   async turn(): Promise<void> {
@@ -102,12 +113,24 @@ class World {
   check(): void {
     assert.deepEqual(this.#bugs, []);
     const rows = this.#log.rows();
-    assert.deepEqual(rows.map(({ n }) => n), rows.map((_, i) => BigInt(i + 1)), "the log is dense");
+    assert.deepEqual(
+      rows.map(({ n }) => n),
+      rows.map((_, i) => BigInt(i + 1)),
+      "the log is dense",
+    );
     const ids = rows.map(({ id }) => id);
-    assert.deepEqual([...ids].sort(), this.#written.map(({ id }) => id).sort(), "each event is in the log exactly once");
+    assert.deepEqual(
+      [...ids].sort(),
+      this.#written.map(({ id }) => id).sort(),
+      "each event is in the log exactly once",
+    );
     for (const subject of SUBJECTS) {
       const seqs = rows.filter((row) => row.subject === subject).map(({ seq }) => seq);
-      assert.deepEqual(seqs, seqs.map((_, i) => BigInt(i + 1)), "the events of one subject are in order");
+      assert.deepEqual(
+        seqs,
+        seqs.map((_, i) => BigInt(i + 1)),
+        "the events of one subject are in order",
+      );
     }
     const missing = this.#written.filter(({ id, wanted }) => wanted && !this.#consumed.has(id));
     assert.deepEqual(missing, [], "every event that the queue wants was delivered");
@@ -144,7 +167,10 @@ class World {
   #write(): void {
     const subject = SUBJECTS[this.#scheduler.below(SUBJECTS.length)] as string;
     const count = this.#scheduler.chance(BURST_CHANCE) ? 130 : 1 + this.#scheduler.below(3);
-    const events = Array.from({ length: count }, () => ({ type: TYPES[this.#scheduler.below(2)] as string, data: {} }));
+    const events = Array.from({ length: count }, () => ({
+      type: TYPES[this.#scheduler.below(2)] as string,
+      data: {},
+    }));
     for (const { id, type } of this.#outbox.write(subject, events, this.#ports)) {
       this.#written.push({ subject, id, wanted: type === TYPES[0] });
     }

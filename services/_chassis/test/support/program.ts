@@ -34,7 +34,8 @@ function part(behave: string): Component {
 
 await runProgram({
   settings,
-  createApp: ({ behave, shutdownGraceMs: graceMs }) => createLifecycle([part(behave)], { logger: silentLogger(), graceMs }),
+  createApp: ({ behave, shutdownGraceMs: graceMs }) =>
+    createLifecycle([part(behave)], { logger: silentLogger(), graceMs }),
   migrate: async ({ behave }) => {
     if (behave !== "well") throw new Error("cannot migrate");
     process.stdout.write("migrated\n");

@@ -61,7 +61,13 @@ export async function rawClient(server: TestServer, options: Record<string, numb
 type Given = readonly [Metadata, { deadline?: number }];
 
 function watchOf<Req, Res>(channel: Client, rpc: StreamRpc<Req, Res>, request: Req, given: Given) {
-  return channel.makeServerStreamRequest<Req, Res>(rpc.path, rpc.requestSerialize, rpc.responseDeserialize, request, ...given);
+  return channel.makeServerStreamRequest<Req, Res>(
+    rpc.path,
+    rpc.requestSerialize,
+    rpc.responseDeserialize,
+    request,
+    ...given,
+  );
 }
 
 function chatOf<Req, Res>(channel: Client, rpc: StreamRpc<Req, Res>, given: Given) {

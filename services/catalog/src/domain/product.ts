@@ -58,12 +58,7 @@ export function createProduct(id: string, fields: ProductFields, shopCurrency: s
 }
 
 /** @throws CatalogError ILLEGAL_STATE_CHANGE, CURRENCY_NOT_ACCEPTED */
-export function changeProduct(
-  before: Product,
-  changes: ProductChanges,
-  shopCurrency: string,
-  now: Date,
-): Outcome {
+export function changeProduct(before: Product, changes: ProductChanges, shopCurrency: string, now: Date): Outcome {
   const price = { ...before.price, ...changes.price };
   const fields: ProductFields = { ...before, ...changes, price };
   const changedFields = (Object.keys(changes) as (keyof ProductFields)[]).filter(
@@ -84,11 +79,7 @@ export function archiveProduct(before: Product, now: Date): Outcome {
   return { product, events: [{ kind: "ProductChanged", state: "ARCHIVED", changedFields: ["state"] }] };
 }
 
-function eventsOf(
-  before: Product,
-  after: Product,
-  changedFields: readonly (keyof ProductFields)[],
-): ProductEvent[] {
+function eventsOf(before: Product, after: Product, changedFields: readonly (keyof ProductFields)[]): ProductEvent[] {
   const changed: ProductEvent = { kind: "ProductChanged", state: after.state, changedFields };
   if (!changedFields.includes("price")) return [changed];
   return [changed, { kind: "PriceChanged", oldPrice: before.price, newPrice: after.price }];

@@ -9,25 +9,13 @@ import {
   type ListProductsRequest,
   UpdateProductRequest,
 } from "@souk/proto/souk/catalog/v1/catalog_service";
-import {
-  DEFAULT_ORDER,
-  type ProductFilter,
-  type ProductOrder,
-  type ProductQuery,
-} from "../domain/product-query.ts";
+import { DEFAULT_ORDER, type ProductFilter, type ProductOrder, type ProductQuery } from "../domain/product-query.ts";
 import type { archiveProduct, updateProduct } from "../usecases/change-product.ts";
 import type { createProduct, Written } from "../usecases/create-product.ts";
 import type { batchGetProducts, getProduct } from "../usecases/get-products.ts";
 import type { listProducts } from "../usecases/list-products.ts";
 import type { CallIdentity } from "../usecases/ports.ts";
-import {
-  canonicalProduct,
-  fieldsFromProto,
-  stateFromProto,
-  toProto,
-  versionOf,
-  violation,
-} from "./product-mapping.ts";
+import { canonicalProduct, fieldsFromProto, stateFromProto, toProto, versionOf, violation } from "./product-mapping.ts";
 import { changesOf } from "./update-mask.ts";
 
 const DEFAULT_PAGE_SIZE = 24;
@@ -44,10 +32,7 @@ export interface CatalogUseCases {
 }
 
 /** souk.catalog.v1.CatalogService: requests in, use cases, replies out. */
-export function createCatalogService(
-  app: CatalogUseCases,
-  pages: PageTokens,
-): Handlers<typeof CatalogServiceService> {
+export function createCatalogService(app: CatalogUseCases, pages: PageTokens): Handlers<typeof CatalogServiceService> {
   return {
     getProduct: async ({ productId }, context) => ({
       product: toProto(await app.getProduct(productId, context)),
@@ -71,12 +56,7 @@ export function createCatalogService(
       const { product, productId } = request;
       if (!product) throw invalidRequest(violation("product", "must be given"));
       const canonical = { ...request, requestId: "", product: canonicalProduct(product) };
-      const call = callOf(
-        context,
-        "CreateProduct",
-        request.requestId,
-        CreateProductRequest.encode(canonical).finish(),
-      );
+      const call = callOf(context, "CreateProduct", request.requestId, CreateProductRequest.encode(canonical).finish());
       return reply(context, await app.createProduct({ productId, fields: fieldsFromProto(product), call }));
     },
 
@@ -84,18 +64,10 @@ export function createCatalogService(
       const { product, updateMask } = request;
       if (!product) throw invalidRequest(violation("product", "must be given"));
       const canonical = { ...request, requestId: "", product: canonicalProduct(product) };
-      const call = callOf(
-        context,
-        "UpdateProduct",
-        request.requestId,
-        UpdateProductRequest.encode(canonical).finish(),
-      );
+      const call = callOf(context, "UpdateProduct", request.requestId, UpdateProductRequest.encode(canonical).finish());
       const expectedV = versionOf(product.etag);
       const changes = changesOf(product, updateMask);
-      return reply(
-        context,
-        await app.updateProduct({ productId: product.productId, expectedV, changes, call }),
-      );
+      return reply(context, await app.updateProduct({ productId: product.productId, expectedV, changes, call }));
     },
 
     archiveProduct: async (request, context) => {
@@ -128,9 +100,7 @@ function queryOf(request: ListProductsRequest): ProductQuery {
     variant_group: request.variantGroup,
   }).filter(([, value]) => value !== "");
   if (given.length > 1) {
-    throw invalidRequest(
-      ...given.map(([field]) => violation(field, "only one of these filters can be given")),
-    );
+    throw invalidRequest(...given.map(([field]) => violation(field, "only one of these filters can be given")));
   }
   const [filter] = given.map(([by, value]) => ({ by: by as ProductFilter, value }));
   return {

@@ -1,8 +1,5 @@
 import { type FieldViolation, invalidRequest } from "@souk/chassis/errors";
-import {
-  type Product as ProtoProduct,
-  ProductState as ProtoState,
-} from "@souk/proto/souk/catalog/v1/product";
+import { type Product as ProtoProduct, ProductState as ProtoState } from "@souk/proto/souk/catalog/v1/product";
 import type { Product, ProductFields } from "../domain/product.ts";
 import type { ProductState } from "../domain/product-state.ts";
 
@@ -47,9 +44,7 @@ export function stateFromProto(state: ProtoState): ProductState | undefined {
 /** A canonical form of a product for fingerprints: the same content gives the same bytes. */
 export function canonicalProduct(product: ProtoProduct | undefined): ProtoProduct | undefined {
   if (!product) return undefined;
-  const attributes = Object.fromEntries(
-    Object.entries(product.attributes).sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  const attributes = Object.fromEntries(Object.entries(product.attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
   return { ...product, attributes };
 }
 

@@ -7,9 +7,7 @@ function expectInvalid(field: string, work: () => unknown): void {
   assert.throws(
     work,
     (error) =>
-      error instanceof AppError &&
-      error.reason === "INVALID_REQUEST" &&
-      error.fieldViolations[0]?.field === field,
+      error instanceof AppError && error.reason === "INVALID_REQUEST" && error.fieldViolations[0]?.field === field,
   );
 }
 

@@ -37,24 +37,19 @@ export function changesOf(product: ProtoProduct, mask: readonly string[] | undef
     const change = Object.hasOwn(CHANGES, path) ? CHANGES[path] : undefined;
     if (!change) throw invalidRequest(violation("update_mask", `${path} is not a field that can be changed`));
     const next = change(product);
-    changes = next.price
-      ? { ...changes, price: { ...changes.price, ...next.price } }
-      : { ...changes, ...next };
+    changes = next.price ? { ...changes, price: { ...changes.price, ...next.price } } : { ...changes, ...next };
   }
   return changes;
 }
 
 /** Without a mask, every field that is set. */
 function pathsSet(product: ProtoProduct): string[] {
-  const { slug, title, description, brand, categoryIds, attributes, pictures, price, state, variantGroup } =
-    product;
+  const { slug, title, description, brand, categoryIds, attributes, pictures, price, state, variantGroup } = product;
   const texts = { slug, title, description, brand, variant_group: variantGroup, state: state || "" };
   const collections = { category_ids: categoryIds, attributes, pictures, price: price ?? {} };
   return [
     ...Object.entries(texts).flatMap(([path, value]) => (value === "" ? [] : [path])),
-    ...Object.entries(collections).flatMap(([path, value]) =>
-      Object.keys(value).length === 0 ? [] : [path],
-    ),
+    ...Object.entries(collections).flatMap(([path, value]) => (Object.keys(value).length === 0 ? [] : [path])),
   ];
 }
 
@@ -67,7 +62,6 @@ function amountOf(price: ProtoProduct["price"]): Partial<Money> {
 }
 
 function required<T>(field: string, value: T | undefined): T {
-  if (value === undefined || value === "")
-    throw invalidRequest(violation(`product.${field}`, "must not be empty"));
+  if (value === undefined || value === "") throw invalidRequest(violation(`product.${field}`, "must not be empty"));
   return value;
 }

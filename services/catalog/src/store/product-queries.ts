@@ -23,11 +23,11 @@ export const LIST_SHAPES: readonly QueryShape[] = Object.entries(OFFERED_ORDERS)
 );
 
 /** One index for every shape; an order and its reverse share one. */
-export const LIST_INDEXES: readonly IndexPlan[] = LIST_SHAPES.filter(
-  ({ sort }) => sort !== SORTS["price desc"],
-).map(({ equality, sort }) => ({
-  key: { ...Object.fromEntries(equality.map((field) => [field, 1 as const])), ...sort },
-}));
+export const LIST_INDEXES: readonly IndexPlan[] = LIST_SHAPES.filter(({ sort }) => sort !== SORTS["price desc"]).map(
+  ({ equality, sort }) => ({
+    key: { ...Object.fromEntries(equality.map((field) => [field, 1 as const])), ...sort },
+  }),
+);
 
 function equalityFields(by: ProductFilter | "none"): string[] {
   return by === "none" ? ["fields.state"] : ["fields.state", FILTER_FIELDS[by]];

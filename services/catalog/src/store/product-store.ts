@@ -63,12 +63,7 @@ export class MongoProductStore implements ProductStore {
     return [order === "create_time desc" ? product.createTime : product.price.amountMinor, product.id];
   }
 
-  async create(
-    product: Product,
-    events: readonly ProductEvent[],
-    call: CallIdentity,
-    over: Slot,
-  ): Promise<boolean> {
+  async create(product: Product, events: readonly ProductEvent[], call: CallIdentity, over: Slot): Promise<boolean> {
     const document: ProductDocument = {
       _id: product.id,
       v: product.v,
@@ -76,8 +71,7 @@ export class MongoProductStore implements ProductStore {
       origin: { fingerprint: call.fingerprint, ...(call.key ? { key: call.key } : {}) },
       ...outboxOfNew(this.#rows(0n, product, events, call)),
     };
-    const stored =
-      over.v === undefined ? await this.#insert(document) : await this.#replace(document, over.v);
+    const stored = over.v === undefined ? await this.#insert(document) : await this.#replace(document, over.v);
     if (stored) this.#onEvents();
     return stored;
   }

@@ -66,10 +66,7 @@ async function replayOf(
   const finished = call.key && (await products.finishedCall(productId, call.key));
   if (!finished) return undefined;
   if (finished.fingerprint === call.fingerprint) return finished.product;
-  throw sharedError(
-    "REQUEST_ID_REUSED",
-    "This request id came before with another change. Choose a new one.",
-  );
+  throw sharedError("REQUEST_ID_REUSED", "This request id came before with another change. Choose a new one.");
 }
 
 /** Claims the new slug before the write, and frees the old one only after it: until then it is the product's. */
@@ -86,8 +83,5 @@ async function beginRename({ slugs }: ChangeProductDeps, before: Product, { id, 
 }
 
 function etagMismatch() {
-  return sharedError(
-    "ETAG_MISMATCH",
-    "The product has changed since you read it. Read it again and decide anew.",
-  );
+  return sharedError("ETAG_MISMATCH", "The product has changed since you read it. Read it again and decide anew.");
 }

@@ -50,17 +50,10 @@ export const createProduct =
 function replayOf({ product, origin }: Slot, id: string, call: CallIdentity): Product {
   if (!product || !call.key || origin?.key !== call.key) throw productExists(id);
   if (origin.fingerprint === call.fingerprint) return product;
-  throw sharedError(
-    "REQUEST_ID_REUSED",
-    "This request id came before with another product. Choose a new one.",
-  );
+  throw sharedError("REQUEST_ID_REUSED", "This request id came before with another product. Choose a new one.");
 }
 
-async function claimSlug(
-  { slugs }: CreateProductDeps,
-  fields: ProductFields,
-  productId: string,
-): Promise<SlugClaim> {
+async function claimSlug({ slugs }: CreateProductDeps, fields: ProductFields, productId: string): Promise<SlugClaim> {
   const wanted = fields.slug || slugOf(fields.title);
   const claim = await slugs.claim(wanted, productId);
   if (claim) return claim;

@@ -19,10 +19,7 @@ export const getProduct =
 /** The products found, in the order asked for, and the ids of the others. */
 export const batchGetProducts =
   ({ products }: Deps) =>
-  async (
-    ids: readonly string[],
-    context: RequestContext,
-  ): Promise<{ found: Product[]; missing: string[] }> => {
+  async (ids: readonly string[], context: RequestContext): Promise<{ found: Product[]; missing: string[] }> => {
     const visible = (await products.getMany(ids)).filter((product) => maySee(product, context));
     const byId = new Map(visible.map((product) => [product.id, product]));
     return {

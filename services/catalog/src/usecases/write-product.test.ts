@@ -59,20 +59,14 @@ describe("creating a product", () => {
   it("refuses an id and a slug that are taken", async () => {
     const shop = openShop();
     await shop.create({ productId: "a", fields: mugFields(), call: call() });
-    await expectRejected(
-      "PRODUCT_EXISTS",
-      shop.create({ productId: "a", fields: mugFields(), call: call() }),
-    );
+    await expectRejected("PRODUCT_EXISTS", shop.create({ productId: "a", fields: mugFields(), call: call() }));
     await expectRejected("SLUG_TAKEN", shop.create({ productId: "b", fields: mugFields(), call: call() }));
   });
 
   it("claims no slug for a product that it refuses", async () => {
     const shop = openShop();
     const dollars = mugFields({ price: { currency: "USD", amountMinor: 1n } });
-    await expectRejected(
-      "CURRENCY_NOT_ACCEPTED",
-      shop.create({ productId: "a", fields: dollars, call: call() }),
-    );
+    await expectRejected("CURRENCY_NOT_ACCEPTED", shop.create({ productId: "a", fields: dollars, call: call() }));
     assert.deepEqual(await shop.slugs.inDoubt(new Date(8.64e15), 10), []);
   });
 

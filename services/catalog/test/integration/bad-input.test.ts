@@ -18,8 +18,7 @@ function product(changes: Parameters<typeof mugRequest>[1]): Buffer {
   return Buffer.from(CreateProductRequest.encode(mugRequest("bad-input", changes)).finish());
 }
 
-const price = (currencyCode: string, amountMinor: bigint) =>
-  product({ price: { currencyCode, amountMinor } });
+const price = (currencyCode: string, amountMinor: bigint) => product({ price: { currencyCode, amountMinor } });
 const picture = (uri: string) => product({ pictures: [{ uri, altText: "" }] });
 
 const MALFORMED: readonly [what: string, bytes: Buffer][] = [
@@ -68,9 +67,7 @@ describe("bad input to the catalog", () => {
     );
     assert.ok(error instanceof PeerError, String(error));
     assert.equal(error.code, status.INVALID_ARGUMENT, error.message);
-    const told = fromStatus(
-      decodeStatus(error.statusDetails ?? Buffer.alloc(0)) ?? assert.fail("no details"),
-    );
+    const told = fromStatus(decodeStatus(error.statusDetails ?? Buffer.alloc(0)) ?? assert.fail("no details"));
     return told ?? assert.fail("no reason");
   }
 

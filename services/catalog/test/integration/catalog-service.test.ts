@@ -41,12 +41,8 @@ describe("CatalogService", () => {
 
   it("hides drafts from everyone but staff, as if they were not there", async () => {
     const staff = await catalog.as("STAFF");
-    await catalog.client.createProduct(
-      mugRequest("draft-1", { state: ProductState.DRAFT, slug: "draft-1" }),
-      staff,
-    );
-    const ask = async (productId: string) =>
-      catalog.client.getProduct({ productId }, await catalog.as("USER"));
+    await catalog.client.createProduct(mugRequest("draft-1", { state: ProductState.DRAFT, slug: "draft-1" }), staff);
+    const ask = async (productId: string) => catalog.client.getProduct({ productId }, await catalog.as("USER"));
     const hidden = await ask("draft-1").catch((error: AppError) => error);
     const absent = await ask("draft-2").catch((error: AppError) => error);
     assert.ok(hidden instanceof AppError && absent instanceof AppError);
@@ -61,14 +57,8 @@ describe("CatalogService", () => {
   });
 
   it("lets only staff write", async () => {
-    await expectRejected(
-      "TOKEN_REQUIRED",
-      catalog.client.createProduct(mugRequest("no"), await catalog.as()),
-    );
-    await expectRejected(
-      "ACCESS_DENIED",
-      catalog.client.createProduct(mugRequest("no"), await catalog.as("USER")),
-    );
+    await expectRejected("TOKEN_REQUIRED", catalog.client.createProduct(mugRequest("no"), await catalog.as()));
+    await expectRejected("ACCESS_DENIED", catalog.client.createProduct(mugRequest("no"), await catalog.as("USER")));
     await expectRejected(
       "PRODUCT_NOT_FOUND",
       catalog.client.getProduct({ productId: "no" }, await catalog.as("STAFF")),
@@ -78,10 +68,7 @@ describe("CatalogService", () => {
   it("a page token survives inserts and refuses other filters and tampering", async () => {
     const staff = await catalog.as("STAFF");
     for (let i = 0; i < 7; i++) {
-      await catalog.client.createProduct(
-        mugRequest(`page-${i}`, { slug: `page-${i}`, brand: "Paged" }),
-        staff,
-      );
+      await catalog.client.createProduct(mugRequest(`page-${i}`, { slug: `page-${i}`, brand: "Paged" }), staff);
     }
     const query = { ...LIST, brand: "Paged", pageSize: 3 };
     const first = await catalog.client.listProducts(query, staff);
@@ -145,21 +132,14 @@ describe("CatalogService", () => {
     const update = changeRequest(productId, { title: "Changed" }, ["title"], "req-2");
     const changed = await catalog.client.updateProduct(update, staff);
     assert.deepEqual(await catalog.client.updateProduct(update, staff), changed);
-    const reordered = mugRequest(
-      "",
-      { slug: "again", attributes: { size: "large", colour: "blue" } },
-      "req-1",
-    );
+    const reordered = mugRequest("", { slug: "again", attributes: { size: "large", colour: "blue" } }, "req-1");
     assert.equal((await catalog.client.createProduct(reordered, staff)).product?.productId, productId);
   });
 
   it("archives for good", async () => {
     const staff = await catalog.as("STAFF");
     await catalog.client.createProduct(mugRequest("old-1", { slug: "old-1" }), staff);
-    const archived = await catalog.client.archiveProduct(
-      { productId: "old-1", etag: "v1", requestId: "" },
-      staff,
-    );
+    const archived = await catalog.client.archiveProduct({ productId: "old-1", etag: "v1", requestId: "" }, staff);
     assert.equal(archived.product?.state, ProductState.ARCHIVED);
     const revive = changeRequest("old-1", { state: ProductState.ACTIVE }, ["state"]);
     await expectRejected("ILLEGAL_STATE_CHANGE", catalog.client.updateProduct(revive, staff));
@@ -170,8 +150,7 @@ describe("CatalogService", () => {
     await catalog.client.createProduct(mugRequest("told-1", { slug: "told-1" }), staff);
     const price = { currencyCode: "EUR", amountMinor: 5n };
     await catalog.client.updateProduct(changeRequest("told-1", { price }, ["price"]), staff);
-    const events = () =>
-      catalog.mongo.db.collection("events").find({ subject: "told-1" }).sort({ _id: 1 }).toArray();
+    const events = () => catalog.mongo.db.collection("events").find({ subject: "told-1" }).sort({ _id: 1 }).toArray();
     await waitFor(async () => (await events()).length === 3);
     const told = await events();
     assert.deepEqual(
@@ -182,8 +161,7 @@ describe("CatalogService", () => {
         ["PriceChanged", 3n],
       ],
     );
-    const outbox = () =>
-      catalog.mongo.db.collection("products").countDocuments({ outboxAt: { $gt: new Date(0) } });
+    const outbox = () => catalog.mongo.db.collection("products").countDocuments({ outboxAt: { $gt: new Date(0) } });
     await waitFor(async () => (await outbox()) === 0);
   });
 });

@@ -5,14 +5,7 @@ import { createClient, createPeer, type Peer, type TypedClient } from "@souk/cha
 import { createMetrics } from "@souk/chassis/metrics";
 import { systemPorts } from "@souk/chassis/ports";
 import type { ServiceApp } from "@souk/chassis/service";
-import {
-  type TestKeys,
-  type TestMongo,
-  testContract,
-  testKeys,
-  testMongo,
-  testRedisUrl,
-} from "@souk/chassis/testing";
+import { type TestKeys, type TestMongo, testContract, testKeys, testMongo, testRedisUrl } from "@souk/chassis/testing";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { createApp, migrateDatabase } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";

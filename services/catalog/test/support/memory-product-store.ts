@@ -31,9 +31,7 @@ export class MemoryProductStore implements ProductStore {
     const matching = [...this.#stored.values()].flatMap(({ product }) =>
       product && matches(product, query) ? product : [],
     );
-    const sorted = matching.sort((a, b) =>
-      compareKeys(this.keysOf(a, query), this.keysOf(b, query), query.order),
-    );
+    const sorted = matching.sort((a, b) => compareKeys(this.keysOf(a, query), this.keysOf(b, query), query.order));
     const rest = after
       ? sorted.filter((each) => compareKeys(this.keysOf(each, query), after, query.order) > 0)
       : sorted;
@@ -45,12 +43,7 @@ export class MemoryProductStore implements ProductStore {
     return [order === "create_time desc" ? product.createTime : product.price.amountMinor, product.id];
   }
 
-  async create(
-    product: Product,
-    events: readonly ProductEvent[],
-    call: CallIdentity,
-    over: Slot,
-  ): Promise<boolean> {
+  async create(product: Product, events: readonly ProductEvent[], call: CallIdentity, over: Slot): Promise<boolean> {
     if (this.#stored.get(product.id)?.v !== over.v) return false;
     const { key, fingerprint } = call;
     this.#stored.set(product.id, { v: product.v, product, origin: { key, fingerprint }, ops: new Map() });

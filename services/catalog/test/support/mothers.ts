@@ -32,11 +32,7 @@ export function anonymousCall(changes: Partial<CallIdentity> = {}): CallIdentity
 }
 
 /** The contract's mug, and the requests that make and change it. */
-export function mugRequest(
-  productId = "",
-  changes: Partial<ProtoProduct> = {},
-  requestId = "",
-): CreateProductRequest {
+export function mugRequest(productId = "", changes: Partial<ProtoProduct> = {}, requestId = ""): CreateProductRequest {
   const product = ProtoProduct.fromPartial({
     title: "Blue mug",
     brand: "Nordlys",

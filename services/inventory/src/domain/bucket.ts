@@ -52,13 +52,7 @@ export function openBucket(productId: string, locationId: string, now: Date): Bu
  * @param op names the change within the bucket: the same name is the same change
  * @throws InventoryError INSUFFICIENT_STOCK, STOCK_LIMIT_REACHED
  */
-export function adjustBucket(
-  before: Bucket,
-  op: string,
-  delta: bigint,
-  note: string,
-  now: Date,
-): BucketChange {
+export function adjustBucket(before: Bucket, op: string, delta: bigint, note: string, now: Date): BucketChange {
   const available = before.available + delta;
   if (available < 0n) {
     const metadata = { productId: before.productId, available: String(before.available) };
@@ -72,11 +66,7 @@ export function adjustBucket(
   return { bucket, entry: entryOf(bucket, op, { kind: "ADJUSTED", delta, note }) };
 }
 
-function entryOf(
-  bucket: Bucket,
-  op: string,
-  what: Pick<LedgerEntry, "kind" | "delta" | "note">,
-): LedgerEntry {
+function entryOf(bucket: Bucket, op: string, what: Pick<LedgerEntry, "kind" | "delta" | "note">): LedgerEntry {
   const { id, productId, locationId, available, updateTime } = bucket;
   return {
     id: `${id}~${op}`,

@@ -1,10 +1,7 @@
 import type { CallContext, Handlers } from "@souk/chassis/grpc";
 import { callHash, fingerprint } from "@souk/chassis/idempotency";
 import type { PageKeyValue, PageTokens } from "@souk/chassis/pages";
-import {
-  AdjustStockRequest,
-  type InventoryServiceService,
-} from "@souk/proto/souk/inventory/v1/inventory_service";
+import { AdjustStockRequest, type InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
 import type { adjustStock } from "../usecases/adjust-stock.ts";
 import type { batchGetStock, getStock } from "../usecases/get-stock.ts";
 import type { listStockLedger } from "../usecases/list-stock-ledger.ts";

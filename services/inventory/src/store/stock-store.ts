@@ -67,8 +67,7 @@ export class MongoStockStore implements StockStore {
       const bucket = await this.#buckets.findOne({ _id: bucketId }, { projection: { v: 1, pending: 1 } });
       const pending = Object.entries(bucket?.pending ?? {});
       if (!bucket || pending.length === 0) return;
-      for (const [op, entry] of pending)
-        await this.#insert(this.#ledger, { _id: `${bucketId}~${op}`, ...entry });
+      for (const [op, entry] of pending) await this.#insert(this.#ledger, { _id: `${bucketId}~${op}`, ...entry });
       // Without raising v: that is the etag, and nothing about the stock has changed.
       const unset = { $unset: { pending: "", pendingAt: "" } } as const;
       const { matchedCount } = await this.#buckets.updateOne({ _id: bucketId, v: bucket.v }, unset);

@@ -64,8 +64,5 @@ async function attempt(
 
 function replayOf(known: { entry: LedgerEntry; fingerprint: string }, fingerprint: string): LedgerEntry {
   if (known.fingerprint === fingerprint) return known.entry;
-  throw sharedError(
-    "REQUEST_ID_REUSED",
-    "This request id came before with another adjustment. Choose a new one.",
-  );
+  throw sharedError("REQUEST_ID_REUSED", "This request id came before with another adjustment. Choose a new one.");
 }

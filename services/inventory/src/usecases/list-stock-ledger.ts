@@ -18,7 +18,5 @@ export const listStockLedger =
     const found = await stock.ledger(productId, after, size + 1);
     const entries = found.slice(0, size);
     const last = entries.at(-1);
-    return found.length > size && last
-      ? { entries, next: { createTime: last.createTime, id: last.id } }
-      : { entries };
+    return found.length > size && last ? { entries, next: { createTime: last.createTime, id: last.id } } : { entries };
   };

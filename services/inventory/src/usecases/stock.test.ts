@@ -65,10 +65,7 @@ describe("stock", () => {
     const first = await adjust(command);
     assert.deepEqual(await adjust(command), { entry: first.entry, replayed: true });
     assert.equal((await get("mug-1")).buckets[0]?.available, 5n);
-    await expectRejected(
-      "REQUEST_ID_REUSED",
-      adjust(adjustment({ delta: 6n, callKey: "k", fingerprint: "g" })),
-    );
+    await expectRejected("REQUEST_ID_REUSED", adjust(adjustment({ delta: 6n, callKey: "k", fingerprint: "g" })));
   });
 
   it("a hundred that want the last ten units at once take exactly ten", async () => {

@@ -17,8 +17,7 @@ describe("on MongoDB", () => {
     await migrate(mongo.db, migrations, { ...fakePorts(), sleep: async () => undefined });
   });
   afterEach(async () => {
-    for (const name of ["buckets", "ledger", "followedProducts"])
-      await mongo.db.collection(name).deleteMany({});
+    for (const name of ["buckets", "ledger", "followedProducts"]) await mongo.db.collection(name).deleteMany({});
   });
   after(() => mongo.close());
 

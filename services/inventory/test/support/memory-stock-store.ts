@@ -1,10 +1,5 @@
 import type { Bucket, BucketChange, LedgerEntry } from "../../src/domain/bucket.ts";
-import type {
-  FollowedProducts,
-  LedgerPosition,
-  RecordedChange,
-  StockStore,
-} from "../../src/usecases/ports.ts";
+import type { FollowedProducts, LedgerPosition, RecordedChange, StockStore } from "../../src/usecases/ports.ts";
 
 interface Stored {
   bucket: Bucket;

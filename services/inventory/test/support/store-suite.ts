@@ -69,9 +69,7 @@ export function describeStockStore(name: string, open: () => StockStore): void {
         paged,
         all.map(({ id }) => id),
       );
-      assert.ok(
-        all.every(({ createTime }, i) => i === 0 || createTime <= (all[i - 1]?.createTime ?? createTime)),
-      );
+      assert.ok(all.every(({ createTime }, i) => i === 0 || createTime <= (all[i - 1]?.createTime ?? createTime)));
     });
   });
 }

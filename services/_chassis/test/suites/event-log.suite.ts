@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { EventLog, LoggedEvent } from "./index.ts";
+import type { EventLog, LoggedEvent } from "../../src/events/index.ts";
 
 const HOUR_MS = 3_600_000;
 const START = Date.UTC(2026, 0, 1);
@@ -7,7 +7,16 @@ const START = Date.UTC(2026, 0, 1);
 /** A row as a relay writes it. */
 export function logged(n: number, changed: Partial<LoggedEvent> = {}): LoggedEvent {
   const time = new Date(START + n * HOUR_MS);
-  return { n: BigInt(n), id: `e-${n}`, subject: "p-1", type: "test.v1.Happened", seq: BigInt(n), time, json: `{"n":${n}}`, ...changed };
+  return {
+    n: BigInt(n),
+    id: `e-${n}`,
+    subject: "p-1",
+    type: "test.v1.Happened",
+    seq: BigInt(n),
+    time,
+    json: `{"n":${n}}`,
+    ...changed,
+  };
 }
 
 const rows = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => logged(first + i));
@@ -21,7 +30,10 @@ export function describeEventLog(name: string, create: () => Promise<EventLog>):
     });
 
     it("is empty at first, and has a name that stays", async () => {
-      assert.deepEqual([await log.tail(), await log.floor(), await log.last(5), await log.read(0n, 5)], [0n, 0n, [], []]);
+      assert.deepEqual(
+        [await log.tail(), await log.floor(), await log.last(5), await log.read(0n, 5)],
+        [0n, 0n, [], []],
+      );
       const id = await log.id();
       assert(id !== "");
       assert.equal(await log.id(), id);
@@ -36,19 +48,28 @@ export function describeEventLog(name: string, create: () => Promise<EventLog>):
 
     it("gives the newest rows, oldest of them first", async () => {
       await log.append(rows(1, 5));
-      assert.deepEqual((await log.last(2)).map(({ n }) => n), [4n, 5n]);
+      assert.deepEqual(
+        (await log.last(2)).map(({ n }) => n),
+        [4n, 5n],
+      );
       assert.equal((await log.last(10)).length, 5);
     });
 
     it("reads on after a number, no more than asked for", async () => {
       await log.append(rows(1, 5));
-      assert.deepEqual((await log.read(2n, 2)).map(({ n }) => n), [3n, 4n]);
+      assert.deepEqual(
+        (await log.read(2n, 2)).map(({ n }) => n),
+        [3n, 4n],
+      );
       assert.deepEqual(await log.read(5n, 2), []);
     });
 
     it("stops a reader at a gap", async () => {
       await log.append([logged(1), logged(2), logged(4)]);
-      assert.deepEqual((await log.read(0n, 10)).map(({ n }) => n), [1n, 2n]);
+      assert.deepEqual(
+        (await log.read(0n, 10)).map(({ n }) => n),
+        [1n, 2n],
+      );
       assert.deepEqual(await log.read(2n, 10), []);
     });
 
@@ -63,7 +84,9 @@ export function describeEventLog(name: string, create: () => Promise<EventLog>):
     });
 
     it("lets only one of many writers have a number", async () => {
-      const writers = ["a", "b", "c", "d"].map((writer) => log.append([logged(1, { id: writer }), logged(2, { id: `${writer}2` })]));
+      const writers = ["a", "b", "c", "d"].map((writer) =>
+        log.append([logged(1, { id: writer }), logged(2, { id: `${writer}2` })]),
+      );
       const outcomes = await Promise.all(writers);
       const winners = outcomes.filter((conflict) => conflict === undefined);
       assert.equal(winners.length, 1);
@@ -75,7 +98,10 @@ export function describeEventLog(name: string, create: () => Promise<EventLog>):
       await log.append(rows(1, 5));
       await log.trim(3n);
       assert.equal(await log.floor(), 3n);
-      assert.deepEqual((await log.read(3n, 10)).map(({ n }) => n), [4n, 5n]);
+      assert.deepEqual(
+        (await log.read(3n, 10)).map(({ n }) => n),
+        [4n, 5n],
+      );
       assert.deepEqual(await log.read(1n, 10), [], "below the floor there is a gap");
     });
 
@@ -90,7 +116,10 @@ export function describeEventLog(name: string, create: () => Promise<EventLog>):
       await log.append(rows(1, 2));
       await log.trim(99n);
       assert.deepEqual([await log.floor(), await log.tail()], [1n, 2n]);
-      assert.deepEqual((await log.last(5)).map(({ n }) => n), [2n]);
+      assert.deepEqual(
+        (await log.last(5)).map(({ n }) => n),
+        [2n],
+      );
       await log.trim(0n);
       assert.equal(await log.floor(), 1n);
     });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import type { SubscriberQueue } from "../../src/events/index.ts";
 import { logged } from "./event-log.suite.ts";
-import type { SubscriberQueue } from "./index.ts";
 
 /** A queue and a look into it. */
 export interface QueueFixture {

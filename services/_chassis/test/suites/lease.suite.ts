@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Clock } from "../ports/index.ts";
-import { type FakePorts, fakePorts } from "../testing/index.ts";
-import type { Lease } from "./lease.ts";
+import type { Lease } from "../../src/mongo/index.ts";
+import type { Clock } from "../../src/ports/index.ts";
+import { type FakePorts, fakePorts } from "../../src/testing/index.ts";
 
 type OpenLease = (name: string, holder: string) => Lease;
 

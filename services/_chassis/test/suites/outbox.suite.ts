@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { fakePorts } from "../testing/index.ts";
-import type { EventRow, NewEvent, OutboxStore } from "./index.ts";
+import type { EventRow, NewEvent, OutboxStore } from "../../src/events/index.ts";
+import { fakePorts } from "../../src/testing/index.ts";
 
 /** An outbox and what a use case does with its documents. */
 export interface OutboxFixture {
@@ -46,14 +46,27 @@ export function describeOutbox(
       await write("a", "a1", "a2");
       await write("c", "c1");
       const pending = await outbox.pending(10);
-      assert.deepEqual(pending.map(({ subject, rows }) => [subject, texts(rows)]), [["b", ["b1"]], ["a", ["a1", "a2"]], ["c", ["c1"]]]);
-      assert.deepEqual(pending[1]?.rows.map(({ seq }) => seq), [1n, 2n]);
+      assert.deepEqual(
+        pending.map(({ subject, rows }) => [subject, texts(rows)]),
+        [
+          ["b", ["b1"]],
+          ["a", ["a1", "a2"]],
+          ["c", ["c1"]],
+        ],
+      );
+      assert.deepEqual(
+        pending[1]?.rows.map(({ seq }) => seq),
+        [1n, 2n],
+      );
       assert.equal((await outbox.pending(2)).length, 2);
     });
 
     it("keeps rows in order past the ninth", async () => {
       for (let i = 1; i <= 12; i++) await write("a", String(i));
-      assert.deepEqual((await outbox.reread("a"))?.rows.map(({ seq }) => Number(seq)), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+      assert.deepEqual(
+        (await outbox.reread("a"))?.rows.map(({ seq }) => Number(seq)),
+        [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+      );
     });
 
     it("clears what is named and keeps the rest", async () => {
@@ -86,7 +99,10 @@ export function describeOutbox(
     });
 
     it("clears nothing from an aggregate that is gone", async () => {
-      assert.equal(await outbox.clear({ subject: "gone", v: 1n, rows: toRows(0n, [event("x")], ports) }, new Set(["x"])), false);
+      assert.equal(
+        await outbox.clear({ subject: "gone", v: 1n, rows: toRows(0n, [event("x")], ports) }, new Set(["x"])),
+        false,
+      );
     });
 
     it("goes on counting after rows were cleared", async () => {
@@ -95,7 +111,10 @@ export function describeOutbox(
       assert(pending);
       await outbox.clear(pending, idsOf(pending.rows));
       await write("a", "2");
-      assert.deepEqual((await outbox.reread("a"))?.rows.map(({ seq }) => seq), [2n]);
+      assert.deepEqual(
+        (await outbox.reread("a"))?.rows.map(({ seq }) => seq),
+        [2n],
+      );
     });
   });
 }
