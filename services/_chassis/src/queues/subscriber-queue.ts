@@ -33,22 +33,29 @@ export interface SubscriberQueueOptions {
 export function createSubscriberQueue(options: SubscriberQueueOptions): SubscriberQueue & Component {
   const { source, subscriber, queue: name, types, redis } = options;
   const prefix = prefixOf(subscriber);
-  const queue = new Queue(name, {
-    connection: redis,
-    prefix,
-    defaultJobOptions: JOB_OPTIONS,
-    skipWaitingForReady: true,
-    skipVersionCheck: true,
-  });
-  queue.on("error", () => undefined); // the connection's owner logs; without a listener it would end the process
+  let opened: Queue | undefined;
   const markKey = `${prefix}:${name}:mark:${source}`;
+
+  /** Not before it is needed: BullMQ connects when a queue is constructed. */
+  function open(): Queue {
+    const queue = new Queue(name, {
+      connection: redis,
+      prefix,
+      defaultJobOptions: JOB_OPTIONS,
+      skipWaitingForReady: true,
+      skipVersionCheck: true,
+    });
+    queue.on("error", () => undefined); // the connection's owner logs; without a listener it would end the process
+    return queue;
+  }
 
   async function mark(): Promise<Mark | undefined> {
     return parseMark(await redis.get(markKey));
   }
 
   async function add(events: readonly LoggedEvent[]): Promise<void> {
-    await queue.addBulk(
+    opened ??= open();
+    await opened.addBulk(
       events.map((event) => ({
         name: event.type,
         data: toEnvelope(`souk/${source}`, event),
@@ -69,7 +76,7 @@ export function createSubscriberQueue(options: SubscriberQueueOptions): Subscrib
     add,
     moveMark,
     start: async () => undefined,
-    stop: () => queue.close().catch(() => undefined),
+    stop: async () => void (await opened?.close().catch(() => undefined)),
   };
 }
 

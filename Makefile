@@ -1,0 +1,59 @@
+# Every target calls a script; `make` alone prints them. Each script answers --help: `node scripts/up.ts --help`.
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+flag = $(if $($(1)),--$(2) '$($(1))')
+switch = $(if $(filter-out 0,$($(1))),--$(2))
+
+.PHONY: help
+help: ## print this
+	@awk 'BEGIN { FS = ":.*## " } /^## / { printf "\n%s\n", substr($$0, 4) } /^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+## Run the shop
+.PHONY: setup up dev down restart status logs seed token doctor
+setup: ## install what the project's own files name; instant when there is nothing to do
+	@sh scripts/setup.sh
+up: setup ## start stores and services, seed the demo shop, print the URLs (DETACH=1, REPLICAS=catalog:2, PORT_OFFSET=1000)
+	@node scripts/up.ts $(call switch,DETACH,detach) $(call flag,REPLICAS,replicas)
+dev: setup ## like up, but each service reloads when its files are saved (INSPECT=catalog opens a debugger port)
+	@node scripts/up.ts --dev $(call flag,REPLICAS,replicas) $(call flag,INSPECT,inspect)
+down: setup ## stop what `make up` started here
+	@node scripts/down.ts
+restart: setup ## restart a service, one replica after the other (SERVICE=catalog)
+	@node scripts/restart.ts $(call flag,SERVICE,service)
+status: setup ## say what runs, where, and since when
+	@node scripts/status.ts
+logs: setup ## follow the log lines of a service, or of all (SERVICE=catalog)
+	@node scripts/logs.ts $(call flag,SERVICE,service)
+seed: setup ## put the demo shop into the running services; harmless when it is there
+	@node scripts/seed.ts
+token: setup ## print a bearer token (ROLE=guest|customer|staff|admin, or SERVICE=edge AUD=catalog)
+	@node scripts/token.ts $(call flag,ROLE,role) $(call flag,SERVICE,service) $(call flag,AUD,aud)
+doctor: setup ## say what was found on this machine, what is missing, and how to mend it
+	@node scripts/doctor.ts
+
+## Change it
+.PHONY: generate format lint lock release-contract
+generate: setup ## make everything that follows from the contracts
+	@node scripts/generate.ts
+format: setup ## format the code and the contracts
+	@node scripts/format.ts
+lint: setup ## run every gate: contracts, code, layers, sizes
+	@node scripts/lint.ts $(call flag,ONLY,only)
+lock: setup ## add other platforms' optional packages to package-lock.json; after each change of dependencies
+	@node scripts/lock-platforms.ts
+release-contract: setup ## make the contract as it is now the one that may not break any more
+	@node scripts/release-contract.ts
+
+## Prove it
+.PHONY: test coverage prove-events prove-standin
+test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
+	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
+coverage: setup ## the same, with the share of covered lines
+	@node scripts/test.ts --coverage
+prove-events: setup ## prove that no event is lost while processes die
+	@node scripts/prove/events.ts
+prove-standin: setup ## prove that the MongoDB stand-in answers as it should
+	@node scripts/standin/prove.ts

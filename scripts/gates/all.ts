@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { IMAGE, RELEASED_IMAGE } from "../contract/generate.ts";
+import { CommandError } from "../kit/command.ts";
+import { completeLock, type Lock } from "../lock/platforms.ts";
+import { findBreaks } from "./breaking.ts";
+import { type ContractFacts, readFacts } from "./contract-facts.ts";
+import { findEventFaults } from "./events.ts";
+import { type Gate, programGate } from "./gate.ts";
+import { findStaleFiles } from "./generated.ts";
+import { findPolicyFaults } from "./policies.ts";
+import { findReasonFaults } from "./reasons.ts";
+import { findSizeFaults } from "./sizes.ts";
+import { findTextFaults } from "./texts.ts";
+
+const OURS = "proto/souk";
+
+/** Every gate of `make lint`, cheap ones first. */
+export function allGates(root: string): Gate[] {
+  const program = (name: string) => join(root, "node_modules/.bin", name);
+  return [
+    ...contractGates(root, program("buf")),
+    gate("sizes", "files ≤ 200 lines, tests ≤ 350, chassis ≤ 2,500", async () => findSizeFaults(root)),
+    gate("texts", "no clock, chance or environment where ports or config belong; no shop in the chassis", async () =>
+      findTextFaults(root),
+    ),
+    gate("lock", "package-lock.json holds the packages of all platforms", async () => lockFaults(root)),
+    programGate({
+      ...{ name: "biome", holds: "format, lint, layers, function length and complexity", cwd: root },
+      ...{ program: program("biome"), args: ["ci", ".", "--colors=off", "--max-diagnostics=200"] },
+      mend: "`make format` mends what can be mended by itself",
+    }),
+    programGate({
+      ...{ name: "types", holds: "strict TypeScript", cwd: root },
+      ...{ program: program("tsc"), args: ["-p", ".", "--pretty", "false"] },
+    }),
+  ];
+}
+
+function contractGates(root: string, buf: string): Gate[] {
+  const current = () => facts(root, IMAGE, "run `make generate`");
+  const released = () => facts(root, RELEASED_IMAGE, "it is committed; `make release-contract` makes the first one");
+  return [
+    programGate({
+      ...{ name: "buf-lint", holds: "contracts keep STANDARD and COMMENTS", cwd: root },
+      ...{ program: buf, args: ["lint"] },
+    }),
+    programGate({
+      ...{ name: "buf-format", holds: "contracts are formatted", cwd: root, mend: "run `make format`" },
+      ...{ program: buf, args: ["format", "--diff", "--exit-code", "--path", OURS] },
+    }),
+    gate("generated", "the generated tree follows from the contracts", () => findStaleFiles(root)),
+    programGate({
+      ...{ name: "buf-breaking", holds: "messages and rpcs do not break the released contract", cwd: root },
+      ...{ program: buf, args: ["breaking", "--against", RELEASED_IMAGE] },
+    }),
+    gate("breaking", "routes, policies and reasons do not break the released contract", async () =>
+      findBreaks(released(), current()),
+    ),
+    gate("policies", "every rpc has a whole method_policy", async () => findPolicyFaults(current())),
+    gate("events", "every event has an event_policy, every subscriber a consumer", async () =>
+      findEventFaults(current(), root),
+    ),
+    gate("reasons", "every error reason has a code and an example", async () => findReasonFaults(current())),
+  ];
+}
+
+function gate(name: string, holds: string, run: () => Promise<string[]>): Gate {
+  return { name, holds, run };
+}
+
+function facts(root: string, image: string, mend: string): ContractFacts {
+  const file = join(root, image);
+  if (!existsSync(file)) throw new CommandError(`${image} is missing: ${mend}`);
+  return readFacts(readFileSync(file));
+}
+
+function lockFaults(root: string): string[] {
+  const { added } = completeLock(JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as Lock);
+  return added.map((name) => `${name} is missing: run \`make lock\``);
+}

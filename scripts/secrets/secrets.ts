@@ -1,0 +1,77 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { exportJWK, generateKeyPair, type JWK } from "jose";
+
+export const DEV_KEY_ID = "dev-1";
+
+/** Development secrets: made once per stack, and handed to services as files. */
+export interface Secrets {
+  readonly pageTokenFile: string;
+  /** Public keys of users' tokens. */
+  readonly userJwksFile: string;
+  /** Public keys of all services. */
+  readonly serviceJwksFile: string;
+  /** The private key that users' tokens are signed with here. */
+  readonly devKeyFile: string;
+  readonly serviceKeyFile: (service: string) => string;
+}
+
+/** Makes what is missing in `<data>/secrets` (0700, files 0600) and leaves what is there. */
+export async function ensureSecrets(dataDir: string, services: readonly string[]): Promise<Secrets> {
+  const folder = join(dataDir, "secrets");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  const at = (name: string) => join(folder, name);
+  const secrets = {
+    pageTokenFile: at("page-token"),
+    userJwksFile: at("users.jwks.json"),
+    serviceJwksFile: at("services.jwks.json"),
+    devKeyFile: at("dev.key.json"),
+    serviceKeyFile: (service: string) => at(`${service}.key.json`),
+  };
+  if (!existsSync(secrets.pageTokenFile)) writeNew(secrets.pageTokenFile, randomBytes(32).toString("base64url"));
+  writeJwks(secrets.userJwksFile, [await ensureKey(secrets.devKeyFile, DEV_KEY_ID)]);
+  const keys = [];
+  for (const name of services) keys.push(await ensureKey(secrets.serviceKeyFile(name), name));
+  writeJwks(secrets.serviceJwksFile, keys);
+  return secrets;
+}
+
+/** @returns the private key in the file, which is made when there is none */
+async function ensureKey(file: string, kid: string): Promise<JWK> {
+  if (!existsSync(file)) {
+    const { privateKey } = await generateKeyPair("EdDSA", { extractable: true });
+    writeNew(file, JSON.stringify({ ...(await exportJWK(privateKey)), kid, alg: "EdDSA", use: "sig" }));
+  }
+  return JSON.parse(readFileSync(file, "utf8")) as JWK;
+}
+
+function writeJwks(file: string, keys: readonly JWK[]): void {
+  const publicKeys = keys.map(({ d: _private, ...rest }) => rest);
+  const text = JSON.stringify({ keys: publicKeys }, null, 2);
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) write(file, text);
+}
+
+/** Whole or not at all: another command may read it now. */
+function write(file: string, text: string): void {
+  renameSync(draftOf(file, text), file);
+}
+
+/** The first one to write stays: another command may make the same secret now. */
+function writeNew(file: string, text: string): void {
+  const draft = draftOf(file, text);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft);
+  }
+}
+
+function draftOf(file: string, text: string): string {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text, { mode: 0o600 });
+  return draft;
+}

@@ -1,0 +1,31 @@
+import { globSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { CommandError } from "../kit/command.ts";
+
+const isTest = (file: string) => file.endsWith(".test.ts") && !file.split("/").includes("node_modules");
+
+/**
+ * The test files that a glob, a folder or a file name; without one all of .mocharc.json.
+ *
+ * @throws CommandError when there are none
+ */
+export function findTests(root: string, wanted?: string): string[] {
+  const patterns = wanted
+    ? wanted
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((word) => patternOf(root, word))
+    : allOf(root);
+  const found = globSync(patterns, { cwd: root, exclude: (name) => name === "node_modules" }).filter(isTest);
+  if (found.length === 0) throw new CommandError(`No test file matches '${wanted ?? patterns.join(" ")}'.`);
+  return [...new Set(found)].sort();
+}
+
+function patternOf(root: string, word: string): string {
+  const isFolder = statSync(join(root, word), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder ? join(word, "**/*.test.ts") : word;
+}
+
+function allOf(root: string): string[] {
+  return (JSON.parse(readFileSync(join(root, ".mocharc.json"), "utf8")) as { spec: string[] }).spec;
+}

@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { poll } from "../kit/wait.ts";
+import type { ServiceSpec } from "../services.ts";
+import { givenStore } from "../stores/store.ts";
+import { createPlan } from "./plan.ts";
+import { readRun } from "./run-state.ts";
+import { Supervisor } from "./supervisor.ts";
+import { TOY_ROOT, toyFolder, toySpec } from "./test/toy.ts";
+
+describe("the supervisor", () => {
+  let folder: ReturnType<typeof toyFolder>;
+  let supervisor: Supervisor | undefined;
+  const stores: string[] = [];
+  const startStore = {
+    mongodb: async () => ({
+      ...givenStore("mongodb://u:secret@there", "MONGODB_URI"),
+      stop: stopped("mongodb"),
+    }),
+    redis: async () => ({ ...givenStore("redis://there", "REDIS_URL"), stop: stopped("redis") }),
+  };
+
+  function stopped(name: string) {
+    return async () => void stores.push(name);
+  }
+
+  function supervise(services: readonly ServiceSpec[], mode = "ok", replicas?: string): Supervisor {
+    Object.assign(process.env, { TOY_MODE: mode, TOY_DIARY: folder.diary });
+    const plan = createPlan({ root: TOY_ROOT, offset: 0, services, replicas });
+    const quiet = { onLine: () => undefined, say: () => undefined };
+    supervisor = new Supervisor({
+      plan,
+      dataDir: folder.folder,
+      startStore,
+      times: { firstPauseMs: 10 },
+      ...quiet,
+    });
+    return supervisor;
+  }
+
+  beforeEach(() => {
+    folder = toyFolder();
+    stores.length = 0;
+  });
+  afterEach(async () => {
+    await supervisor?.stop();
+    supervisor = undefined;
+    folder.remove();
+    delete process.env.TOY_MODE;
+    delete process.env.TOY_DIARY;
+  });
+
+  it("migrates, starts what others need first, and stops in the reverse order, the stores last", async () => {
+    const base = await toySpec("base", { stores: ["mongodb"] });
+    const top = await toySpec("top", { dependsOn: ["base"] });
+    const running = supervise([top, base]);
+    await running.start();
+    await running.stop();
+    const [b, t] = [base.mainPort, top.mainPort];
+    assert.deepEqual(folder.entries(), [
+      `toy:${b} migrate`,
+      `toy:${b} start`,
+      `toy:${t} start`,
+      `toy:${t} stop`,
+      `toy:${b} stop`,
+    ]);
+    assert.deepEqual(stores.sort(), ["mongodb", "redis"]);
+  });
+
+  it("tells what runs, without passwords, and notes its children", async () => {
+    const running = supervise([await toySpec("base")]);
+    await running.start();
+    const report = running.status();
+    assert.deepEqual(
+      report.processes.map(({ id, phase }) => [id, phase]),
+      [["base", "ready"]],
+    );
+    assert.doesNotMatch(JSON.stringify(report), /secret/);
+    assert.deepEqual(
+      readRun(folder.folder)?.children.map(({ id, pid }) => [id, pid]),
+      [["base", report.processes[0]?.pid]],
+    );
+  });
+
+  it("restarts one replica after the other", async () => {
+    const base = await toySpec("base", { mainPort: 7_102, adminPort: 7_202 });
+    const second = {
+      ...base,
+      mainPort: (await toySpec("x")).mainPort,
+      adminPort: (await toySpec("x")).adminPort,
+    };
+    const running = supervise([{ ...second, name: "base" }]);
+    await running.start();
+    const said: string[] = [];
+    await running.restart("base", (text) => void said.push(text));
+    const entries = folder.entries().map((entry) => entry.split(" ")[1]);
+    assert.deepEqual(entries, ["start", "stop", "start"]);
+    assert.match(said.join(), /base restarted, ready after/);
+    await assert.rejects(
+      running.restart("other", () => undefined),
+      /no service 'other'/,
+    );
+  });
+
+  it("fails with the service's last lines when one ends before it is ready; the rest can be stopped", async () => {
+    const running = supervise([await toySpec("base")], "fail");
+    await assert.rejects(running.start(), /base ended before it was ready \(exit code 7\)/);
+    await running.stop();
+    assert.deepEqual(stores.sort(), ["mongodb", "redis"]);
+  });
+
+  it("does not start a service whose migration fails", async () => {
+    const running = supervise([await toySpec("base", { stores: ["mongodb"] })], "bad-migration");
+    await assert.rejects(running.start(), /base --migrate failed \(exit code 3\)/);
+    assert.equal(folder.entries().length, 1);
+  });
+
+  it("brings a killed service back", async () => {
+    const running = supervise([await toySpec("base")]);
+    await running.start();
+    process.kill(running.status().processes[0]?.pid ?? 0, "SIGKILL");
+    const back = async () => running.status().processes[0]?.restarts === 1;
+    assert.ok(await poll(back, { timeoutMs: 10_000 }));
+  });
+});
