@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
 import { sleep } from "../kit/wait.ts";
 
 /** A reply that is not what was asked for. */
@@ -45,17 +48,16 @@ export class ShopClient {
     }
   }
 
+  /** Not fetch: that refuses the ports which browsers shun, and 10080 is one of them (PORT_OFFSET=2000). */
   async #once(method: string, path: string, body?: unknown): Promise<ShopReply> {
-    const response = await fetch(`${this.#baseUrl}${path}`, {
+    const asked = request(`${this.#baseUrl}${path}`, {
       method,
-      headers: {
-        authorization: `Bearer ${this.#token}`,
-        ...(body ? { "content-type": "application/json" } : {}),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      headers: { authorization: `Bearer ${this.#token}`, ...(body ? { "content-type": "application/json" } : {}) },
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const text = await response.text();
-    return { status: response.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} };
+    asked.end(body ? JSON.stringify(body) : undefined);
+    const [response] = (await once(asked, "response")) as [IncomingMessage];
+    const content = await text(response);
+    return { status: response.statusCode ?? 0, body: content ? (JSON.parse(content) as Record<string, unknown>) : {} };
   }
 }
