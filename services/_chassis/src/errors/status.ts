@@ -23,14 +23,9 @@ interface DetailType<T> {
 export function toAppError(error: unknown, domain: string): AppError {
   if (error instanceof AppError) return error;
   if (isReasoned(error)) {
-    return new AppError(domain, error.reason, error.message, {
-      metadata: error.metadata ?? {},
-      cause: error,
-    });
+    return new AppError(domain, error.reason, error.message, { metadata: error.metadata ?? {}, cause: error });
   }
-  return sharedError("INTERNAL", "Something broke on our side. The request id finds it in the logs.", {
-    cause: error,
-  });
+  return sharedError("INTERNAL", "Something broke on our side. The request id finds it in the logs.", { cause: error });
 }
 
 /** google.rpc.Status of an error (AIP-193): the code that the contract gives the reason, and the details. */

@@ -34,22 +34,14 @@ export function toRows(seq: bigint, events: readonly NewEvent[], ports: Ports, t
 export function outboxOfNew(rows: readonly EventRow[]): OutboxFields {
   const last = rows.at(-1);
   if (!last) return { seq: 0n };
-  return {
-    seq: last.seq,
-    outbox: Object.fromEntries(rows.map((row) => [String(row.seq), row])),
-    outboxAt: last.time,
-  };
+  return { seq: last.seq, outbox: Object.fromEntries(rows.map((row) => [String(row.seq), row])), outboxAt: last.time };
 }
 
 /** The outbox part of an update's `$set`, in the same write as the change itself. */
 export function outboxSet(rows: readonly EventRow[]): Record<string, unknown> {
   const last = rows.at(-1);
   if (!last) return {};
-  return {
-    seq: last.seq,
-    outboxAt: last.time,
-    ...Object.fromEntries(rows.map((row) => [`outbox.${row.seq}`, row])),
-  };
+  return { seq: last.seq, outboxAt: last.time, ...Object.fromEntries(rows.map((row) => [`outbox.${row.seq}`, row])) };
 }
 
 /** The outbox of one collection of aggregates. */

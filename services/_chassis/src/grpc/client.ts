@@ -79,9 +79,6 @@ function toAppError(error: PeerError): AppError {
   const status = error.statusDetails && decodeStatus(error.statusDetails);
   const told = status && fromStatus(status);
   return (
-    told ??
-    sharedError(REASON_OF_CODE[error.code] ?? "INTERNAL", "A service behind this one failed.", {
-      cause: error,
-    })
+    told ?? sharedError(REASON_OF_CODE[error.code] ?? "INTERNAL", "A service behind this one failed.", { cause: error })
   );
 }

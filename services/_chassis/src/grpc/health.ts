@@ -45,9 +45,7 @@ export function createHealthStatuses(): HealthStatuses {
         if (status === undefined) throw unknownService(service);
         return { status };
       },
-      list: async () => ({
-        statuses: Object.fromEntries([...statuses].map(([name, status]) => [name, { status }])),
-      }),
+      list: async () => ({ statuses: Object.fromEntries([...statuses].map(([name, status]) => [name, { status }])) }),
       watch,
     },
   };

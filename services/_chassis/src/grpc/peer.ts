@@ -74,12 +74,7 @@ export function createPeer(options: PeerOptions): Peer {
     }
   }
 
-  return {
-    name: `peer ${options.name}`,
-    unary,
-    start: async () => undefined,
-    stop: async () => client.close(),
-  };
+  return { name: `peer ${options.name}`, unary, start: async () => undefined, stop: async () => client.close() };
 }
 
 function start(client: Client, path: string, body: Uint8Array, options: UnaryOptions): Promise<UnaryReply> {

@@ -42,10 +42,7 @@ export function createReflection(contract: Contract, services: () => readonly st
       case "allExtensionNumbersOfType": {
         if (!contract.registry.getMessage(question.value)) return notFound(question.value);
         const extensionNumber = extensionsOf(contract, question.value).map(({ number }) => number);
-        return {
-          $case: "allExtensionNumbersResponse",
-          value: { baseTypeName: question.value, extensionNumber },
-        };
+        return { $case: "allExtensionNumbersResponse", value: { baseTypeName: question.value, extensionNumber } };
       }
     }
   }

@@ -76,10 +76,7 @@ const UNREACHABLE = /^Mongo(Network|ServerSelection|NotConnected|Topology|Pool|O
 /** A store that cannot be reached is nobody's bug: UNAVAILABLE, with the advice to come back in a second. */
 export function classifyMongoError(error: unknown): AppError | undefined {
   if (!(error instanceof MongoError) || !UNREACHABLE.test(error.name)) return undefined;
-  return sharedError("UNAVAILABLE", "The store does not answer right now.", {
-    retryAfterMs: 1_000,
-    cause: error,
-  });
+  return sharedError("UNAVAILABLE", "The store does not answer right now.", { retryAfterMs: 1_000, cause: error });
 }
 
 /** Whether an insert met a document with the same `_id` or unique key. */

@@ -77,12 +77,7 @@ export function createServiceKit({
     verifyCaller: createCallerVerifier(config.serviceJwksFile, name, ports.clock),
   });
   const readiness = createReadiness(mongo, grpc);
-  const admin = createAdminServer({
-    port: config.adminPort,
-    host: config.bindHost,
-    metrics,
-    health: readiness.report,
-  });
+  const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health: readiness.report });
 
   function redis(use: "producer" | "consumer"): RedisConnection {
     const connection = createRedis({ url: config.redisUrl, logger, use });
@@ -93,13 +88,7 @@ export function createServiceKit({
   function outbound(outbox: OutboxStore): Outbound {
     const connection = redis("producer");
     const queues = subscriptionsOf(contract, protoPackage).map(({ queue, subscriber, type }) =>
-      createSubscriberQueue({
-        source: name,
-        subscriber,
-        queue,
-        types: new Set([type]),
-        redis: connection.redis,
-      }),
+      createSubscriberQueue({ source: name, subscriber, queue, types: new Set([type]), redis: connection.redis }),
     );
     const lease = new MongoLease(mongo.db, "relay", ports.ids.next(), ports.clock);
     const log = new MongoEventLog(mongo.db, ports.ids);
