@@ -30,19 +30,34 @@ export function findSizeFaults(root: string, limits: Sizes = LIMITS): string[] {
   const long = sizes.filter(({ lines, limit }) => lines > limit);
   const chassis = sizes
     .filter(({ file }) => file.startsWith(CHASSIS) && !file.startsWith(CHASSIS_TESTING) && !isTestFile(file))
-    .reduce((sum, { lines }) => sum + lines, 0);
+    .reduce((sum, { file }) => sum + countCode(readText(join(root, file))), 0);
   return [
     ...long.map(({ file, lines, limit }) => `${file}: ${lines} lines, at most ${limit}: split it by what its parts do`),
-    ...(chassis > limits.chassis ? [`${CHASSIS}: ${chassis} lines without tests, at most ${limits.chassis}`] : []),
+    ...(chassis > limits.chassis
+      ? [`${CHASSIS}: ${chassis} lines of code without tests, at most ${limits.chassis}`]
+      : []),
   ];
 }
 
 function countLines(file: string): number {
-  let text: string;
+  const text = readText(file);
+  return text.split("\n").length - (text.endsWith("\n") || text === "" ? 1 : 0);
+}
+
+/** Lines that say something: neither blank, nor comment, nor import or re-export. */
+export function countCode(text: string): number {
+  const code = text
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/^import[\s\S]*?;$/gm, "")
+    .replace(/^export (\*|(type )?\{[^}]*\}) from .*$/gm, "");
+  return code.split("\n").filter((line) => !/^\s*(\/\/.*)?$/.test(line)).length;
+}
+
+/** Empty for a file that was deleted but is still in Git's index. */
+function readText(file: string): string {
   try {
-    text = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch {
-    return 0; // deleted, but still in Git's index
+    return "";
   }
-  return text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
 }

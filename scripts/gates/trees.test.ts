@@ -5,7 +5,7 @@ import type { Gate } from "./gate.ts";
 import { programGate } from "./gate.ts";
 import { compareTrees } from "./generated.ts";
 import { runGates } from "./run.ts";
-import { findSizeFaults } from "./sizes.ts";
+import { countCode, findSizeFaults } from "./sizes.ts";
 import { toyTree } from "./test/tree.ts";
 import { findTextFaults } from "./texts.ts";
 
@@ -34,13 +34,19 @@ describe("sizes", () => {
     assert.deepEqual(faults({ ...rest, ".gitignore": "dist/\n" }), []);
   });
 
+  it("of code leave out blank lines, comments and imports", () => {
+    const text =
+      'import { a } from "./a.ts";\nimport {\n  b,\n} from "./b.ts";\n\n/**\n * Why.\n */\nexport * from "./c.ts";\n// why\nexport const d = a + b; // sum\n';
+    assert.equal(countCode(text), 1);
+  });
+
   it("of the chassis count together, without tests and what only tests use", () => {
     const chassis = (name: string, count: number) => ({ [`services/_chassis/src/${name}.ts`]: lines(count) });
     const small = { ...chassis("a/a", 2), ...chassis("b/b", 2), ...chassis("a/a.test", 3), ...chassis("testing/c", 3) };
     assert.deepEqual(faults(small), []);
     assert.match(
       faults({ ...small, ...chassis("c/c", 1) }).join(),
-      /_chassis\/src\/: 5 lines without tests, at most 4/,
+      /_chassis\/src\/: 5 lines of code without tests, at most 4/,
     );
   });
 });

@@ -20,11 +20,14 @@ export async function startInBackground(args: readonly string[], offset: number)
   const log = openSync(logFile, "w");
   const child = spawn(process.execPath, [...args], { detached: true, stdio: ["ignore", log, log, "ipc"] });
   closeSync(log);
+  const giveUp = () => void child.kill("SIGTERM"); // Ctrl-C while it starts: it ends what it has started
+  process.on("SIGINT", giveUp).on("SIGTERM", giveUp);
   const announcement = await new Promise<Announcement>((resolve) => {
     child.once("message", (message) => resolve(message as Announcement));
     child.once("error", (error) => resolve({ failure: error.message }));
     child.once("exit", (code) => resolve({ failure: `the supervisor ended (exit code ${code}); see ${logFile}` }));
   });
+  process.off("SIGINT", giveUp).off("SIGTERM", giveUp);
   if ("failure" in announcement) throw new CommandError(announcement.failure);
   child.disconnect();
   child.unref();

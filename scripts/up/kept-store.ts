@@ -30,8 +30,8 @@ export class KeptStore {
     return this.#store?.pid;
   }
 
-  get store(): Store {
-    if (!this.#store) throw new Error(`${this.name} was not started`);
+  /** Undefined until it has been started. */
+  get store(): Store | undefined {
     return this.#store;
   }
 

@@ -1,5 +1,5 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { identityOf, isAlive, type ProcessIdentity } from "../kit/identity.ts";
 import { poll } from "../kit/wait.ts";
 
@@ -73,11 +73,15 @@ export function dropRun(dataDir: string): void {
   rmSync(fileOf(dataDir), { force: true });
 }
 
+/** What a supervisor that was killed has left running. */
+export function leftovers(dataDir: string): RunState["children"] {
+  const state = readRun(dataDir);
+  return !state || isAlive(state.supervisor) ? [] : state.children.filter(isAlive);
+}
+
 /** Ends what a supervisor that was killed has left running. @returns the ids of what was ended */
 export async function endLeftovers(dataDir: string): Promise<string[]> {
-  const state = readRun(dataDir);
-  if (!state || isAlive(state.supervisor)) return [];
-  const left = state.children.filter(isAlive);
+  const left = leftovers(dataDir);
   for (const child of [...left].reverse()) signalGroup(child, "SIGTERM");
   const gone = await poll(async () => !left.some(isAlive), { timeoutMs: STOP_MS, everyMs: 100 });
   if (!gone) for (const child of left.filter(isAlive)) signalGroup(child, "SIGKILL");
@@ -90,9 +94,4 @@ function signalGroup({ pid }: ProcessIdentity, signal: NodeJS.Signals): void {
   } catch {
     // gone in the meantime
   }
-}
-
-/** Whether there is anything to clean up after. */
-export function hasRunFile(dataDir: string): boolean {
-  return existsSync(dirname(fileOf(dataDir))) && existsSync(fileOf(dataDir));
 }

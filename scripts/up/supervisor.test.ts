@@ -114,6 +114,21 @@ describe("the supervisor", () => {
     assert.equal(folder.entries().length, 1);
   });
 
+  it("leaves nothing running when it is stopped while it starts", async () => {
+    const base = await toySpec("base");
+    const running = supervise([await toySpec("top", { dependsOn: ["base"] }), base], "silent");
+    const starting = assert.rejects(running.start());
+    assert.ok(
+      await poll(async () => running.status().processes[0]?.pid !== undefined, { timeoutMs: 5_000, everyMs: 5 }),
+    );
+    await running.stop();
+    await starting;
+    assert.deepEqual(
+      running.status().processes.map(({ pid }) => pid),
+      [undefined, undefined],
+    );
+  });
+
   it("brings a killed service back", async () => {
     const running = supervise([await toySpec("base")]);
     await running.start();

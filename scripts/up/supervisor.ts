@@ -30,6 +30,7 @@ export class Supervisor {
   readonly #options: SupervisorOptions;
   readonly #stores: { readonly mongodb: KeptStore; readonly redis: KeptStore };
   #levels: { readonly planned: PlannedProcess; readonly kept: KeptProcess }[][] = [];
+  #starting: Promise<void> | undefined;
   #stopping = false;
 
   constructor(options: SupervisorOptions) {
@@ -42,29 +43,48 @@ export class Supervisor {
   }
 
   /** @throws StartFailure or CommandError when something does not get ready; what was started still has to be stopped */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.#starting = this.#start();
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
     const { plan, dataDir, say } = this.#options;
     const services = [...new Set(plan.levels.flat().map(({ spec }) => spec.name))];
     const secrets = await ensureSecrets(dataDir, services);
     await all([this.#stores.mongodb.start(), this.#stores.redis.start()]);
     const { mongodb, redis } = this.#stores;
-    say(`${mongodb.store.description}; ${redis.store.description}`);
+    say(`${mongodb.store?.description}; ${redis.store?.description}`);
     const surroundings = {
       ...{ secrets, processes: plan.levels.flat() },
-      ...{ mongodbUri: mongodb.store.uri, redisUrl: redis.store.uri },
+      ...{ mongodbUri: mongodb.store?.uri ?? "", redisUrl: redis.store?.uri ?? "" },
     };
+    this.#refuseWhenStopping();
     await this.#migrate(surroundings);
     this.#levels = plan.levels.map((level) =>
       level.map((planned) => ({ planned, kept: this.#keepProcess(planned, surroundings) })),
     );
-    for (const level of this.#levels) await all(level.map(({ kept }) => kept.start()));
+    for (const level of this.#levels) {
+      this.#refuseWhenStopping();
+      await all(level.map(({ kept }) => kept.start()));
+    }
   }
 
-  /** In the reverse order of the start. */
+  /** In the reverse order of the start, which may still go on: it is waited for, so that nothing comes up behind our back. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    for (const level of this.#levels.toReversed()) await Promise.all(level.map(({ kept }) => kept.stop()));
+    await this.#stopServices();
+    await this.#starting?.catch(() => undefined);
+    await this.#stopServices();
     await Promise.all([this.#stores.redis.stop(), this.#stores.mongodb.stop()]);
+  }
+
+  async #stopServices(): Promise<void> {
+    for (const level of this.#levels.toReversed()) await Promise.all(level.map(({ kept }) => kept.stop()));
+  }
+
+  #refuseWhenStopping(): void {
+    if (this.#stopping) throw new CommandError("The run is ending.");
   }
 
   /** For whoever will not wait: services go at once, stores still write what they hold. */
@@ -83,7 +103,7 @@ export class Supervisor {
     for (const { kept } of replicas) {
       const started = performance.now();
       await kept.stop();
-      if (this.#stopping) throw new CommandError("The run is ending.");
+      this.#refuseWhenStopping();
       await kept.start();
       say(`${kept.id} restarted, ready after ${((performance.now() - started) / 1000).toFixed(1)} s`);
     }
@@ -97,10 +117,9 @@ export class Supervisor {
         ...{ id: kept.id, service: planned.spec.name, ...planned.ports },
         ...{ phase: kept.phase, pid: kept.pid, startedAt: kept.startedAt, restarts: kept.restarts },
       })),
-      stores: [mongodb, redis].map(({ name, store, pid }) => ({
-        ...{ name, uri: store.uri.replace(/(?<=:\/\/)[^/@]*@/, "***@") },
-        ...{ description: store.description, pid },
-      })),
+      stores: [mongodb, redis].flatMap(({ name, store, pid }) =>
+        store ? [{ name, uri: withoutPassword(store.uri), description: store.description, pid }] : [],
+      ),
     };
   }
 
@@ -150,10 +169,14 @@ export class Supervisor {
   }
 
   #saveState(): void {
-    const stores = Object.values(this.#stores ?? {}).map(({ name, pid }) => ({ id: name, pid }));
+    const stores = Object.values(this.#stores).map(({ name, pid }) => ({ id: name, pid }));
     const services = this.#levels.flat().map(({ kept }) => ({ id: kept.id, pid: kept.pid }));
     saveChildren(this.#options.dataDir, [...stores, ...services]);
   }
+}
+
+function withoutPassword(uri: string): string {
+  return uri.replace(/(?<=:\/\/)[^/@]*@/, "***@");
 }
 
 /** All at once; when one fails, the others are still waited for, so that nothing is left half started. */
