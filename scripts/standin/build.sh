@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the stand-in once: build.sh [CACHE]. Prints the built folder (lib/ and classes/), CACHE/<key of pom and sources>.
+# Builds the stand-in once: build.sh [CACHE]. Prints the built folder (lib/ and classes/), CACHE/<key of the sources>.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 cache=${1:-$(dirname "$(dirname "$here")")/.cache/standin}
@@ -13,7 +13,8 @@ need() { # command, Debian package
   command -v "$1" >/dev/null 2>&1 && return 0
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "standin: installing $2" >&2
-    { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$2"; } >&2 || true
+    apt="apt-get -qq -o APT::Install-Recommends=false"
+    { $apt update && DEBIAN_FRONTEND=noninteractive $apt install -y "$2"; } >&2 || true
   fi
   command -v "$1" >/dev/null 2>&1 && return 0
   echo "standin: '$1' is missing; install the Debian package $2" >&2

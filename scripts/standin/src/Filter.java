@@ -21,8 +21,7 @@ final class Filter {
 
     /** One filter per branch of the (first) $or, each with the conditions outside of it. */
     List<Filter> branches() {
-        List<Filter> own = List.of(this);
-        return either == null ? own : either.stream().map(branch -> new Filter().with(this).with(branch)).toList();
+        return either == null ? List.of(this) : either.stream().map(one -> new Filter().with(this).with(one)).toList();
     }
 
     private Filter with(Filter other) {
@@ -73,15 +72,11 @@ final class Filter {
     private void readOperator(String path, String operator, Object operand) {
         Collection<?> operands = operator.equals("$in") ? (Collection<?>) operand : Collections.singletonList(operand);
         List<Object> values = operands.stream().map(Values::indexable).toList();
-        if (operator.equals("$eq") || operator.equals("$in")) {
-            if (!values.contains(Values.ODD)) {
-                add(path, Span.points(values));
-            }
-        } else {
-            Assert.isTrue(values.get(0) != Values.ODD, () -> path);
-            if (values.get(0) != null) {
-                add(path, Span.range(operator, values.get(0)));
-            }
+        boolean points = operator.equals("$eq") || operator.equals("$in");
+        boolean ordered = !values.contains(Values.ODD);
+        Assert.isTrue(points || ordered, () -> path);
+        if (points ? ordered : values.get(0) != null) {
+            add(path, points ? Span.points(values) : Span.range(operator, values.get(0)));
         }
     }
 

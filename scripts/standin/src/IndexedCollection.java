@@ -10,16 +10,15 @@ import org.h2.mvstore.MVMap;
 final class IndexedCollection extends H2Collection {
     private final Map<String, SortedIndex> sorted = new LinkedHashMap<>();
     private final Comparator<Object> scanOrder;
-    private Document leadingMatch;
+
+    /** The filter of an aggregation's first stage, for the next call of queryAllAsStream. */
+    Document leadingMatch;
 
     IndexedCollection(MongoDatabase database, String name, CollectionOptions options, MVMap<Object, Document> data,
                       MVMap<String, Object> meta, CursorRegistry cursors) {
         super(database, name, options, data, meta, cursors);
         scanOrder = data.getKeyType()::compare;
     }
-
-    /** The filter of an aggregation's first stage, for the next call of queryAllAsStream. */
-    void setLeadingMatch(Document match) { leadingMatch = match; }
 
     @Override public Stream<Document> queryAllAsStream() {
         Document match = leadingMatch;
@@ -65,7 +64,7 @@ final class IndexedCollection extends H2Collection {
             return matchDocuments(query, orderBy, skip, limit, batchSize, fields);
         }
         Set<Object> positions = new TreeSet<>(scanOrder);
-        plans.forEach(plan -> plan.collect(positions, skip + limit, at -> documentMatchesQuery(getDocument(at), query)));
+        plans.forEach(one -> one.collect(positions, skip + limit, at -> documentMatchesQuery(getDocument(at), query)));
         return matchDocuments(query, positions, orderBy, skip, limit, batchSize, fields);
     }
 

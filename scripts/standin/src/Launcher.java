@@ -41,10 +41,8 @@ public final class Launcher {
     private static MVStore openStore(String data) throws Exception {
         // Commits come only from the backend, however much a command writes, so a file never holds half a command.
         MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0).cacheSize(64);
-        if (data.isEmpty()) {
-            return builder.open();
-        }
-        MVStore store = builder.fileName(Files.createDirectories(Path.of(data)).resolve("standin.mv").toString()).open();
+        String file = data.isEmpty() ? null : Files.createDirectories(Path.of(data)).resolve("standin.mv").toString();
+        MVStore store = builder.fileName(file).open();
         store.setRetentionTime(1_000);
         return store;
     }
@@ -53,11 +51,8 @@ public final class Launcher {
         backend.version(new Version(List.of(4, 4, 0), 9));
         MongoServer server = new MongoServer(backend);
         server.bind(new InetSocketAddress("127.0.0.1", port), 1, 16);
-        // Halting inside the hook makes SIGTERM end with 0 instead of 143.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            backend.stop();
-            Runtime.getRuntime().halt(0);
-        }));
+        // It halts inside the hook, so SIGTERM ends with 0 instead of 143.
+        Runtime.getRuntime().addShutdownHook(new Thread(backend::stop));
         System.out.println("ready port=" + server.getLocalAddress().getPort());
     }
 }

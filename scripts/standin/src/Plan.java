@@ -12,11 +12,8 @@ final class Plan {
 
     private final SortedIndex index;
     private final List<NavigableSet<SortedIndex.Tuple>> stretches = new ArrayList<>();
-    private int fixedKeys;
-    private int orderedKeys;
-    private int boundKeys;
-    boolean servesSort;
-    private boolean reverse;
+    private int fixedKeys, orderedKeys, boundKeys;
+    boolean servesSort, reverse;
 
     Plan(SortedIndex index, List<Filter> branches, Document orderBy) {
         this.index = index;
@@ -27,7 +24,7 @@ final class Plan {
         }
     }
 
-    /** Where the order serves the sort, the first matches of each stretch are enough, and all that tie with the last. */
+    /** Where the order serves the sort, the first matches of each stretch are enough, with all that tie. */
     void collect(Set<Object> positions, int wanted, Predicate<Object> matches) {
         positions.addAll(index.odd);
         for (NavigableSet<SortedIndex.Tuple> stretch : stretches) {
@@ -70,20 +67,15 @@ final class Plan {
     private void alignSort(Document orderBy) {
         orderedKeys = fixedKeys;
         for (Map.Entry<String, Object> key : orderBy.entrySet()) {
-            if (index.paths.subList(0, fixedKeys).contains(key.getKey())) {
-                continue;
+            if (!index.paths.subList(0, fixedKeys).contains(key.getKey())) {
+                boolean follows = orderedKeys < index.paths.size() && index.paths.get(orderedKeys).equals(key.getKey());
+                boolean forward = ((Number) key.getValue()).intValue() > 0;
+                if (!follows || servesSort && reverse == (forward == index.ascending.get(orderedKeys))) {
+                    return;
+                }
+                servesSort = true;
+                reverse = forward != index.ascending.get(orderedKeys++);
             }
-            boolean follows = orderedKeys < index.paths.size() && index.paths.get(orderedKeys).equals(key.getKey());
-            if (!follows || !(key.getValue() instanceof Number direction)) {
-                return;
-            }
-            boolean backwards = direction.intValue() > 0 != index.ascending.get(orderedKeys);
-            if (servesSort && backwards != reverse) {
-                return;
-            }
-            servesSort = true;
-            reverse = backwards;
-            orderedKeys++;
         }
     }
 }

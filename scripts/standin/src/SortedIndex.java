@@ -86,8 +86,9 @@ final class SortedIndex {
 
     private static void collect(Object value, String[] path, int depth, List<Object> found) {
         if (value instanceof Collection<?> items) {
-            boolean plain = items.stream().allMatch(item -> depth == path.length || item instanceof Document);
-            items.forEach(item -> collect(plain && !(item instanceof List) ? item : Values.ODD, path, depth, found));
+            boolean plain = items.stream().allMatch(item ->
+                depth == path.length ? !(item instanceof Collection) : item instanceof Document);
+            items.forEach(item -> collect(plain ? item : Values.ODD, path, depth, found));
         } else if (depth == path.length || value == Values.ODD) {
             found.add(value == Values.ODD ? value : Values.indexable(value));
         } else {
@@ -103,14 +104,12 @@ final class SortedIndex {
 
     /** Equal keys stay in the order of a scan. */
     private int compare(Tuple a, Tuple b) {
-        int length = Math.min(a.values.size(), b.values.size());
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < Math.min(a.values.size(), b.values.size()); i++) {
             int order = Values.compare(a.values.get(i), b.values.get(i));
             if (order != 0) {
                 return ascending.get(i) ? order : -order;
             }
         }
-        boolean entries = a.side == 0 && b.side == 0;
-        return entries ? scanOrder.compare(a.position, b.position) : Integer.compare(a.side, b.side);
+        return a.side == 0 && b.side == 0 ? scanOrder.compare(a.position, b.position) : a.side - b.side;
     }
 }

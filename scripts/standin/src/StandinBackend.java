@@ -6,44 +6,37 @@ import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.*;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVStore;
 
 /** Handles one command at a time and answers a write only once it is in the file. */
 final class StandinBackend extends H2Backend {
-    private final ReentrantLock handling = new ReentrantLock();
     private final QueryMatcher matcher = new DefaultQueryMatcher();
 
     StandinBackend(MVStore store) { super(store); }
 
     @Override public Document handleCommand(Channel channel, String database, String command, Document query) {
-        handling.lock();
         try {
-            // The library answers with live documents, which later commands change in place.
-            return answer(channel, database, command, query).cloneDeeply();
+            synchronized (this) {
+                // The library answers with live documents, which later commands change in place.
+                return answer(channel, database, command, query).cloneDeeply();
+            }
         } finally {
-            handling.unlock();
             commit();
         }
     }
 
-    /** Commits for all that wait here: who comes later finds nothing to do, nor does a reader of what is in the file. */
-    @Override public void commit() {
-        handling.lock();
-        try {
-            if (!isInMemory() && getMvStore().hasUnsavedChanges()) {
-                super.commit();
-            }
-        } finally {
-            handling.unlock();
+    /** Commits for all that wait here: they find nothing left to do, nor does a reader of what is in the file. */
+    @Override public synchronized void commit() {
+        if (!isInMemory() && getMvStore().hasUnsavedChanges()) {
+            super.commit();
         }
     }
 
-    /** Keeps the lock: nothing is handled, hence nothing acknowledged, after the store has closed. */
-    void stop() {
-        handling.lock();
+    /** Ends the process under the lock: nothing is handled, hence nothing acknowledged, after the store has closed. */
+    synchronized void stop() {
         getMvStore().close();
+        Runtime.getRuntime().halt(0);
     }
 
     private Document answer(Channel channel, String database, String command, Document query) {
@@ -69,8 +62,8 @@ final class StandinBackend extends H2Backend {
     private void lookAhead(String database, Document query) {
         String name = String.valueOf(query.get("aggregate"));
         if (resolveDatabase(database).resolveCollection(name, false) instanceof IndexedCollection collection) {
-            collection.setLeadingMatch(query.get("pipeline") instanceof List<?> stages && !stages.isEmpty()
-                && stages.get(0) instanceof Document first && first.get("$match") instanceof Document match ? match : null);
+            collection.leadingMatch = query.get("pipeline") instanceof List<?> stages && !stages.isEmpty()
+                && stages.get(0) instanceof Document one && one.get("$match") instanceof Document match ? match : null;
         }
     }
 
@@ -92,10 +85,8 @@ final class StandinBackend extends H2Backend {
     }
 
     private static Object add(Object before, Object more) {
-        if (before instanceof Collection<?> some && more instanceof Collection<?> others) {
-            return Stream.concat(some.stream(), others.stream()).toList();
-        }
-        return before instanceof Integer count && more instanceof Integer other ? (Object) (count + other) : more;
+        return before instanceof Integer count ? (Object) (count + (Integer) more)
+            : before instanceof List<?> some ? Stream.concat(some.stream(), ((List<?>) more).stream()).toList() : more;
     }
 
     /** The library forgets which collection a name or '*' is about, but not with the keys of an index. */
@@ -105,12 +96,12 @@ final class StandinBackend extends H2Backend {
         boolean all = "*".equals(wanted);
         List<Document> dropped = firstBatch(super.handleCommand(channel, database, "listIndexes", list));
         dropped.removeIf(index -> all ? index.get("name").equals("_id_") : !index.get("name").equals(wanted));
-        Document reply = new Document("ok", 1.0);
-        for (Document index : dropped) {
-            Document one = new Document(query).append("index", index.get("key"));
-            reply = super.handleCommand(channel, database, "dropIndexes", one);
+        if (dropped.isEmpty() && !all) {
+            return super.handleCommand(channel, database, "dropIndexes", query);
         }
-        return all || !dropped.isEmpty() ? reply : super.handleCommand(channel, database, "dropIndexes", query);
+        dropped.forEach(index -> super.handleCommand(channel, database, "dropIndexes",
+            new Document(query).append("index", index.get("key"))));
+        return new Document("ok", 1.0);
     }
 
     @Override protected MongoDatabase openOrCreateDatabase(String database) {
@@ -137,6 +128,21 @@ final class StandinBackend extends H2Backend {
                 } catch (IndexBuildFailedException e) {
                     getMvStore().removeMap(index.get("ns") + "._index_" + index.get("name"));
                     throw e;
+                }
+            }
+
+            /** The library would leave all that is stored under the old name, to be missed at the next start. */
+            @Override public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String name) {
+                String old = collection.getFullName();
+                super.moveCollection(from, collection, name);
+                for (String map : getMvStore().getMapNames()) {
+                    String kind = map.startsWith(old + "._index_") ? ""
+                        : map.equals("meta." + old) ? "meta." : "databases.";
+                    if (kind.isEmpty() || map.equals(kind + old)) {
+                        String renamed = kind + database + "." + name + map.substring(kind.length() + old.length());
+                        getMvStore().removeMap(renamed);
+                        getMvStore().renameMap(getMvStore().openMap(map), renamed);
+                    }
                 }
             }
 

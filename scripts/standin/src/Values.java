@@ -9,10 +9,8 @@ final class Values {
     private static final List<Class<?>> TYPES =
         List.of(Double.class, String.class, UUID.class, ObjectId.class, Boolean.class, Instant.class);
 
-    /** The start (-1) or end (+1) of all values of one type. */
-    record Edge(int rank, int side) { }
-
-    private Values() { }
+    /** The start (rank - 1) or end (rank + 1) of all values of one type. */
+    record Edge(int rank) { }
 
     static Object indexable(Object value) {
         if (value instanceof Integer || value instanceof Long || value instanceof Double) {
@@ -25,16 +23,14 @@ final class Values {
     }
 
     static int rank(Object value) {
-        return value == null ? 0 : value instanceof Edge edge ? edge.rank : 1 + TYPES.indexOf(value.getClass());
+        return value == null ? 0 : value instanceof Edge edge ? edge.rank : 2 + 2 * TYPES.indexOf(value.getClass());
     }
 
     @SuppressWarnings("unchecked")
     static int compare(Object a, Object b) {
         int ranks = Integer.compare(rank(a), rank(b));
-        if (ranks != 0 || a == b) {
+        if (ranks != 0 || a == b || a instanceof Edge) {
             return ranks;
-        } else if (a instanceof Edge || b instanceof Edge) {
-            return Integer.compare(a instanceof Edge x ? x.side : 0, b instanceof Edge y ? y.side : 0);
         }
         return a instanceof UUID ? a.toString().compareTo(b.toString()) : ((Comparable<Object>) a).compareTo(b);
     }

@@ -24,7 +24,7 @@ describe("commands are atomic", function () {
     standin = await startStandin();
     connections = await Promise.all(Array.from({ length: clients }, () => standin.connect({ maxPoolSize: 4 })));
   });
-  after(() => standin.stop());
+  after(() => standin?.stop());
 
   it("compare-and-set by {_id, v} from 8 clients x 200 is exact", async () => {
     await collection<Counter>(0, "cas").insertOne({ _id: 1, v: 0 });

@@ -4,7 +4,12 @@ import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { launch, startStandin, withDataFolder, withStandin } from "./support/standin.ts";
+import { launch, withDataFolder, withStandin } from "./support/standin.ts";
+
+interface Thing {
+  _id: number;
+  a: number;
+}
 
 const build = fileURLToPath(new URL("../build.sh", import.meta.url));
 
@@ -13,20 +18,19 @@ describe("the launcher", function () {
 
   it("prints one line when it is ready, ends with 0 on SIGTERM and keeps data and indexes", async () => {
     await withDataFolder(async (folder) => {
-      const first = await startStandin("--data", `${folder}/new/folder`);
-      const things = (await first.connect()).db("life").collection<{ _id: number; a: number }>("things");
-      await things.createIndex({ a: 1 }, { unique: true });
-      await things.insertOne({ _id: 1, a: 5 });
-      deepEqual(await first.stop(), { code: 0, stdout: `ready port=${first.port}\n`, stderr: "" });
-
-      const second = await startStandin("--data", `${folder}/new/folder`);
-      const again = (await second.connect()).db("life").collection<{ _id: number; a: number }>("things");
-      deepEqual(await again.findOne({ a: 5 }), { _id: 1, a: 5 });
-      deepEqual(
-        (await again.indexes()).map(({ name }) => name),
-        ["_id_", "a_1"],
-      );
-      equal((await second.stop()).code, 0);
+      const options = ["--data", `${folder}/new/folder`];
+      await withStandin(options, async (first) => {
+        const things = (await first.connect()).db("life").collection<Thing>("things");
+        await things.createIndex({ a: 1 }, { unique: true });
+        await things.insertOne({ _id: 1, a: 5 });
+        deepEqual(await first.stop(), { code: 0, stdout: `ready port=${first.port}\n`, stderr: "" });
+      });
+      await withStandin(options, async (second) => {
+        const again = (await second.connect()).db("life").collection<Thing>("things");
+        deepEqual(await again.findOne({ a: 5 }), { _id: 1, a: 5 });
+        deepEqual((await again.indexes()).map(({ name }) => name).sort(), ["_id_", "a_1"]);
+        equal((await second.stop()).code, 0);
+      });
     });
   });
 

@@ -47,13 +47,19 @@ async function keepWriting(collection: Collection<Document>, prefix: string, led
 }
 
 async function writeUntilKilled(standin: Standin, round: number, lifeMs: number, ledger: Ledger): Promise<void> {
-  const client = await standin.connect({ maxPoolSize: writers, serverSelectionTimeoutMS: 500 });
-  const collection = documents(client);
-  await collection.createIndex({ code: 1 }, { unique: true });
-  await collection.createIndex({ v: 1, code: 1 });
-  const writing = Array.from({ length: writers }, (_, i) => keepWriting(collection, `r${round}w${i}`, ledger));
-  await delay(lifeMs);
-  await standin.kill();
+  const writing: Promise<void>[] = [];
+  try {
+    const client = await standin.connect({ maxPoolSize: writers, serverSelectionTimeoutMS: 500 });
+    const collection = documents(client);
+    await collection.createIndex({ code: 1 }, { unique: true });
+    await collection.createIndex({ v: 1, code: 1 });
+    for (let i = 0; i < writers; i++) {
+      writing.push(keepWriting(collection, `r${round}w${i}`, ledger));
+    }
+    await delay(lifeMs);
+  } finally {
+    await standin.kill();
+  }
   await Promise.all(writing);
 }
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { MongoClient, type MongoClientOptions } from "mongodb";
 
 const launcher = fileURLToPath(new URL("../../standin.sh", import.meta.url));
+const mostMsToStop = 10_000;
 
 /** How a process ended, with everything it wrote. */
 export interface Ending {
@@ -17,15 +18,26 @@ export interface Ending {
 
 export interface Standin {
   readonly port: number;
-  /** Every client is closed by `stop` and `kill`. */
+  /** Every client is closed by `stop` and `kill`, which may also come again after the end. */
   connect(options?: MongoClientOptions): Promise<MongoClient>;
   stop(): Promise<Ending>;
   kill(): Promise<Ending>;
 }
 
+const running = new Set<ChildProcess>();
+
+// Whatever a failed test leaves behind ends with this process.
+process.on("exit", () => {
+  for (const child of running) {
+    child.kill("SIGKILL");
+  }
+});
+
 /** Starts a process and collects its output until it ends. */
 export function launch(...args: string[]): { child: ChildProcess; ended: Promise<Ending> } {
   const child = spawn(launcher, args, { stdio: ["ignore", "pipe", "pipe"] });
+  running.add(child);
+  child.once("close", () => running.delete(child));
   const written = { stdout: "", stderr: "" };
   child.stdout?.setEncoding("utf8").on("data", (text: string) => (written.stdout += text));
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (written.stderr += text));
@@ -48,7 +60,9 @@ export async function startStandin(...args: string[]): Promise<Standin> {
   const clients: MongoClient[] = [];
   const end = async (signal: NodeJS.Signals): Promise<Ending> => {
     child.kill(signal);
+    const patience = setTimeout(() => child.kill("SIGKILL"), mostMsToStop);
     const ending = await ended;
+    clearTimeout(patience);
     await Promise.all(clients.map((client) => client.close(true)));
     return ending;
   };
