@@ -9,12 +9,14 @@ import { MongoProductStore } from "./store/product-store.ts";
 import { MongoSlugClaims } from "./store/slug-claims.ts";
 import { archiveProduct, updateProduct } from "./usecases/change-product.ts";
 import { createProduct } from "./usecases/create-product.ts";
+import { forgetCalls } from "./usecases/forget-calls.ts";
 import { batchGetProducts, getProduct } from "./usecases/get-products.ts";
 import { listProducts } from "./usecases/list-products.ts";
 import { sweepSlugs } from "./usecases/sweep-slugs.ts";
 
 const IDENTITY = { name: "catalog", protoPackage: "souk.catalog.v1", migrations };
 const SWEEP_EVERY_MS = 30_000;
+const FORGET_EVERY_MS = 3_600_000;
 
 /** The map of the catalog: what there is, and what stands on what. */
 export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): ServiceApp {
@@ -34,16 +36,14 @@ export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): 
   };
   kit.serve(CatalogServiceService, createCatalogService(useCases, kit.pages));
 
-  const sweep = sweepSlugs(deps);
-  const sweeper = createLoop({
-    name: "slug sweeper",
-    idleMs: SWEEP_EVERY_MS,
-    retryMs: SWEEP_EVERY_MS,
-    round: async () => sweep().then(() => false),
-    sleep: ports.sleep,
-    logger: kit.logger,
-  });
-  return kit.app([outbound, sweeper]);
+  const every = (idleMs: number, name: string, work: () => Promise<void>) =>
+    createLoop({
+      ...{ name, idleMs, retryMs: SWEEP_EVERY_MS, sleep: ports.sleep, logger: kit.logger },
+      round: async () => work().then(() => false),
+    });
+  const slugSweeper = every(SWEEP_EVERY_MS, "slug sweeper", sweepSlugs(deps));
+  const callSweeper = every(FORGET_EVERY_MS, "call sweeper", forgetCalls(deps));
+  return kit.app([outbound, slugSweeper, callSweeper]);
 }
 
 /** What `--migrate` does. */

@@ -37,15 +37,8 @@ export interface LoggedEvent extends EventRow {
   readonly subject: string;
 }
 
-export function toEnvelope(source: string, event: LoggedEvent): EventEnvelope {
-  return {
-    id: event.id,
-    source,
-    type: event.type,
-    subject: event.subject,
-    time: event.time.toISOString(),
-    sequence: Number(event.seq),
-    ...(event.traceparent ? { traceparent: event.traceparent } : {}),
-    data: JSON.parse(event.json),
-  };
+export function toEnvelope(source: string, { id, type, subject, ...event }: LoggedEvent): EventEnvelope {
+  const { time, seq, traceparent, json } = event;
+  const told = { id, source, type, subject, time: time.toISOString(), sequence: Number(seq), data: JSON.parse(json) };
+  return traceparent ? { ...told, traceparent } : told;
 }

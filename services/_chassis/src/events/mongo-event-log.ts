@@ -90,14 +90,9 @@ export class MongoEventLog implements EventLog {
   async #readMeta(): Promise<LogDocument> {
     const known = await this.#meta.findOne({ _id: "log" });
     if (known) return known;
-    const fresh: LogDocument = { _id: "log", logId: this.#ids.next(), floor: 0n };
-    try {
-      await this.#meta.insertOne(fresh);
-      return fresh;
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      return this.#readMeta();
-    }
+    const fresh = { logId: this.#ids.next(), floor: 0n };
+    await this.#meta.updateOne({ _id: "log" }, { $setOnInsert: fresh }, { upsert: true });
+    return this.#readMeta();
   }
 }
 

@@ -14,7 +14,7 @@ import {
 } from "../testing/index.ts";
 import { type EventEnvelope, toEnvelope } from "./envelope.ts";
 import { createOutbound, type Outbound, queueNameOf, subscriptionsOf } from "./outbound.ts";
-import { outboxOfNew, outboxSet, toRows } from "./outbox.ts";
+import { outboxOfNew, outboxUpdate, toRows } from "./outbox.ts";
 import type { Mark, SubscriberQueue } from "./ports.ts";
 
 const TYPE = "test.v1.Happened";
@@ -180,16 +180,14 @@ describe("an event", () => {
       outbox: { 1: rows[0], 2: rows[1] },
       outboxAt: new Date(1_000),
     });
-    assert.deepEqual(outboxSet(rows), {
-      seq: 2n,
-      outboxAt: new Date(1_000),
-      "outbox.1": rows[0],
-      "outbox.2": rows[1],
+    assert.deepEqual(outboxUpdate(rows), {
+      $set: { seq: 2n, "outbox.1": rows[0], "outbox.2": rows[1] },
+      $min: { outboxAt: new Date(1_000) },
     });
   });
 
   it("leaves no trace in a document where there is none", () => {
-    assert.deepEqual([outboxOfNew([]), outboxSet([])], [{ seq: 0n }, {}]);
+    assert.deepEqual([outboxOfNew([]), outboxUpdate([])], [{ seq: 0n }, { $set: {} }]);
   });
 
   it("travels under the names of CloudEvents", () => {

@@ -1,9 +1,7 @@
 import type { Contract } from "../contract/index.ts";
 import type { Component } from "../lifecycle/index.ts";
-import type { Logger } from "../log/index.ts";
-import type { Metrics } from "../metrics/index.ts";
 import type { Lease } from "../mongo/index.ts";
-import type { Ports } from "../ports/index.ts";
+import type { Essentials } from "../ports/index.ts";
 import type { LoggedEvent } from "./envelope.ts";
 import { createLoop, type Loop } from "./loop.ts";
 import type { EventLog, OutboxStore, SubscriberQueue } from "./ports.ts";
@@ -16,14 +14,11 @@ const RETRY_MS = 500;
 const TRIM_EVERY_MS = 60_000;
 const KEPT_MS = 7 * 24 * 3_600_000;
 
-export interface OutboundOptions {
+export interface OutboundOptions extends Omit<Essentials, "contract"> {
   readonly outbox: OutboxStore;
   readonly log: EventLog;
   readonly lease: Lease;
   readonly queues: readonly SubscriberQueue[];
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-  readonly ports: Ports;
 }
 
 export interface Outbound extends Component {
@@ -38,7 +33,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   const shared = { sleep, logger, retryMs: RETRY_MS };
   const publishing: Loop[] = queues.map((queue) => {
     const onPublished = (events: readonly LoggedEvent[]) => measure(events, queue.name);
-    const publisher = new Publisher({ log, queue, clock, checkpoint, onPublished });
+    const publisher = new Publisher({ log, queue, checkpoint, onPublished });
     const round = async () => (await lease.hold()) && publisher.round();
     return createLoop({ ...shared, name: `publisher ${queue.name}`, idleMs: MARK_LOOK_MS, round });
   });

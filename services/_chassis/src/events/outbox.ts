@@ -1,4 +1,4 @@
-import type { Collection, Filter, UpdateFilter } from "mongodb";
+import type { Collection } from "mongodb";
 import type { Ports } from "../ports/index.ts";
 import type { EventRow, NewEvent } from "./envelope.ts";
 import type { OutboxStore, PendingRows } from "./ports.ts";
@@ -16,6 +16,8 @@ export interface OutboxDocument extends OutboxFields {
   _id: string;
   v: bigint;
 }
+
+const OUTBOX_ONLY = { v: 1, outbox: 1 };
 
 /** Numbers new events after `seq` and makes them rows. */
 export function toRows(seq: bigint, events: readonly NewEvent[], ports: Ports, traceparent?: string): EventRow[] {
@@ -37,42 +39,36 @@ export function outboxOfNew(rows: readonly EventRow[]): OutboxFields {
   return { seq: last.seq, outbox: Object.fromEntries(rows.map((row) => [String(row.seq), row])), outboxAt: last.time };
 }
 
-/** The outbox part of an update's `$set`, in the same write as the change itself. */
-export function outboxSet(rows: readonly EventRow[]): Record<string, unknown> {
+/** The outbox part of an update, in the same write as the change itself; `outboxAt` stays the time of the oldest row. */
+export function outboxUpdate(rows: readonly EventRow[]): { $set: Record<string, unknown>; $min?: { outboxAt: Date } } {
   const last = rows.at(-1);
-  if (!last) return {};
-  return { seq: last.seq, outboxAt: last.time, ...Object.fromEntries(rows.map((row) => [`outbox.${row.seq}`, row])) };
+  if (!last) return { $set: {} };
+  const byField = Object.fromEntries(rows.map((row) => [`outbox.${row.seq}`, row]));
+  return { $set: { seq: last.seq, ...byField }, $min: { outboxAt: last.time } };
 }
 
-/** The outbox of one collection of aggregates. */
+/** The outbox of one collection of aggregates, of which it only sees the fields above. */
 export class MongoOutbox<D extends OutboxDocument> implements OutboxStore {
-  readonly #collection: Collection<D>;
+  readonly #aggregates: Collection<OutboxDocument>;
 
   constructor(collection: Collection<D>) {
-    this.#collection = collection;
+    this.#aggregates = collection as unknown as Collection<OutboxDocument>;
   }
 
   async pending(limit: number): Promise<PendingRows[]> {
-    const filter = { outboxAt: { $gt: new Date(0) } } as unknown as Filter<D>;
-    const documents = await this.#collection
-      .find(filter, { projection: { v: 1, outbox: 1 } })
-      .sort({ outboxAt: 1 })
-      .limit(limit)
-      .toArray();
-    return documents.map((document) => toPending(document as unknown as OutboxDocument));
+    const waiting = this.#aggregates.find({ outboxAt: { $gt: new Date(0) } }, { projection: OUTBOX_ONLY });
+    return (await waiting.sort({ outboxAt: 1 }).limit(limit).toArray()).map(toPending);
   }
 
   async reread(subject: string): Promise<PendingRows | undefined> {
-    const filter = { _id: subject } as unknown as Filter<D>;
-    const document = await this.#collection.findOne(filter, { projection: { v: 1, outbox: 1 } });
-    return document ? toPending(document as unknown as OutboxDocument) : undefined;
+    const document = await this.#aggregates.findOne({ _id: subject }, { projection: OUTBOX_ONLY });
+    return document ? toPending(document) : undefined;
   }
 
   async clear({ subject, v, rows }: PendingRows, ids: ReadonlySet<string>): Promise<boolean> {
     const gone = rows.filter((row) => ids.has(row.id)).map((row) => [`outbox.${row.seq}`, ""]);
     const unset = Object.fromEntries(gone.length === rows.length ? [...gone, ["outboxAt", ""]] : gone);
-    const filter = { _id: subject, v } as unknown as Filter<D>;
-    const { matchedCount } = await this.#collection.updateOne(filter, { $unset: unset } as UpdateFilter<D>);
+    const { matchedCount } = await this.#aggregates.updateOne({ _id: subject, v }, { $unset: unset });
     return matchedCount === 1;
   }
 }

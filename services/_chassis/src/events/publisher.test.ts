@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { logged } from "../../test/suites/event-log.suite.ts";
-import { fakePorts, MemoryEventLog, MemoryQueue } from "../testing/index.ts";
+import { MemoryEventLog, MemoryQueue } from "../testing/index.ts";
 import type { LoggedEvent } from "./envelope.ts";
 import { Publisher } from "./publisher.ts";
 
@@ -18,14 +18,7 @@ describe("a publisher", () => {
   });
 
   function publisher(checkpoint: () => void | Promise<void> = () => undefined): Publisher {
-    const { clock } = fakePorts();
-    return new Publisher({
-      log,
-      queue,
-      clock,
-      checkpoint,
-      onPublished: (events) => void published.push(...events),
-    });
+    return new Publisher({ log, queue, checkpoint, onPublished: (events) => void published.push(...events) });
   }
   const append = (first: number, last: number, changed: Partial<LoggedEvent> = {}) =>
     log.append(Array.from({ length: last - first + 1 }, (_, i) => logged(first + i, changed)));

@@ -1,4 +1,4 @@
-import type { Checkpoint, Clock } from "../ports/index.ts";
+import type { Checkpoint } from "../ports/index.ts";
 import type { LoggedEvent } from "./envelope.ts";
 import type { EventLog, Mark, SubscriberQueue } from "./ports.ts";
 
@@ -7,7 +7,6 @@ const BATCH_ROWS = 100;
 export interface PublisherOptions {
   readonly log: EventLog;
   readonly queue: SubscriberQueue;
-  readonly clock: Clock;
   readonly checkpoint: Checkpoint;
   /** Called after events were put into the queue. */
   readonly onPublished: (events: readonly LoggedEvent[]) => void;

@@ -8,7 +8,7 @@ import {
   type Outbound,
   type OutboxDocument,
   outboxOfNew,
-  outboxSet,
+  outboxUpdate,
   toRows,
 } from "../../src/events/index.ts";
 import type { Component } from "../../src/lifecycle/index.ts";
@@ -104,7 +104,7 @@ describe("events from a document to an effect, over MongoDB and Redis", () => {
     const events = Array.from({ length: count }, (_, i) => ({ type: TYPE, data: { i } }));
     const rows = toRows(old?.seq ?? 0n, events, ports);
     if (!old) await aggregates().insertOne({ _id: subject, v: 1n, ...outboxOfNew(rows) });
-    else await aggregates().updateOne({ _id: subject }, { $set: outboxSet(rows), $inc: { v: 1n } });
+    else await aggregates().updateOne({ _id: subject }, { ...outboxUpdate(rows), $inc: { v: 1n } });
     written.push(...rows.map(({ id }) => id));
     outbound.wake();
   }

@@ -1,10 +1,11 @@
+import assert from "node:assert/strict";
 import {
   type EventRow,
   MongoEventLog,
   MongoOutbox,
   type OutboxDocument,
   outboxOfNew,
-  outboxSet,
+  outboxUpdate,
   toRows,
 } from "../../src/events/index.ts";
 import { MongoLease } from "../../src/mongo/index.ts";
@@ -26,6 +27,12 @@ describe("in MongoDB", () => {
 
   describeEventLog("in MongoDB", async () => new MongoEventLog(mongo.db, systemPorts().ids));
 
+  it("the event log gets one name, however many open it at once", async () => {
+    const logs = Array.from({ length: 20 }, () => new MongoEventLog(mongo.db, systemPorts().ids));
+    const ids = await Promise.all(logs.map((log) => log.id()));
+    assert.equal(new Set(ids).size, 1);
+  });
+
   describeOutbox(
     "in MongoDB",
     async () => {
@@ -36,7 +43,7 @@ describe("in MongoDB", () => {
           const old = await products.findOne({ _id });
           const rows: EventRow[] = rowsAfter(old?.seq ?? 0n);
           if (!old) await products.insertOne({ _id, v: 1n, ...outboxOfNew(rows) });
-          else await products.updateOne({ _id, v: old.v }, { $set: outboxSet(rows), $inc: { v: 1n } });
+          else await products.updateOne({ _id, v: old.v }, { ...outboxUpdate(rows), $inc: { v: 1n } });
         },
         waits: async (_id) => (await products.findOne({ _id }))?.outboxAt !== undefined,
       };

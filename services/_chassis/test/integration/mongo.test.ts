@@ -8,8 +8,15 @@ import {
   migrate,
 } from "../../src/mongo/index.ts";
 import { systemPorts } from "../../src/ports/index.ts";
-import { recordingLogger, silentLogger, type TestMongo, testMongo, waitFor } from "../../src/testing/index.ts";
-import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy.ts";
+import {
+  recordingLogger,
+  silentLogger,
+  startTcpProxy,
+  type TcpProxy,
+  type TestMongo,
+  testMongo,
+  waitFor,
+} from "../../src/testing/index.ts";
 
 const ports = systemPorts();
 

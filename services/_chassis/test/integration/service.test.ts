@@ -14,13 +14,14 @@ import { createServiceKit, migrateService, type ServiceApp } from "../../src/ser
 import {
   type OwnRedis,
   startOwnRedis,
+  startTcpProxy,
+  type TcpProxy,
   type TestKeys,
   type TestMongo,
   testKeys,
   testMongo,
   waitFor,
 } from "../../src/testing/index.ts";
-import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy.ts";
 
 const { getProduct } = CatalogServiceService;
 const ports = systemPorts();

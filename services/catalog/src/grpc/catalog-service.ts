@@ -90,6 +90,7 @@ function callOf(context: CallContext, rpc: string, requestId: string, canonical:
     key: requestId ? callHash({ subject, method: `${SERVICE}/${rpc}`, requestId }) : undefined,
     fingerprint: fingerprint(canonical),
     traceparent: context.traceparent,
+    signal: context.signal,
   };
 }
 

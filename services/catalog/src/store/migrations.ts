@@ -7,6 +7,7 @@ export const migrations: readonly Migration[] = [
     id: "0001-products",
     collections: [
       { name: "products", shardKey: "hashed", indexes: [...LIST_INDEXES, OUTBOX_INDEX] },
+      { name: "calls", shardKey: "hashed", indexes: [{ key: { at: 1 } }] },
       { name: "slugs", shardKey: "hashed", indexes: [{ key: { doubtAt: 1 }, sparse: true }] },
       ...EVENT_COLLECTIONS,
     ],

@@ -8,7 +8,7 @@ export interface ProductDocument extends OutboxFields {
   /** Absent in a tombstone, which only keeps an id from being written by whoever read it as free. */
   fields?: StoredFields;
   origin?: { key?: string; fingerprint: string };
-  /** Finished writes of the last 48 hours by the key of their call. */
+  /** Finished calls by their key, until they are moved to their own collection. */
   ops?: Record<string, OpDocument>;
   outbox?: Record<string, EventRow>;
 }
@@ -18,6 +18,11 @@ export interface OpDocument {
   at: Date;
   v: bigint;
   fields: StoredFields;
+}
+
+/** A finished call in the collection `calls`; its id is the product's and the call's key. */
+export interface CallDocument extends OpDocument {
+  _id: string;
 }
 
 export interface StoredFields extends Omit<ProductFields, "categoryIds" | "pictures" | "attributes"> {

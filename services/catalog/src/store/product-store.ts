@@ -1,4 +1,4 @@
-import { MongoOutbox, outboxOfNew, outboxSet, toRows } from "@souk/chassis/events";
+import { MongoOutbox, outboxOfNew, outboxUpdate, toRows } from "@souk/chassis/events";
 import { isDuplicateKey } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
 import type { Ports } from "@souk/chassis/ports";
@@ -6,17 +6,16 @@ import type { Collection, Db, Filter } from "mongodb";
 import type { Product, ProductEvent } from "../domain/product.ts";
 import type { ProductQuery } from "../domain/product-query.ts";
 import type { CallIdentity, FinishedCall, PageKeys, ProductStore, Slot } from "../usecases/ports.ts";
+import { FinishedCalls } from "./finished-calls.ts";
 import { type ProductDocument, toFields, toProduct } from "./product-document.ts";
 import { toNewEvent } from "./product-events.ts";
 import { FILTER_FIELDS, SORTS } from "./product-queries.ts";
 
-const OPS_KEPT = 16;
-const OPS_KEPT_MS = 48 * 3_600_000;
-
-/** Products in the collection `products`: one document each, changed by `{_id, v}` only. */
+/** Products in the collection `products`: one document each, changed by `{_id, v}` only; finished calls in `calls`. */
 export class MongoProductStore implements ProductStore {
   readonly outbox: MongoOutbox<ProductDocument>;
   readonly #products: Collection<ProductDocument>;
+  readonly #calls: FinishedCalls;
   readonly #ports: Ports;
   readonly #onEvents: () => void;
 
@@ -24,6 +23,7 @@ export class MongoProductStore implements ProductStore {
   constructor(db: Db, ports: Ports, onEvents: () => void) {
     this.#products = db.collection("products");
     this.outbox = new MongoOutbox(this.#products);
+    this.#calls = new FinishedCalls(db, this.#products, ports.clock);
     this.#ports = ports;
     this.#onEvents = onEvents;
   }
@@ -78,30 +78,33 @@ export class MongoProductStore implements ProductStore {
 
   async update(product: Product, events: readonly ProductEvent[], call: CallIdentity): Promise<boolean> {
     const filter = { _id: product.id, v: product.v - 1n };
-    const before = await this.#products.findOne(filter, { projection: { seq: 1, ops: 1 } });
+    const before = await this.#products.findOne(filter, { projection: { seq: 1 } });
     if (!before) return false;
-    const fields = toFields(product);
-    const at = new Date(this.#ports.clock.now());
-    const op = { fingerprint: call.fingerprint, at, v: product.v, fields };
-    const old = outdatedOps(before.ops, at);
-    const change = {
-      $set: {
-        v: product.v,
-        fields,
-        ...(call.key ? { [`ops.${call.key}`]: op } : {}),
-        ...outboxSet(this.#rows(before.seq, product, events, call)),
-      },
-      ...(old.length > 0 ? { $unset: Object.fromEntries(old.map((key) => [`ops.${key}`, ""])) } : {}),
-    };
-    const { matchedCount } = await this.#products.updateOne(filter, change as never);
-    if (matchedCount === 1) this.#onEvents();
+    const outbox = outboxUpdate(this.#rows(before.seq, product, events, call));
+    const $set = { v: product.v, fields: toFields(product), ...this.#calls.setOp(product, call), ...outbox.$set };
+    const { matchedCount } = await this.#products.updateOne(filter, { ...outbox, $set } as never);
+    if (matchedCount === 0) return false;
+    this.#onEvents();
+    if (call.key) await this.#calls.settle(product.id);
+    return true;
+  }
+
+  async remember(product: Product, call: CallIdentity): Promise<boolean> {
+    if (!call.key) return true;
+    const filter = { _id: product.id, v: product.v };
+    const { matchedCount } = await this.#products.updateOne(filter, {
+      $set: this.#calls.setOp(product, call),
+    } as never);
+    if (matchedCount === 1) await this.#calls.settle(product.id);
     return matchedCount === 1;
   }
 
-  async finishedCall(id: string, key: string): Promise<FinishedCall | undefined> {
-    const document = await this.#products.findOne({ _id: id }, { projection: { [`ops.${key}`]: 1 } });
-    const op = document?.ops?.[key];
-    return op && { fingerprint: op.fingerprint, product: toProduct(id, op.v, op.fields) };
+  finishedCall(id: string, key: string): Promise<FinishedCall | undefined> {
+    return this.#calls.find(id, key);
+  }
+
+  forgetCalls(before: Date): Promise<void> {
+    return this.#calls.forget(before);
   }
 
   async fence(id: string, { v }: Slot): Promise<boolean> {
@@ -133,12 +136,4 @@ export class MongoProductStore implements ProductStore {
 
 function filterOf({ state, filter }: ProductQuery): Record<string, unknown> {
   return { "fields.state": state, ...(filter ? { [FILTER_FIELDS[filter.by]]: filter.value } : {}) };
-}
-
-/** Those past their 48 hours, and the oldest of too many. */
-function outdatedOps(ops: ProductDocument["ops"] = {}, now: Date): string[] {
-  const newestFirst = Object.entries(ops).sort(([, a], [, b]) => b.at.getTime() - a.at.getTime());
-  return newestFirst
-    .filter(([, { at }], i) => i >= OPS_KEPT - 1 || now.getTime() - at.getTime() > OPS_KEPT_MS)
-    .map(([key]) => key);
 }

@@ -44,19 +44,32 @@ async function write(
   decide: (before: Product, now: Date) => Outcome,
 ): Promise<Written> {
   for (;;) {
-    const replay = await replayOf(deps, command);
-    if (replay) return { product: replay, replayed: true };
-    const { product: before } = await deps.products.read(command.productId);
-    if (!before) throw productNotFound(command.productId);
-    if (command.expectedV !== undefined && command.expectedV !== before.v) throw etagMismatch();
-    const { product, events } = decide(before, new Date(deps.clock.now()));
-    if (product === before) return { product, replayed: false };
-    const rename = await beginRename(deps, before, product);
-    if (await deps.products.update(product, events, command.call)) {
-      await rename?.finish();
-      return { product, replayed: false };
-    }
+    command.call.signal.throwIfAborted();
+    const written = await attempt(deps, command, decide);
+    if (written) return written;
   }
+}
+
+/** Undefined when somebody else changed the product meanwhile. */
+async function attempt(
+  deps: ChangeProductDeps,
+  command: ChangeCommand,
+  decide: (before: Product, now: Date) => Outcome,
+): Promise<Written | undefined> {
+  const { products, clock } = deps;
+  const { call, expectedV } = command;
+  const { product: before } = await products.read(command.productId);
+  if (!before) throw productNotFound(command.productId);
+  const replay = await replayOf(deps, command);
+  if (replay) return { product: replay, replayed: true };
+  if (expectedV !== undefined && expectedV !== before.v) throw etagMismatch();
+  const { product, events } = decide(before, new Date(clock.now()));
+  if (product === before) return (await products.remember(product, call)) ? { product, replayed: false } : undefined;
+  const rename = await beginRename(deps, before, product);
+  call.signal.throwIfAborted();
+  if (!(await products.update(product, events, call))) return undefined;
+  await rename?.finish();
+  return { product, replayed: false };
 }
 
 async function replayOf(

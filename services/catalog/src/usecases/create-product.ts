@@ -33,11 +33,13 @@ export const createProduct =
   async ({ productId, fields, call }: CreateProductCommand): Promise<Written> => {
     const id = productId || call.key || deps.ids.next();
     for (;;) {
+      call.signal.throwIfAborted();
       const slot = await deps.products.read(id);
       if (slot.product) return { product: replayOf(slot, id, call), replayed: true };
       const drafted = create(id, fields, deps.shopCurrency, new Date(deps.clock.now()));
       const claim = await claimSlug(deps, fields, id);
       const product = { ...drafted.product, slug: claim.slug, v: (slot.v ?? 0n) + 1n };
+      call.signal.throwIfAborted();
       if (await deps.products.create(product, drafted.events, call, slot)) {
         await deps.slugs.confirm(claim);
         return { product, replayed: false };

@@ -8,6 +8,8 @@ export interface CallIdentity {
   /** Hash of the request without its id. */
   readonly fingerprint: string;
   readonly traceparent: string | undefined;
+  /** Aborts when the call's time is up or its caller has gone: nothing is written after that. */
+  readonly signal: AbortSignal;
 }
 
 /** What is stored under an id. A tombstone stands where a product may not be created by whoever read before it. */
@@ -38,7 +40,12 @@ export interface ProductStore {
   create(product: Product, events: readonly ProductEvent[], call: CallIdentity, over: Slot): Promise<boolean>;
   /** Stores a changed product over the version before it; false when that is no longer the version stored. */
   update(product: Product, events: readonly ProductEvent[], call: CallIdentity): Promise<boolean>;
+  /** Remembers a call that had nothing to change, at the version that it was decided on; false when that is not stored any more. */
+  remember(product: Product, call: CallIdentity): Promise<boolean>;
+  /** Ask after the product was read: a call that is not found then was not finished up to the version read. */
   finishedCall(id: string, key: string): Promise<FinishedCall | undefined>;
+  /** Forgets the calls that finished before the time. */
+  forgetCalls(before: Date): Promise<void>;
   /** Raises the version of whatever is stored under the id, a tombstone where nothing is; false when it changed meanwhile. */
   fence(id: string, slot: Slot): Promise<boolean>;
 }

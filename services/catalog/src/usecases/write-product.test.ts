@@ -113,6 +113,35 @@ describe("changing a product", () => {
     await expectRejected("REQUEST_ID_REUSED", shop.update(reused));
   });
 
+  it("twenty copies of one call at once are one change, and each gets its reply", async () => {
+    const command = { productId: "a", expectedV: 1n, call: call({ key: "k" }), changes: { title: "Second" } };
+    const all = await Promise.all(Array.from({ length: 20 }, () => shop.update(command)));
+    assert.deepEqual(new Set(all.map(({ product }) => product.v)), new Set([2n]));
+    assert.equal((await shop.products.read("a")).product?.v, 2n);
+  });
+
+  it("a repeat of a call that changed nothing changes nothing later either", async () => {
+    const nothing = { productId: "a", expectedV: undefined, call: call({ key: "k" }), changes: { title: "Blue mug" } };
+    await shop.update(nothing);
+    await shop.update({ productId: "a", ...change, changes: { title: "Later" } });
+    assert.equal((await shop.update(nothing)).replayed, true);
+    assert.equal((await shop.products.read("a")).product?.title, "Later");
+  });
+
+  it("writes nothing once the call's time is up", async () => {
+    const late = AbortSignal.abort(new Error("late"));
+    await assert.rejects(
+      shop.update({ productId: "a", ...change, call: call({ signal: late }), changes: { title: "x" } }),
+      /late/,
+    );
+    await assert.rejects(
+      shop.create({ productId: "b", fields: mugFields({ slug: "b" }), call: call({ signal: late }) }),
+      /late/,
+    );
+    assert.deepEqual(await shop.products.read("b"), {});
+    assert.equal((await shop.products.read("a")).v, 1n);
+  });
+
   it("without an etag no change is lost: fifty at once all count", async () => {
     const titles = Array.from({ length: 50 }, (_, i) => `Title ${i}`);
     await Promise.all(titles.map((title) => shop.update({ productId: "a", ...change, changes: { title } })));

@@ -60,6 +60,17 @@ export class MemoryProductStore implements ProductStore {
     return true;
   }
 
+  async remember(product: Product, { key, fingerprint }: CallIdentity): Promise<boolean> {
+    const stored = this.#stored.get(product.id);
+    if (stored?.v !== product.v) return false;
+    if (key) stored.ops.set(key, { fingerprint, product });
+    return true;
+  }
+
+  async forgetCalls(): Promise<void> {
+    for (const { ops } of this.#stored.values()) ops.clear();
+  }
+
   async finishedCall(id: string, key: string): Promise<FinishedCall | undefined> {
     return this.#stored.get(id)?.ops.get(key);
   }

@@ -28,7 +28,8 @@ export function mug(changes: Partial<Product> = {}): Product {
 
 /** A call without a request id. */
 export function anonymousCall(changes: Partial<CallIdentity> = {}): CallIdentity {
-  return { key: undefined, fingerprint: "f", traceparent: undefined, ...changes };
+  const { signal } = new AbortController();
+  return { key: undefined, fingerprint: "f", traceparent: undefined, signal, ...changes };
 }
 
 /** The contract's mug, and the requests that make and change it. */

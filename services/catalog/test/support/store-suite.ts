@@ -50,6 +50,28 @@ export function describeProductStore(name: string, open: () => ProductStore): vo
       assert.equal(await store.finishedCall("a", "c3"), undefined);
     });
 
+    it("remembers a hundred calls, and forgets them when it is told to", async () => {
+      await put("a");
+      for (let i = 0; i < 100; i++) {
+        const changed = mug({ id: "a", v: BigInt(i + 2), title: `Title ${i}` });
+        await store.update(changed, [], anonymousCall({ key: `c${i}` }));
+      }
+      assert.equal((await store.finishedCall("a", "c0"))?.product.title, "Title 0");
+      assert.equal((await store.finishedCall("a", "c99"))?.product.title, "Title 99");
+      await store.forgetCalls(new Date(Date.UTC(2100, 0, 1)));
+      assert.equal(await store.finishedCall("a", "c0"), undefined);
+    });
+
+    it("remembers a call that changed nothing, at the version that it was decided on", async () => {
+      await put("a");
+      const { product } = await store.read("a");
+      assert.ok(product);
+      assert.equal(await store.remember(product, anonymousCall({ key: "k" })), true);
+      assert.deepEqual((await store.finishedCall("a", "k"))?.product, product);
+      assert.equal((await store.read("a")).v, 1n);
+      assert.equal(await store.remember({ ...product, v: 9n }, anonymousCall({ key: "l" })), false);
+    });
+
     it("a fence over nothing keeps those out who read nothing", async () => {
       const read = await store.read("a");
       assert.equal(await store.fence("a", read), true);

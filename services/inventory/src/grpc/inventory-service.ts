@@ -48,7 +48,7 @@ export function createInventoryService(
   };
 }
 
-function callOf(request: AdjustStockRequest, { principal }: CallContext) {
+function callOf(request: AdjustStockRequest, { principal, signal }: CallContext) {
   const { requestId } = request;
   const call = {
     subject: principal?.subject ?? "",
@@ -57,6 +57,7 @@ function callOf(request: AdjustStockRequest, { principal }: CallContext) {
   };
   return {
     callKey: requestId ? callHash(call) : undefined,
+    signal,
     fingerprint: fingerprint(AdjustStockRequest.encode({ ...request, requestId: "" }).finish()),
   };
 }

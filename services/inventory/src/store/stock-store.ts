@@ -45,8 +45,8 @@ export class MongoStockStore implements StockStore {
 
   async update({ bucket, entry }: BucketChange, fingerprint: string): Promise<boolean> {
     const { id, v, available, updateTime } = bucket;
-    const pending = { [`pending.${opOf(entry.id)}`]: pendingOf(entry, fingerprint), pendingAt: updateTime };
-    const change = { $set: { v, available, updateTime, ...pending } };
+    const pending = { [`pending.${opOf(entry.id)}`]: pendingOf(entry, fingerprint) };
+    const change = { $set: { v, available, updateTime, ...pending }, $min: { pendingAt: updateTime } };
     const { matchedCount } = await this.#buckets.updateOne({ _id: id, v: v - 1n }, change);
     return matchedCount === 1;
   }

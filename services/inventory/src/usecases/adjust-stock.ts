@@ -20,6 +20,8 @@ export interface AdjustStockCommand {
   readonly callKey: string | undefined;
   /** Hash of the request without its id. */
   readonly fingerprint: string;
+  /** Aborts when the call's time is up or its caller has gone: nothing is written after that. */
+  readonly signal: AbortSignal;
 }
 
 export interface Adjusted {
@@ -47,7 +49,7 @@ export const adjustStock =
 /** Undefined when somebody else changed the bucket meanwhile. */
 async function attempt(
   { stock, clock }: AdjustStockDeps,
-  { productId, delta, note, fingerprint }: AdjustStockCommand,
+  { productId, delta, note, fingerprint, signal }: AdjustStockCommand,
   bucketId: string,
   op: string,
 ): Promise<Adjusted | undefined> {
@@ -57,6 +59,7 @@ async function attempt(
   const known = await stock.recorded(bucketId, `${bucketId}~${op}`);
   if (known) return { entry: replayOf(known, fingerprint), replayed: true };
   const change = adjustBucket(before, op, delta, note, new Date(clock.now()));
+  signal.throwIfAborted();
   if (!(await stock.update(change, fingerprint))) return undefined;
   await stock.settle(bucketId);
   return { entry: change.entry, replayed: false };

@@ -32,6 +32,7 @@ function adjustment(changes: Partial<AdjustStockCommand>): AdjustStockCommand {
     note: "",
     callKey: undefined,
     fingerprint: "f",
+    signal: new AbortController().signal,
     ...changes,
   };
 }
@@ -66,6 +67,13 @@ describe("stock", () => {
     assert.deepEqual(await adjust(command), { entry: first.entry, replayed: true });
     assert.equal((await get("mug-1")).buckets[0]?.available, 5n);
     await expectRejected("REQUEST_ID_REUSED", adjust(adjustment({ delta: 6n, callKey: "k", fingerprint: "g" })));
+  });
+
+  it("changes nothing once the call's time is up", async () => {
+    const { adjust, get } = await openWarehouse();
+    const late = AbortSignal.abort(new Error("late"));
+    await assert.rejects(adjust(adjustment({ signal: late })), /late/);
+    assert.equal((await get("mug-1")).buckets[0]?.v, 1n);
   });
 
   it("a hundred that want the last ten units at once take exactly ten", async () => {
