@@ -1,14 +1,7 @@
 import { Access } from "@souk/proto/souk/options/v1/policy";
-import { hasRole, type Principal, type Role } from "../context/index.ts";
+import { hasRole, type Principal, ROLES } from "../context/index.ts";
 import type { MethodContract } from "../contract/index.ts";
 import { sharedError } from "../errors/index.ts";
-
-const ROLE_OF_ACCESS: Readonly<Partial<Record<Access, Role>>> = {
-  [Access.GUEST]: "GUEST",
-  [Access.USER]: "USER",
-  [Access.STAFF]: "STAFF",
-  [Access.ADMIN]: "ADMIN",
-};
 
 const EDGE = "edge";
 const ACCESS_NAMES = Object.fromEntries(Object.entries(Access).map(([name, value]) => [value, name]));
@@ -23,8 +16,7 @@ export function checkAccess({ policy }: MethodContract, principal?: Principal, c
   const access = policy?.access ?? [];
   if (access.includes(Access.PUBLIC)) return;
   if (!principal && caller && caller !== EDGE && access.includes(Access.SERVICE)) return;
-  const roles = access.flatMap((entry) => ROLE_OF_ACCESS[entry] ?? []);
-  if (roles.some((role) => hasRole(principal, role))) return;
+  if (ROLES.some((role) => access.includes(Access[role]) && hasRole(principal, role))) return;
   const needs = access.map((entry) => ACCESS_NAMES[entry] ?? "").join(",");
   if (!principal) throw sharedError("TOKEN_REQUIRED", "This call needs a bearer token.", { metadata: { needs } });
   throw sharedError("ACCESS_DENIED", "This token's role may not call this.", { metadata: { needs } });

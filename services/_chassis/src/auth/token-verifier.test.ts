@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { FORGERIES } from "../../test/support/hostile-tokens.ts";
 import type { AppError } from "../errors/index.ts";
 import { fakePorts, newKey, type TestKeys, testKeys, writeJwks } from "../testing/index.ts";
-import { FORGERIES } from "./hostile-tokens.ts";
 import { createTokenVerifier, type TokenVerifier } from "./token-verifier.ts";
 
 const systemClock = { now: () => Date.now() };

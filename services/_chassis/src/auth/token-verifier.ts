@@ -2,7 +2,7 @@ import { decodeProtectedHeader, type JWTPayload, type JWTVerifyOptions, jwtVerif
 import type { Principal, Role } from "../context/index.ts";
 import { sharedError } from "../errors/index.ts";
 import type { Clock } from "../ports/index.ts";
-import { JwksFile } from "./jwks-file.ts";
+import { JwksFile, type VerificationKey } from "./jwks-file.ts";
 
 const CACHE_LIMIT = 10_000;
 const LEEWAY_SECONDS = 5;
@@ -33,24 +33,21 @@ export type TokenVerifier = (token: string) => Promise<Principal>;
 
 export function createTokenVerifier({ jwksFile, clock, production }: TokenVerifierOptions): TokenVerifier {
   const keys = new JwksFile(jwksFile, clock);
-  const cache = new ExpiringCache<Principal>(clock);
-  return async (token) => {
-    const known = cache.get(token);
-    if (known) return known;
+  return remembering(clock, async (token) => {
     const kid = kidOf(token, "TOKEN_INVALID");
     const development = kid.startsWith("dev-");
     if (development && production) throw refused("TOKEN_INVALID");
-    const payload = await verify(token, keys, "TOKEN_INVALID", {
+    const { sub, role, exp } = await verify(token, await keys.find(kid), "TOKEN_INVALID", {
       typ: "at+jwt",
       issuer: development ? "souk-dev" : "souk",
       audience: "souk",
       requiredClaims: ["sub", "role", "iat", "exp"],
       currentDate: new Date(clock.now()),
     });
-    const role = ROLE_CLAIMS.get(payload.role);
-    if (typeof payload.sub !== "string" || payload.sub === "" || !role) throw refused("TOKEN_INVALID");
-    return cache.put(token, { subject: payload.sub, role }, payload.exp ?? 0);
-  };
+    const known = ROLE_CLAIMS.get(role);
+    if (typeof sub !== "string" || sub === "" || !known) throw refused("TOKEN_INVALID");
+    return { value: { subject: sub, role: known }, exp };
+  });
 }
 
 /**
@@ -63,12 +60,9 @@ export type CallerVerifier = (token: string) => Promise<string>;
 
 export function createCallerVerifier(serviceJwksFile: string, callee: string, clock: Clock): CallerVerifier {
   const keys = new JwksFile(serviceJwksFile, clock);
-  const cache = new ExpiringCache<string>(clock);
-  return async (token) => {
-    const known = cache.get(token);
-    if (known) return known;
+  return remembering(clock, async (token) => {
     const kid = kidOf(token, "CALLER_UNKNOWN");
-    const payload = await verify(token, keys, "CALLER_UNKNOWN", {
+    const { exp } = await verify(token, await keys.find(kid), "CALLER_UNKNOWN", {
       typ: "svc+jwt",
       issuer: kid,
       subject: kid,
@@ -77,19 +71,22 @@ export function createCallerVerifier(serviceJwksFile: string, callee: string, cl
       maxTokenAge: 60,
       currentDate: new Date(clock.now()),
     });
-    return cache.put(token, kid, payload.exp ?? 0);
-  };
+    return { value: kid, exp };
+  });
 }
 
 type Reason = "TOKEN_INVALID" | "CALLER_UNKNOWN";
 
-async function verify(token: string, keys: JwksFile, reason: Reason, rules: JWTVerifyOptions): Promise<JWTPayload> {
-  const found = await keys.find(kidOf(token, reason));
+async function verify(
+  token: string,
+  found: VerificationKey | undefined,
+  reason: Reason,
+  rules: JWTVerifyOptions,
+): Promise<JWTPayload> {
   if (!found) throw refused(reason);
   try {
     const options = { ...rules, algorithms: [found.alg], clockTolerance: LEEWAY_SECONDS };
-    const { payload } = await jwtVerify(token, found.key, options);
-    return payload;
+    return (await jwtVerify(token, found.key, options)).payload;
   } catch (cause) {
     throw refused(reason, cause);
   }
@@ -114,26 +111,20 @@ function refused(reason: Reason, cause?: unknown) {
   return sharedError(reason, text, { cause });
 }
 
-/** Remembers values until their second, at most {@link CACHE_LIMIT} of them; the oldest goes first. */
-class ExpiringCache<T> {
-  readonly #clock: Clock;
-  readonly #entries = new Map<string, { value: T; expiresAt: number }>();
+/** What a token says, and the second until which it says so. */
+type Verified<T> = { value: T; exp: number | undefined };
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
-  get(key: string): T | undefined {
-    const entry = this.#entries.get(key);
-    if (entry && entry.expiresAt > this.#clock.now()) return entry.value;
-    this.#entries.delete(key);
-    return undefined;
-  }
-
-  put(key: string, value: T, expiresAtSeconds: number): T {
-    const oldest = this.#entries.keys().next();
-    if (this.#entries.size >= CACHE_LIMIT && !oldest.done) this.#entries.delete(oldest.value);
-    this.#entries.set(key, { value, expiresAt: expiresAtSeconds * 1000 });
-    return value;
-  }
+/** Asks once for each token until it expires, and remembers {@link CACHE_LIMIT} answers; the oldest goes first. */
+function remembering<T>(clock: Clock, verified: (token: string) => Promise<Verified<T>>) {
+  const known = new Map<string, Verified<T>>();
+  return async (token: string): Promise<T> => {
+    const remembered = known.get(token);
+    if (remembered && (remembered.exp ?? 0) * 1000 > clock.now()) return remembered.value;
+    known.delete(token);
+    const fresh = await verified(token);
+    const oldest = known.keys().next();
+    if (known.size >= CACHE_LIMIT && !oldest.done) known.delete(oldest.value);
+    known.set(token, fresh);
+    return fresh.value;
+  };
 }

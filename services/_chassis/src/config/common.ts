@@ -16,7 +16,7 @@ export function processSettings(defaults: { adminPort: number }) {
     profile: setting(
       "SOUK_PROFILE",
       z.enum(["development", "production"]).default("development"),
-      "production refuses development keys and unsafe stores",
+      "production refuses development keys",
     ),
     shutdownGraceMs: setting(
       "SHUTDOWN_GRACE_MS",

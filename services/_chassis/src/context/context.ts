@@ -43,7 +43,7 @@ export function currentContext(): RequestContext | undefined {
   return storage.getStore();
 }
 
-/** The context of work that nobody called for: a queue's job, a sweep. */
+/** The context of work that nobody is known to have called for: a job, a sweep, a call before its tokens are checked. */
 export function backgroundContext(requestId: string, signal: AbortSignal, deadline: number): RequestContext {
   const nobody = { traceparent: undefined, principal: undefined, userToken: undefined, caller: undefined };
   return { requestId, signal, deadline, ...nobody };

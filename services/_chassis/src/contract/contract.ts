@@ -12,6 +12,7 @@ import {
   type Message,
   toBinary,
 } from "@bufbuild/protobuf";
+import { BinaryReader } from "@bufbuild/protobuf/wire";
 import { FileDescriptorSetSchema, MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
 import { EventPolicy, MethodPolicy, ReasonPolicy } from "@souk/proto/souk/options/v1/policy";
 
@@ -46,10 +47,6 @@ export interface Contract {
   fileBytes(name: string): Uint8Array | undefined;
 }
 
-interface Decoder<T> {
-  decode(bytes: Uint8Array): T;
-}
-
 /** Reads a descriptor image; without bytes, the one that `@souk/proto` carries. */
 export function loadContract(image: Uint8Array = readProjectImage()): Contract {
   const set = fromBinary(FileDescriptorSetSchema, image);
@@ -72,11 +69,12 @@ export function loadContract(image: Uint8Array = readProjectImage()): Contract {
   };
 }
 
-/** `souk.catalog.v1` of `souk.catalog.v1.ProductChanged`. */
+/** `souk.catalog.v1` of `souk.catalog.v1.ProductChanged`; of a nested name, what it is nested in. */
 export function packageOf(fullName: string): string {
   return fullName.slice(0, Math.max(fullName.lastIndexOf("."), 0));
 }
 
+type Decoder<T> = { decode(bytes: Uint8Array): T };
 type OptionReader = <T>(options: Message | undefined, name: string, decoder: Decoder<T>) => T | undefined;
 
 /** Options are messages of the image; ts-proto's type of the same message gives them a static type. */
@@ -119,21 +117,14 @@ function readProjectImage(): Uint8Array {
   return readFileSync(new URL(import.meta.resolve("@souk/proto/image.binpb")));
 }
 
-/** Cuts the image into its FileDescriptorProtos without re-encoding: field 1 of FileDescriptorSet, length-delimited. */
+/** Cuts the image into its FileDescriptorProtos without re-encoding; they are field 1 of FileDescriptorSet. */
 function splitFiles(image: Uint8Array): Uint8Array[] {
+  const reader = new BinaryReader(image);
   const files: Uint8Array[] = [];
-  for (let pos = 0; pos < image.length; ) {
-    if (image[pos] !== 0x0a) throw new Error("the descriptor image is not a google.protobuf.FileDescriptorSet");
-    let length = 0;
-    let shift = 0;
-    let byte: number;
-    do {
-      byte = image[++pos] ?? 0;
-      length += (byte & 0x7f) * 2 ** shift;
-      shift += 7;
-    } while (byte & 0x80);
-    files.push(image.subarray(pos + 1, pos + 1 + length));
-    pos += 1 + length;
+  while (reader.pos < reader.len) {
+    const [field] = reader.tag();
+    if (field !== 1) throw new Error("the descriptor image is not a google.protobuf.FileDescriptorSet");
+    files.push(reader.bytes());
   }
   return files;
 }

@@ -1,4 +1,5 @@
-import type { Metadata } from "@grpc/grpc-js";
+import { Metadata } from "@grpc/grpc-js";
+import { backgroundContext } from "../context/index.ts";
 import type { MethodContract } from "../contract/index.ts";
 import { sharedError } from "../errors/index.ts";
 import type { Ports } from "../ports/index.ts";
@@ -28,7 +29,8 @@ const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
  * Opens the context of a call. Its deadline is the caller's, but at most the policy's `timeout_ms`;
  * streams of replies last as long as their caller wants.
  */
-export function openCall(call: IncomingCall, method: MethodContract, reply: Metadata, ports: Ports): OpenCall {
+export function openCall(call: IncomingCall, method: MethodContract, ports: Ports): OpenCall {
+  const replyMetadata = new Metadata();
   const controller = new AbortController();
   const deadline = deadlineOf(call, method, ports);
   const timer = setTimeout(
@@ -38,18 +40,13 @@ export function openCall(call: IncomingCall, method: MethodContract, reply: Meta
   timer.unref();
   call.on("cancelled", () => controller.abort(cancelled(deadline <= ports.clock.now())));
   const context: CallContext = {
-    requestId: requestIdOf(call.metadata) ?? ports.ids.next(),
-    signal: controller.signal,
-    deadline,
+    ...backgroundContext(requestIdOf(call.metadata) ?? ports.ids.next(), controller.signal, deadline),
     traceparent: textOf(call.metadata, "traceparent"),
-    principal: undefined,
-    userToken: undefined,
-    caller: undefined,
-    setReplyMetadata: (key, value) => reply.set(key, value),
+    setReplyMetadata: (key, value) => replyMetadata.set(key, value),
   };
   return {
     context,
-    replyMetadata: reply,
+    replyMetadata,
     abort: (reason) => controller.abort(reason),
     close: () => clearTimeout(timer),
   };

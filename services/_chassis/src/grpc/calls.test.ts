@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { status as codes } from "@grpc/grpc-js";
+import { once } from "node:events";
+import { status as codes, type Metadata, type StatusObject } from "@grpc/grpc-js";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { EchoDefinition, echoContract, echoHandlers, type Note, note } from "../../test/support/echo.ts";
 import { detailsOf, failureOf, type RawClient, rawClient } from "../../test/support/raw-client.ts";
@@ -106,16 +107,15 @@ describe("a gRPC server", () => {
     }
   });
 
-  it("sends reply metadata with a reply, with an error, and before a stream", async () => {
-    const call = raw.channel.makeUnaryRequest.bind(raw.channel);
-    const trailers = (path: string) =>
-      new Promise<string[]>((resolve) => {
-        const request = call(path, Buffer.from, Buffer.from, Buffer.alloc(0), raw.metadata(), () => undefined);
-        request.on("status", ({ metadata }) => resolve(metadata.get("x-replayed").map(String)));
-      });
+  it("sends reply metadata before a reply, with an error, and before a stream", async () => {
+    const unary = (path: string) =>
+      raw.channel.makeUnaryRequest(path, Buffer.from, Buffer.from, Buffer.alloc(0), raw.metadata(), () => undefined);
+    const replayed = (metadata: Metadata) => metadata.get("x-replayed").map(String);
     fail = new Error("x");
-    assert.deepEqual(await trailers(EchoDefinition.echo.path), ["true"]);
-    assert.deepEqual(await trailers(EchoDefinition.write.path), ["false"]);
+    const [headers] = (await once(unary(EchoDefinition.echo.path), "metadata")) as [Metadata];
+    assert.deepEqual(replayed(headers), ["true"]);
+    const [status] = (await once(unary(EchoDefinition.write.path), "status")) as [StatusObject];
+    assert.deepEqual(replayed(status.metadata), ["false"]);
     for (const text of ["a b", ""]) {
       const stream = raw.watch(EchoDefinition.watch, note(text));
       const headers = new Promise<string[]>((resolve) => {

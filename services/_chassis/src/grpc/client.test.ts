@@ -140,12 +140,12 @@ describe("a peer", () => {
   });
   after(() => server.stop());
 
-  it("gives body and trailers of a reply", async () => {
+  it("gives body and headers of a reply", async () => {
     const body = EchoDefinition.echo.requestSerialize(note("x"));
     const [peer] = server.peers as [Peer];
     const reply = await peer.unary(EchoDefinition.echo.path, body, { deadline: Date.now() + 2_000 });
     assert.deepEqual(reply.body, body);
-    assert.deepEqual(reply.trailers.get("x-replayed"), ["true"]);
+    assert.deepEqual(reply.metadata.get("x-replayed"), ["true"]);
   });
 
   it("gives code, status details and metadata of a failure", async () => {

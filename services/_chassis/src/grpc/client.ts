@@ -1,8 +1,7 @@
 import { status as codes, Metadata } from "@grpc/grpc-js";
 import type { RequestContext } from "../context/index.ts";
-import type { Contract } from "../contract/index.ts";
-import { type AppError, decodeStatus, fromStatus, type SharedReason, sharedError } from "../errors/index.ts";
-import type { Ports } from "../ports/index.ts";
+import { type AppError, decodeStatus, fromStatus, sharedError } from "../errors/index.ts";
+import type { Essentials, Ports } from "../ports/index.ts";
 import type { RpcDefinition, ServiceDefinition } from "./handlers.ts";
 import { type Peer, PeerError } from "./peer.ts";
 
@@ -19,10 +18,8 @@ type Call<D> =
 /** The unary rpcs of a service as functions `(request, context) => reply`; they throw what the peer threw. */
 export type TypedClient<S extends ServiceDefinition> = { readonly [K in UnaryKeys<S>]: Call<S[K]> };
 
-export interface ClientOptions {
+export interface ClientOptions extends Pick<Essentials, "contract" | "ports"> {
   readonly peer: Peer;
-  readonly contract: Contract;
-  readonly ports: Ports;
 }
 
 /**
@@ -66,19 +63,13 @@ function withRequestId<Req>(request: Req, { ids }: Ports): Req {
   return requestId === "" ? { ...request, requestId: ids.next() } : request;
 }
 
-const REASON_OF_CODE: Readonly<Record<number, SharedReason>> = {
-  [codes.CANCELLED]: "CANCELLED",
-  [codes.DEADLINE_EXCEEDED]: "DEADLINE_EXCEEDED",
-  [codes.UNAVAILABLE]: "UNAVAILABLE",
-  [codes.RESOURCE_EXHAUSTED]: "RESOURCE_EXHAUSTED",
-  [codes.UNIMPLEMENTED]: "UNIMPLEMENTED",
-};
+/** What grpc-js itself answers with, where no peer did; the reason has the name of the code. */
+const TOLD_BY_CODE = ["CANCELLED", "DEADLINE_EXCEEDED", "UNAVAILABLE", "RESOURCE_EXHAUSTED", "UNIMPLEMENTED"] as const;
 
 /** The peer's own error, or, where the transport failed before there was one, the reason that its code stands for. */
 function toAppError(error: PeerError): AppError {
   const status = error.statusDetails && decodeStatus(error.statusDetails);
   const told = status && fromStatus(status);
-  return (
-    told ?? sharedError(REASON_OF_CODE[error.code] ?? "INTERNAL", "A service behind this one failed.", { cause: error })
-  );
+  const reason = TOLD_BY_CODE.find((name) => codes[name] === error.code) ?? "INTERNAL";
+  return told ?? sharedError(reason, "A service behind this one failed.", { cause: error });
 }

@@ -20,7 +20,8 @@ export interface DispatchOptions {
   readonly interceptors: readonly Interceptor[];
   readonly read: RequestReader;
   readonly ports: Ports;
-  readonly toStatusObject: (error: unknown) => StatusObject;
+  /** Trailers are what the error's details are added to. */
+  readonly toStatusObject: (error: unknown, trailers: Metadata) => StatusObject;
   /** Aborts when the server drains, which ends the endless streams. */
   readonly draining: AbortSignal;
 }
@@ -44,22 +45,25 @@ function singleReply(rpc: Rpc, options: DispatchOptions) {
     call: ServerUnaryCall<Buffer, Buffer> | ServerReadableStream<Buffer, Buffer>,
     callback: sendUnaryData<Buffer>,
   ) => {
-    const open = openCall(call, rpc.method, new Metadata(), options.ports);
+    const open = openCall(call, rpc.method, options.ports);
     let reply: Buffer | null = null;
     const answer = async (context: CallContext) => {
       const handled = rpc.handler(requestOf(call, rpc, options, context), context) as Promise<unknown>;
       reply = rpc.definition.responseSerialize(await unlessAborted(handled, context.signal));
     };
     intercept(rpc, options, call, open, answer)
-      .then(() => callback(null, reply, open.replyMetadata))
-      .catch((error) => callback(withMetadata(options.toStatusObject(error), open.replyMetadata)))
+      .then(() => {
+        call.sendMetadata(open.replyMetadata); // as headers: a callback's metadata would go out as trailers
+        callback(null, reply);
+      })
+      .catch((error) => callback(options.toStatusObject(error, open.replyMetadata)))
       .finally(() => open.close());
   };
 }
 
 function streamReplies(rpc: Rpc, options: DispatchOptions) {
   return (call: Outgoing) => {
-    const open = openCall(call, rpc.method, new Metadata(), options.ports);
+    const open = openCall(call, rpc.method, options.ports);
     const end = () => open.abort(options.draining.reason);
     if (options.draining.aborted) end();
     options.draining.addEventListener("abort", end);
@@ -69,7 +73,7 @@ function streamReplies(rpc: Rpc, options: DispatchOptions) {
     };
     intercept(rpc, options, call, open, answer)
       .then(() => call.end())
-      .catch((error) => call.emit("error", options.toStatusObject(error)))
+      .catch((error) => call.emit("error", options.toStatusObject(error, new Metadata())))
       .finally(() => {
         options.draining.removeEventListener("abort", end);
         open.close();
@@ -114,9 +118,4 @@ async function pump(replies: AsyncIterable<unknown>, call: Outgoing, rpc: Rpc, o
     // Not awaited: a generator in the middle of a wait only hears of it when that wait is over.
     iterator.return?.()?.catch(() => undefined);
   }
-}
-
-function withMetadata(status: StatusObject, reply: Metadata): StatusObject {
-  status.metadata.merge(reply);
-  return status;
 }

@@ -2,8 +2,8 @@ import {
   HealthService as HealthDefinition,
   HealthCheckResponse_ServingStatus as ServingStatus,
 } from "@souk/proto/grpc/health/v1/health";
-import { type AppError, sharedError } from "../errors/index.ts";
-import type { Handlers } from "./handlers.ts";
+import { sharedError } from "../errors/index.ts";
+import type { CallContext, Handlers } from "./handlers.ts";
 
 export { HealthDefinition };
 
@@ -16,24 +16,30 @@ export interface HealthStatuses {
 /** Check, List and Watch over one table of statuses (gRPC health checking protocol). */
 export function createHealthStatuses(): HealthStatuses {
   const statuses = new Map<string, ServingStatus>();
-  let changed = Promise.withResolvers<void>();
+  const waiting = new Set<() => void>();
 
   function set(service: string, serving: boolean): void {
     const status = serving ? ServingStatus.SERVING : ServingStatus.NOT_SERVING;
     if (statuses.get(service) === status) return;
     statuses.set(service, status);
-    changed.resolve();
-    changed = Promise.withResolvers<void>();
+    for (const wake of waiting) wake();
   }
 
-  async function* watch({ service }: { service: string }) {
+  /** Leaves nothing behind when the watcher goes away first. */
+  function nextChange(signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    waiting.add(resolve);
+    signal.addEventListener("abort", () => resolve(), { once: true });
+    return promise.finally(() => waiting.delete(resolve));
+  }
+
+  async function* watch({ service }: { service: string }, { signal }: CallContext) {
     let told: ServingStatus | undefined;
-    for (;;) {
-      const { promise } = changed;
+    while (!signal.aborted) {
       const status = statuses.get(service) ?? ServingStatus.SERVICE_UNKNOWN;
       if (status !== told) yield { status };
       told = status;
-      await promise;
+      await nextChange(signal);
     }
   }
 
@@ -42,15 +48,13 @@ export function createHealthStatuses(): HealthStatuses {
     handlers: {
       check: async ({ service }) => {
         const status = statuses.get(service);
-        if (status === undefined) throw unknownService(service);
+        if (status === undefined) {
+          throw sharedError("SERVICE_UNKNOWN", "No such service here.", { metadata: { service } });
+        }
         return { status };
       },
       list: async () => ({ statuses: Object.fromEntries([...statuses].map(([name, status]) => [name, { status }])) }),
       watch,
     },
   };
-}
-
-function unknownService(service: string): AppError {
-  return sharedError("SERVICE_UNKNOWN", "No such service here.", { metadata: { service } });
 }

@@ -1,23 +1,18 @@
 import { Client, type ClientOptions, status as codes, credentials, Metadata, type ServiceError } from "@grpc/grpc-js";
 import type { ServiceTokenSource } from "../auth/index.ts";
-import type { Contract } from "../contract/index.ts";
 import type { Component } from "../lifecycle/index.ts";
-import type { Metrics } from "../metrics/index.ts";
+import type { Essentials } from "../ports/index.ts";
 import { serviceConfigFor } from "./service-config.ts";
+import { asBytes, CHANNEL_LIMITS } from "./transport.ts";
 
-const MESSAGE_LIMIT_BYTES = 4 * 1024 * 1024;
-const CODE_NAMES = codes as unknown as Readonly<Record<number, string>>;
-
-export interface PeerOptions {
+export interface PeerOptions extends Pick<Essentials, "contract" | "metrics"> {
   /** The callee's name, which its tokens are made out to: `catalog`. */
   readonly name: string;
   /** grpc-js target: `host:port`, `dns:///name:port` or `ipv4:a:1,b:2`. */
   readonly address: string;
   /** Proto packages that the peer serves, such as `souk.catalog.v1`. */
   readonly packages: readonly string[];
-  readonly contract: Contract;
   readonly tokens: ServiceTokenSource;
-  readonly metrics: Metrics;
 }
 
 export interface UnaryOptions {
@@ -69,7 +64,7 @@ export function createPeer(options: PeerOptions): Peer {
       stopTimer({ rpc_status_code: "OK" });
       return reply;
     } catch (error) {
-      stopTimer({ rpc_status_code: CODE_NAMES[(error as PeerError).code] ?? "UNKNOWN" });
+      stopTimer({ rpc_status_code: codes[(error as PeerError).code] ?? "UNKNOWN" });
       throw error;
     }
   }
@@ -82,7 +77,7 @@ function start(client: Client, path: string, body: Uint8Array, options: UnaryOpt
   return new Promise((resolve, reject) => {
     let headers = new Metadata();
     let trailers = new Metadata();
-    const call = client.makeUnaryRequest(path, toBuffer, identity, body, metadata, { deadline }, (error, reply) => {
+    const call = client.makeUnaryRequest(path, toBuffer, asBytes, body, metadata, { deadline }, (error, reply) => {
       signal?.removeEventListener("abort", cancel);
       if (error) reject(new PeerError(error));
       // Listeners of `status` run after this callback, and the trailers with them.
@@ -105,15 +100,11 @@ function channelOptions({ contract, packages }: PeerOptions): ClientOptions {
     desc.kind === "service" && packages.includes(desc.file.proto.package) ? [desc] : [],
   );
   return {
+    ...CHANNEL_LIMITS,
     "grpc.service_config": JSON.stringify(serviceConfigFor(contract, services)),
-    "grpc.keepalive_time_ms": 20_000,
-    "grpc.keepalive_timeout_ms": 5_000,
-    "grpc.keepalive_permit_without_calls": 1,
     "grpc.initial_reconnect_backoff_ms": 100,
-    "grpc.max_reconnect_backoff_ms": 5_000,
+    "grpc.max_reconnect_backoff_ms": 1_000,
     "grpc.dns_min_time_between_resolutions_ms": 1_000,
-    "grpc.max_receive_message_length": MESSAGE_LIMIT_BYTES,
-    "grpc.max_send_message_length": MESSAGE_LIMIT_BYTES,
     "grpc.enable_http_proxy": 0,
     "grpc.use_local_subchannel_pool": 1,
     "grpc-node.flow_control_window": 1 << 20,
@@ -122,8 +113,4 @@ function channelOptions({ contract, packages }: PeerOptions): ClientOptions {
 
 function toBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-function identity(bytes: Buffer): Buffer {
-  return bytes;
 }

@@ -6,7 +6,7 @@ import {
   type ServerReflectionResponse,
 } from "@souk/proto/grpc/reflection/v1/reflection";
 import { ServerReflectionService as ReflectionAlphaDefinition } from "@souk/proto/grpc/reflection/v1alpha/reflection";
-import type { Contract } from "../contract/index.ts";
+import { type Contract, packageOf } from "../contract/index.ts";
 
 export { ReflectionAlphaDefinition, ReflectionDefinition };
 
@@ -31,7 +31,7 @@ export function createReflection(contract: Contract, services: () => readonly st
       case "listServices":
         return { $case: "listServicesResponse", value: { service: services().map((name) => ({ name })) } };
       case "fileByFilename":
-        return filesOrNotFound(fileNamed(question.value), question.value);
+        return filesOrNotFound(contract.registry.getFile(question.value), question.value);
       case "fileContainingSymbol":
         return filesOrNotFound(fileOfSymbol(contract, question.value), question.value);
       case "fileContainingExtension": {
@@ -45,10 +45,6 @@ export function createReflection(contract: Contract, services: () => readonly st
         return { $case: "allExtensionNumbersResponse", value: { baseTypeName: question.value, extensionNumber } };
       }
     }
-  }
-
-  function fileNamed(name: string): DescFile | undefined {
-    return contract.registry.getFile(name);
   }
 
   function filesOrNotFound(file: DescFile | undefined, asked: string): Answer {
@@ -75,7 +71,7 @@ function withImports(file: DescFile): DescFile[] {
 
 /** The file that declares a service, method, message, field, enum or extension. */
 function fileOfSymbol({ registry }: Contract, symbol: string): DescFile | undefined {
-  for (let name = symbol; name; name = name.slice(0, Math.max(name.lastIndexOf("."), 0))) {
+  for (let name = symbol; name; name = packageOf(name)) {
     const found = registry.get(name);
     if (found) return name === symbol || declares(found, symbol.slice(name.length + 1)) ? found.file : undefined;
   }

@@ -2,7 +2,7 @@ import { type DescMessage, fromBinary } from "@bufbuild/protobuf";
 import { createValidator, type Validator, type Violation } from "@bufbuild/protovalidate";
 import { Ownership } from "@souk/proto/souk/options/v1/policy";
 import type { RequestContext } from "../context/index.ts";
-import type { Contract, MethodContract } from "../contract/index.ts";
+import { type Contract, type MethodContract, packageOf } from "../contract/index.ts";
 import { type FieldViolation, invalidRequest, sharedError } from "../errors/index.ts";
 import type { AnyRpc } from "./handlers.ts";
 
@@ -17,30 +17,24 @@ export function createRequestReader(contract: Contract): RequestReader {
   const validator = createValidator({ registry: contract.registry });
   return (method, rpc, bytes, context) => {
     if (method.policy) checkRules(validator, method.desc.input, bytes);
-    return bindOwner(method, decode(rpc, bytes), context);
+    const message = decoded(rpc.path, () => rpc.requestDeserialize(bytes));
+    return bindOwner(method, message, context);
   };
 }
 
+/** Reads with protobuf-es, the strict one of the two decoders: it refuses invalid UTF-8 and too deep a nesting. */
 function checkRules(validator: Validator, schema: DescMessage, bytes: Buffer): void {
-  const result = validator.validate(schema, parse(schema, bytes));
+  const message = decoded(schema.typeName, () => fromBinary(schema, bytes));
+  const result = validator.validate(schema, message);
   if (result.kind === "invalid") throw invalidRequest(...result.violations.map(toFieldViolation));
   if (result.kind === "error") throw result.error;
 }
 
-/** protobuf-es is the strict one of the two decoders: it refuses invalid UTF-8 and too deep a nesting. */
-function parse(schema: DescMessage, bytes: Buffer) {
+function decoded<T>(what: string, decode: () => T): T {
   try {
-    return fromBinary(schema, bytes);
+    return decode();
   } catch (cause) {
-    throw malformed(schema.typeName, cause);
-  }
-}
-
-function decode(rpc: AnyRpc, bytes: Buffer): unknown {
-  try {
-    return rpc.requestDeserialize(bytes);
-  } catch (cause) {
-    throw malformed(rpc.path, cause);
+    throw sharedError("MALFORMED_REQUEST", `The bytes are no valid ${what}.`, { cause });
   }
 }
 
@@ -52,10 +46,6 @@ function bindOwner({ policy, desc }: MethodContract, message: unknown, { princip
   return { ...(message as object), [field.localName]: principal.subject };
 }
 
-function malformed(what: string, cause: unknown) {
-  return sharedError("MALFORMED_REQUEST", `The bytes are no valid ${what}.`, { cause });
-}
-
 /** The path in the contract's names: `product.category_ids[2]`, `product.attributes["colour"]`. */
 function toFieldViolation({ field, message, ruleId }: Violation): FieldViolation {
   let path = "";
@@ -64,10 +54,6 @@ function toFieldViolation({ field, message, ruleId }: Violation): FieldViolation
     else if (step.kind === "list_sub") path += `[${step.index}]`;
     else if (step.kind === "map_sub") path += `[${JSON.stringify(step.key)}]`;
   }
-  return { field: path || messageRuleField(ruleId), description: message, rule: ruleId };
-}
-
-/** A rule of a whole message names its field in its id: `product.title.required`. */
-function messageRuleField(ruleId: string): string {
-  return ruleId.slice(0, Math.max(ruleId.lastIndexOf("."), 0));
+  // A rule of a whole message names its field in its id: `product.title.required`.
+  return { field: path || packageOf(ruleId), description: message, rule: ruleId };
 }

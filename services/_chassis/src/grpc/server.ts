@@ -1,38 +1,33 @@
+import { promisify } from "node:util";
 import {
-  Metadata,
+  type Metadata,
   Server,
   ServerCredentials,
   type StatusObject,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import type { CallerVerifier, TokenVerifier } from "../auth/index.ts";
-import type { Contract } from "../contract/index.ts";
 import { type AppError, encodeStatus, sharedError, toAppError, toStatus } from "../errors/index.ts";
 import { authorize, observe } from "../interceptors/index.ts";
 import type { Component } from "../lifecycle/index.ts";
-import type { Logger } from "../log/index.ts";
-import type { Metrics } from "../metrics/index.ts";
-import type { Ports } from "../ports/index.ts";
+import type { Essentials } from "../ports/index.ts";
 import { createDispatcher, type DispatchOptions } from "./dispatch.ts";
 import type { AnyHandler, Handlers, ServiceDefinition } from "./handlers.ts";
 import { createHealthStatuses, HealthDefinition } from "./health.ts";
 import { createReflection, ReflectionAlphaDefinition, ReflectionDefinition } from "./reflection.ts";
 import { createRequestReader } from "./request-reader.ts";
+import { asBytes, CHANNEL_LIMITS } from "./transport.ts";
 
-export interface GrpcServerOptions {
+export interface GrpcServerOptions extends Essentials {
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
   /** The proto package whose reasons the service's own errors carry, such as `souk.catalog.v1`. */
   readonly domain: string;
-  readonly contract: Contract;
   readonly verifyToken: TokenVerifier;
   readonly verifyCaller: CallerVerifier;
   /** Tells errors of stores and peers that are nobody's bug, such as a lost connection. */
   readonly classify: (error: unknown) => AppError | undefined;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-  readonly ports: Ports;
 }
 
 export interface GrpcServer extends Component {
@@ -44,15 +39,9 @@ export interface GrpcServer extends Component {
   port(): number;
 }
 
-const MESSAGE_LIMIT_BYTES = 4 * 1024 * 1024;
-
-/** Measured in reliability.md E2, E4, E9: dead peers, silent sockets and huge messages must not stay. */
+/** Measured in reliability.md E2, E4, E9: no connection lasts for ever, least of all one that nobody uses. */
 const SERVER_OPTIONS = {
-  "grpc.max_receive_message_length": MESSAGE_LIMIT_BYTES,
-  "grpc.max_send_message_length": MESSAGE_LIMIT_BYTES,
-  "grpc.keepalive_time_ms": 20_000,
-  "grpc.keepalive_timeout_ms": 5_000,
-  "grpc.keepalive_permit_without_calls": 1,
+  ...CHANNEL_LIMITS,
   "grpc.max_connection_idle_ms": 300_000,
   "grpc.max_connection_age_ms": 1_800_000,
   "grpc.max_connection_age_grace_ms": 30_000,
@@ -74,7 +63,7 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
     for (const [name, rpc] of Object.entries(definition)) {
       const method = contract.method(rpc.path);
       if (!method) throw new Error(`${rpc.path} is not in the contract's image: run \`make generate\``);
-      rpcs[name] = { ...rpc, requestDeserialize: identity, responseSerialize: identity };
+      rpcs[name] = { ...rpc, requestDeserialize: asBytes, responseSerialize: asBytes };
       implementation[name] = createDispatcher(
         { method, definition: rpc, handler: handlers[name] as AnyHandler },
         dispatching,
@@ -85,11 +74,8 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   }
 
   async function start(): Promise<void> {
-    boundPort = await new Promise<number>((resolve, reject) => {
-      server.bindAsync(`${options.host}:${options.port}`, ServerCredentials.createInsecure(), (error, port) =>
-        error ? reject(error) : resolve(port),
-      );
-    });
+    const bind = promisify(server.bindAsync.bind(server));
+    boundPort = await bind(`${options.host}:${options.port}`, ServerCredentials.createInsecure());
     options.logger.info({ port: boundPort }, "serving gRPC");
   }
 
@@ -126,7 +112,7 @@ function dispatchOptions(options: GrpcServerOptions, draining: AbortSignal): Dis
     draining,
     ports: options.ports,
     read: createRequestReader(contract),
-    toStatusObject: (error) => statusObject(statusOf(explain(error))),
+    toStatusObject: (error, trailers) => statusObject(statusOf(explain(error)), trailers),
     interceptors: [
       observe({ ...options, toAppError: explain, codeOf: (error) => statusOf(error).code }),
       authorize(options),
@@ -134,12 +120,7 @@ function dispatchOptions(options: GrpcServerOptions, draining: AbortSignal): Dis
   };
 }
 
-function statusObject(status: ReturnType<typeof toStatus>): StatusObject {
-  const metadata = new Metadata();
+function statusObject(status: ReturnType<typeof toStatus>, metadata: Metadata): StatusObject {
   metadata.set("grpc-status-details-bin", encodeStatus(status));
   return { code: status.code, details: status.message, metadata };
-}
-
-function identity(bytes: Buffer): Buffer {
-  return bytes;
 }

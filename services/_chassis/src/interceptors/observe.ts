@@ -1,23 +1,12 @@
 import { status as codes } from "@grpc/grpc-js";
 import type { AppError } from "../errors/index.ts";
 import type { Interceptor, ServerCall } from "../grpc/handlers.ts";
-import type { Logger } from "../log/index.ts";
-import type { Metrics } from "../metrics/index.ts";
+import type { Essentials } from "../ports/index.ts";
 
-const CODE_NAMES = codes as unknown as Readonly<Record<number, string>>;
 /** Codes that are the server's fault (OpenTelemetry's rule for server spans). */
-const SERVER_FAULTS: ReadonlySet<string> = new Set([
-  "UNKNOWN",
-  "DEADLINE_EXCEEDED",
-  "UNIMPLEMENTED",
-  "INTERNAL",
-  "UNAVAILABLE",
-  "DATA_LOSS",
-]);
+const SERVER_FAULTS = ["UNKNOWN", "DEADLINE_EXCEEDED", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS"];
 
-export interface ObserveOptions {
-  readonly logger: Logger;
-  readonly metrics: Metrics;
+export interface ObserveOptions extends Pick<Essentials, "logger" | "metrics"> {
   readonly codeOf: (error: AppError) => number;
   readonly toAppError: (error: unknown) => AppError;
 }
@@ -26,7 +15,7 @@ export interface ObserveOptions {
 export function observe({ logger, metrics, codeOf, toAppError }: ObserveOptions): Interceptor {
   function tell({ method, context }: ServerCall, elapsedMs: number, failure?: AppError): void {
     const rpc = method.path.slice(1);
-    const code = failure ? (CODE_NAMES[codeOf(failure)] ?? "UNKNOWN") : "OK";
+    const code = failure ? (codes[codeOf(failure)] ?? "UNKNOWN") : "OK";
     metrics.serverCalls.observe({ rpc_method: rpc, rpc_status_code: code }, elapsedMs / 1000);
     const fields = {
       method: rpc,
@@ -35,7 +24,7 @@ export function observe({ logger, metrics, codeOf, toAppError }: ObserveOptions)
       ...(context.caller ? { caller: context.caller } : {}),
       ...(failure ? { reason: failure.reason } : {}),
     };
-    if (!SERVER_FAULTS.has(code)) logger.info(fields, "call answered");
+    if (!SERVER_FAULTS.includes(code)) logger.info(fields, "call answered");
     else logger.error({ ...fields, err: failure?.cause ?? failure }, "call failed");
   }
 

@@ -1,4 +1,5 @@
-import { createServer, type Server } from "node:http";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Component } from "../lifecycle/index.ts";
 import type { Metrics } from "./metrics.ts";
@@ -44,22 +45,14 @@ export function createAdminServer({ port, host, metrics, health }: AdminOptions)
   return {
     name: "admin",
     port: () => (server.address() as AddressInfo).port,
-    start: () => listen(server, port, host),
-    stop: () => new Promise((resolve) => closeServer(server, resolve)),
+    start: async () => {
+      server.listen(port, host);
+      await once(server, "listening"); // throws what `error` tells
+    },
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
   };
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-}
-
-function closeServer(server: Server, done: () => void): void {
-  server.close(() => done());
-  server.closeAllConnections();
 }

@@ -72,10 +72,13 @@ export function createMongo({ uri, database, logger }: MongoOptions): Mongo {
 }
 
 const UNREACHABLE = /^Mongo(Network|ServerSelection|NotConnected|Topology|Pool|OperationTimeout|Expired)/;
+/** A server that stops, or is not the primary, or no longer: what a failover looks like from outside. */
+const FAILOVER_CODES: readonly unknown[] = [91, 189, 10107, 11600, 11602, 13435, 13436];
 
-/** A store that cannot be reached is nobody's bug: UNAVAILABLE, with the advice to come back in a second. */
+/** A store that cannot be reached, or changes its primary, is nobody's bug: UNAVAILABLE, to be tried again in a second. */
 export function classifyMongoError(error: unknown): AppError | undefined {
-  if (!(error instanceof MongoError) || !UNREACHABLE.test(error.name)) return undefined;
+  if (!(error instanceof MongoError)) return undefined;
+  if (!UNREACHABLE.test(error.name) && !FAILOVER_CODES.includes(error.code)) return undefined;
   return sharedError("UNAVAILABLE", "The store does not answer right now.", { retryAfterMs: 1_000, cause: error });
 }
 

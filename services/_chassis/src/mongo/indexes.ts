@@ -25,8 +25,7 @@ export interface QueryShape {
 /** Creates what is missing; never drops. */
 export async function ensureIndexes(db: Db, plans: readonly CollectionPlan[]): Promise<void> {
   for (const { name, indexes } of plans) {
-    for (const { key, unique, sparse } of indexes) {
-      const options = { ...(unique ? { unique } : {}), ...(sparse ? { sparse } : {}) };
+    for (const { key, ...options } of indexes) {
       await db.collection(name).createIndex(key as IndexSpecification, options);
     }
   }

@@ -19,14 +19,18 @@ interface MigrationDocument {
   appliedAt: Date;
 }
 
+/** A third of the lease: a killed migration holds up the next one for 3 s, a long one keeps its lease. */
+const RENEW_EVERY_MS = 1_000;
+
 /**
  * Applies what is missing, in order. Only one process at a time does: the others wait for its lease.
  *
  * @throws Error when an applied migration has changed since
  */
 export async function migrate(db: Db, migrations: readonly Migration[], ports: Ports): Promise<string[]> {
-  const lease = new MongoLease(db, "migrations", ports.ids.next(), ports.clock, 60_000);
+  const lease = new MongoLease(db, "migrations", ports.ids.next(), ports.clock);
   while (!(await lease.hold())) await ports.sleep(200);
+  const renewing = setInterval(() => void lease.hold().catch(() => false), RENEW_EVERY_MS);
   try {
     const missing = await missingMigrations(db, migrations);
     for (const migration of missing) {
@@ -37,6 +41,7 @@ export async function migrate(db: Db, migrations: readonly Migration[], ports: P
     }
     return missing.map(({ id }) => id);
   } finally {
+    clearInterval(renewing);
     await lease.drop();
   }
 }

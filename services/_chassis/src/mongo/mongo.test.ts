@@ -69,10 +69,22 @@ describe("a MongoDB error", () => {
     });
   }
 
+  for (const code of [91, 189, 10107, 11600, 11602, 13435, 13436]) {
+    it(`is UNAVAILABLE as the server's answer ${code}, to a single write and to many`, () => {
+      const many = new MongoBulkWriteError({ ...options, code } as never, {} as never);
+      for (const error of [new MongoServerError({ ...options, code }), many]) {
+        const told = classifyMongoError(error);
+        assert.deepEqual([told?.reason, told?.retryAfterMs, told?.cause], ["UNAVAILABLE", 1_000, error]);
+      }
+    });
+  }
+
   it("is none of these when the server refused, the code is wrong or it is no MongoDB error", () => {
     const namesake = Object.assign(new Error("x"), { name: "MongoNetworkError" });
     for (const error of [
       new MongoServerError(options),
+      new MongoServerError({ ...options, code: 11000 }),
+      Object.assign(new Error("x"), { code: 91 }),
       new MongoAPIError("x"),
       namesake,
       undefined,

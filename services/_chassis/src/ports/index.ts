@@ -1,1 +1,2 @@
+export * from "./essentials.ts";
 export * from "./ports.ts";

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { Redis } from "ioredis";
 import type { Component } from "../lifecycle/index.ts";
 import type { Logger } from "../log/index.ts";
@@ -18,6 +19,7 @@ export interface RedisOptions {
 }
 
 const COMMAND_TIMEOUT_MS = 5_000;
+const PING_EVERY_MS = 1_000;
 
 export function createRedis({ url, logger, use }: RedisOptions): RedisConnection {
   const redis = new Redis(url, {
@@ -34,16 +36,28 @@ export function createRedis({ url, logger, use }: RedisOptions): RedisConnection
     told = up;
     logger[up ? "info" : "warn"]({ component: "redis" }, up ? "Redis answers" : "Redis does not answer; trying again");
   };
+  /** A Redis that hangs keeps its connection, so only an answer shows that it is up. */
+  const look = () =>
+    redis.ping().then(
+      () => true,
+      () => false,
+    );
+  const lookInTime = async () => tell(await Promise.race([look(), delay(PING_EVERY_MS, false)]));
+  let timer: NodeJS.Timeout | undefined;
   redis.on("ready", () => tell(true));
   redis.on("close", () => tell(false));
   redis.on("error", () => tell(false));
   return {
     name: `redis ${use}`,
     redis,
-    isUp: () => redis.status === "ready",
+    isUp: () => told === true,
     // Redis may come later: its absence costs time, never data, so it does not hold up the start.
-    start: async () => void redis.connect().catch(() => undefined),
+    start: async () => {
+      redis.connect().catch(() => undefined);
+      timer = setInterval(() => void lookInTime(), PING_EVERY_MS);
+    },
     stop: async () => {
+      clearInterval(timer);
       redis.removeAllListeners("close");
       redis.disconnect();
     },

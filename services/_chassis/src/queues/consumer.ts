@@ -3,14 +3,12 @@ import type { Redis } from "ioredis";
 import { backgroundContext, type RequestContext, runInContext } from "../context/index.ts";
 import type { EventEnvelope, Inbox } from "../events/index.ts";
 import type { Component } from "../lifecycle/index.ts";
-import type { Logger } from "../log/index.ts";
-import type { Metrics } from "../metrics/index.ts";
-import type { Ports } from "../ports/index.ts";
+import type { Essentials } from "../ports/index.ts";
 import { backoffMs, prefixOf } from "./job-options.ts";
 
 export type EventHandler = (event: EventEnvelope, context: RequestContext) => Promise<void>;
 
-export interface ConsumerOptions {
+export interface ConsumerOptions extends Omit<Essentials, "contract"> {
   /** The consuming service: `inventory`. */
   readonly service: string;
   /** `inventory.product-changed`. */
@@ -18,9 +16,6 @@ export interface ConsumerOptions {
   readonly handle: EventHandler;
   readonly inbox: Inbox;
   readonly redis: Redis;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-  readonly ports: Ports;
   /** Jobs in work at the same time. @defaultValue 10 */
   readonly concurrency?: number;
 }

@@ -1,11 +1,11 @@
 import { createCallerVerifier, createTokenVerifier } from "../auth/index.ts";
 import type { ConfigOf, serviceSettings } from "../config/index.ts";
-import { type Contract, loadContract } from "../contract/index.ts";
+import { loadContract } from "../contract/index.ts";
 import { createOutbound, MongoEventLog, type Outbound, type OutboxStore, subscriptionsOf } from "../events/index.ts";
 import { createGrpcServer, type GrpcServer, type Handlers, type ServiceDefinition } from "../grpc/index.ts";
 import { type App, type Component, createLifecycle } from "../lifecycle/index.ts";
-import { createLogger, type Logger } from "../log/index.ts";
-import { createAdminServer, createMetrics, type HealthReport, type Metrics } from "../metrics/index.ts";
+import { createLogger } from "../log/index.ts";
+import { createAdminServer, createMetrics, type HealthReport } from "../metrics/index.ts";
 import {
   checkMigrated,
   classifyMongoError,
@@ -16,7 +16,7 @@ import {
   migrate,
 } from "../mongo/index.ts";
 import { createPageTokens, type PageTokens } from "../pages/index.ts";
-import { type Ports, systemPorts } from "../ports/index.ts";
+import { type Essentials, type Ports, systemPorts } from "../ports/index.ts";
 import { createRedis, createSubscriberQueue, type RedisConnection } from "../queues/index.ts";
 
 export type ServiceConfig = ConfigOf<ReturnType<typeof serviceSettings>>;
@@ -39,11 +39,7 @@ export interface ServiceApp extends App {
 }
 
 /** What every service stands on; an `app.ts` puts its own parts on top of it. */
-export interface ServiceKit {
-  readonly contract: Contract;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-  readonly ports: Ports;
+export interface ServiceKit extends Essentials {
   readonly mongo: Mongo;
   readonly pages: PageTokens;
   serve<S extends ServiceDefinition>(definition: S, handlers: Handlers<S>): void;
@@ -55,20 +51,18 @@ export interface ServiceKit {
   app(components: readonly Component[]): ServiceApp;
 }
 
-export function createServiceKit({
-  name,
-  protoPackage,
-  config,
-  migrations,
-  ports = systemPorts(),
-}: ServiceOptions): ServiceKit {
+export function createServiceKit(options: ServiceOptions): ServiceKit {
+  const { name, protoPackage, config, migrations, ports = systemPorts() } = options;
+  const { logger, mongo } = createStore(options);
   const contract = loadContract();
-  const logger = createLogger({ service: name, level: config.logLevel });
   const metrics = createMetrics();
-  const mongo = createMongo({ uri: config.mongodbUri, database: databaseOf(name, config), logger });
+  const essentials: Essentials = { contract, logger, metrics, ports };
   const grpc = createGrpcServer({
-    ...{ host: config.bindHost, port: config.grpcPort, domain: protoPackage },
-    ...{ contract, logger, metrics, ports, classify: classifyMongoError },
+    ...essentials,
+    host: config.bindHost,
+    port: config.grpcPort,
+    domain: protoPackage,
+    classify: classifyMongoError,
     verifyToken: createTokenVerifier({
       jwksFile: config.jwksFile,
       clock: ports.clock,
@@ -77,6 +71,7 @@ export function createServiceKit({
     verifyCaller: createCallerVerifier(config.serviceJwksFile, name, ports.clock),
   });
   const readiness = createReadiness(mongo, grpc);
+  const resources: Component[] = []; // what the kit's own parts stand on; opened before them, closed after them
   const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health: readiness.report });
 
   function redis(use: "producer" | "consumer"): RedisConnection {
@@ -92,16 +87,19 @@ export function createServiceKit({
     );
     const lease = new MongoLease(mongo.db, "relay", ports.ids.next(), ports.clock);
     const log = new MongoEventLog(mongo.db, ports.ids);
-    const events = createOutbound({ outbox, log, lease, queues, logger, metrics, ports });
-    return withResources(events, [connection, ...queues]);
+    resources.push(connection, ...queues);
+    return createOutbound({ outbox, log, lease, queues, logger, metrics, ports });
   }
 
   return {
-    ...{ contract, logger, metrics, ports, mongo, redis, outbound },
+    ...essentials,
+    mongo,
+    redis,
+    outbound,
     pages: createPageTokens(config.pageTokenSecret),
     serve: (definition, handlers) => grpc.add(definition, handlers),
     app: (components) => ({
-      ...createLifecycle([admin, mongo, schemaCheck(mongo, migrations), ...components, grpc, readiness], {
+      ...createLifecycle([admin, mongo, schemaCheck(mongo, migrations), ...resources, ...components, grpc, readiness], {
         logger,
         graceMs: config.shutdownGraceMs,
       }),
@@ -116,25 +114,22 @@ function schemaCheck({ db }: Mongo, migrations: readonly Migration[]): Component
 }
 
 /** What `--migrate` does: brings the service's database up to date. */
-export async function migrateService({
-  name,
-  config,
-  migrations,
-  ports = systemPorts(),
-}: ServiceOptions): Promise<void> {
-  const logger = createLogger({ service: name, level: config.logLevel });
-  const mongo = createMongo({ uri: config.mongodbUri, database: databaseOf(name, config), logger });
+export async function migrateService(options: ServiceOptions): Promise<void> {
+  const { logger, mongo } = createStore(options);
   await mongo.start();
   try {
-    const done = await migrate(mongo.db, migrations, ports);
+    const done = await migrate(mongo.db, options.migrations, options.ports ?? systemPorts());
     logger.info({ count: done.length }, "migrations applied");
   } finally {
     await mongo.stop();
   }
 }
 
-function databaseOf(name: string, { databasePrefix }: ServiceConfig): string {
-  return `${databasePrefix}${name}`;
+/** The service's own database, and the logger that tells of it; nothing is opened before its start. */
+function createStore({ name, config }: ServiceOptions) {
+  const logger = createLogger({ service: name, level: config.logLevel });
+  const mongo = createMongo({ uri: config.mongodbUri, database: `${config.databasePrefix}${name}`, logger });
+  return { logger, mongo };
 }
 
 /** Ready is: started, not draining, and the own database answers. The gRPC health service tells the same. */
@@ -153,19 +148,4 @@ function createReadiness(mongo: Mongo, grpc: GrpcServer) {
   });
   const watch = (name: string, isUp: () => boolean) => void watched.set(name, isUp);
   return { name: "readiness", report, watch, start: set(true), drain: set(false), stop: set(false) };
-}
-
-/** A component that also owns what it stands on: opened before it, closed after it. */
-function withResources(component: Outbound, resources: readonly Component[]): Outbound {
-  return {
-    ...component,
-    start: async () => {
-      for (const resource of resources) await resource.start();
-      await component.start();
-    },
-    stop: async () => {
-      await component.stop();
-      for (const resource of resources.toReversed()) await resource.stop();
-    },
-  };
 }

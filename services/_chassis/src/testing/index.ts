@@ -7,4 +7,5 @@ export * from "./memory-queue.ts";
 export * from "./ports.ts";
 export * from "./server.ts";
 export * from "./stores.ts";
+export * from "./tcp-proxy.ts";
 export * from "./wait-for.ts";

@@ -158,7 +158,6 @@ class World {
     return new Publisher({
       log: this.#scheduler.faulty(this.#log, actor),
       queue: queue(this.#scheduler.faulty(this.#queue, actor)),
-      clock: this.#scheduler.clock,
       checkpoint: () => this.#scheduler.step(actor),
       onPublished: () => undefined,
     });

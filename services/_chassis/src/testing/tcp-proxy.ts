@@ -4,12 +4,14 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 /** Stands between a client and a server, so that a test can cut the line without stopping either. */
 export interface TcpProxy {
   readonly port: number;
-  /** Closes every connection, and refuses new ones until {@link mend}. */
+  /** Closes every connection at once, and refuses new ones until {@link mend}. */
   cut(): Promise<void>;
+  /** Listens again, on the same port; does nothing while the line is whole. */
   mend(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** Listens on a free port and passes everything on to the target, until it is cut or stopped. */
 export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
@@ -44,7 +46,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     port,
     cut,
     mend: async () => {
-      server = await open(port);
+      if (!server.listening) server = await open(port);
     },
     stop: cut,
   };

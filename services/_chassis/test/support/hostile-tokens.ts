@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync } from "node:crypto";
 import { exportJWK, importSPKI } from "jose";
-import { newKey, signToken, type TestKeys, type TestUser } from "../testing/index.ts";
+import { newKey, signToken, type TestKeys, type TestUser } from "../../src/testing/index.ts";
 
 const USER: TestUser = { role: "ADMIN", subject: "mallory" };
 
