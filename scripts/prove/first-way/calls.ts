@@ -40,16 +40,18 @@ export async function walkFirstWay(base: string, tokens: Tokens, say: Say): Prom
 
 async function createAndRead(call: Caller, productId: string, token: string, say: Say): Promise<void> {
   const one = `${PRODUCTS}/${productId}`;
-  const created = await call(`${PRODUCTS}?productId=${productId}`, {
-    method: "POST",
-    token,
-    body: mug(productId),
-  });
+  const path = `${PRODUCTS}?productId=${productId}&requestId=${productId}`;
+  const create = () => call(path, { method: "POST", token, body: mug(productId) });
+  const created = await create();
   expect(created, 201, "create as staff", say);
   const createdAt = performance.now();
   assert.equal(created.headers.get("location"), one);
   assert.equal(created.headers.get("etag"), '"v1"');
   await expectStock(call, productId, createdAt, say);
+  const repeated = await create();
+  expect(repeated, 201, "create again with the same request id", say);
+  assert.deepEqual(repeated.json, created.json);
+  assert.equal(repeated.headers.get("grpc-metadata-idempotency-replayed"), "true");
   const read = await call(one);
   expect(read, 200, "read without a token", say);
   assert.equal(read.json.price.amountMinor, "1290");

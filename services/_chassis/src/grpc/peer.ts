@@ -26,7 +26,6 @@ export interface UnaryOptions {
 export interface UnaryReply {
   readonly body: Buffer;
   readonly metadata: Metadata;
-  readonly trailers: Metadata;
 }
 
 /** What a peer answered instead of a reply; `statusDetails` are the bytes of its google.rpc.Status. */
@@ -76,19 +75,14 @@ function start(client: Client, path: string, body: Uint8Array, options: UnaryOpt
   const { deadline, signal, metadata = new Metadata() } = options;
   return new Promise((resolve, reject) => {
     let headers = new Metadata();
-    let trailers = new Metadata();
     const call = client.makeUnaryRequest(path, toBuffer, asBytes, body, metadata, { deadline }, (error, reply) => {
       signal?.removeEventListener("abort", cancel);
       if (error) reject(new PeerError(error));
-      // Listeners of `status` run after this callback, and the trailers with them.
-      else setImmediate(() => resolve({ body: reply as Buffer, metadata: headers, trailers }));
+      else resolve({ body: reply as Buffer, metadata: headers });
     });
     const cancel = () => call.cancel();
     call.on("metadata", (received: Metadata) => {
       headers = received;
-    });
-    call.on("status", (status) => {
-      trailers = status.metadata;
     });
     if (signal?.aborted) cancel();
     else signal?.addEventListener("abort", cancel, { once: true });
