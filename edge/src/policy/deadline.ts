@@ -1,8 +1,9 @@
 import { invalidRequest } from "@souk/chassis/errors";
 
 const DEFAULT_TIMEOUT_MS = 10_000;
-const GRPC_TIMEOUT = /^([0-9]{1,8})([HMSmun])$/;
-const SECONDS = /^[0-9]{1,9}(?:\.[0-9]{1,9})?$/;
+/** A positive number of at most 8 digits and a unit (gRPC over HTTP/2, TimeoutValue). */
+const GRPC_TIMEOUT = /^(?!0+[A-Za-z])([0-9]{1,8})([HMSmun])$/;
+const SECONDS = /^(?![0.]+$)[0-9]{1,9}(?:\.[0-9]{1,9})?$/;
 const UNIT_MS: Readonly<Record<string, number>> = {
   H: 3_600_000,
   M: 60_000,
@@ -31,12 +32,13 @@ export function timeoutMsOf(headers: TimeoutHeaders, policyMs: number | undefine
 
 function readGrpcTimeout(text: string): number {
   const match = GRPC_TIMEOUT.exec(text);
-  if (!match) throw invalidRequest({ field: "Grpc-Timeout", description: "must be a number and one of H M S m u n" });
+  if (!match)
+    throw invalidRequest({ field: "Grpc-Timeout", description: "must be a number above 0 and one of H M S m u n" });
   return Number(match[1]) * (UNIT_MS[match[2] as string] as number);
 }
 
 function readSeconds(text: string): number {
   if (!SECONDS.test(text))
-    throw invalidRequest({ field: "X-Server-Timeout", description: "must be a number of seconds" });
+    throw invalidRequest({ field: "X-Server-Timeout", description: "must be a number of seconds above 0" });
   return Number(text) * 1_000;
 }

@@ -24,16 +24,27 @@ export function createLoop({ name, idleMs, retryMs, round, sleep, logger }: Loop
   const wake = new Wake(sleep);
   const stopped = new AbortController();
   let running: Promise<void> | undefined;
+  let failing = false;
 
   async function run(): Promise<void> {
     while (!stopped.signal.aborted) {
       try {
-        if (!(await round())) await wake.wait(idleMs, stopped.signal);
+        const more = await round();
+        tell(false);
+        if (!more) await wake.wait(idleMs, stopped.signal);
       } catch (error) {
-        logger.warn({ component: name, err: error }, "round failed; trying again");
+        tell(true, error);
         await sleep(retryMs, stopped.signal);
       }
     }
+  }
+
+  /** Told once: what is down for an hour fails twice a second. */
+  function tell(failed: boolean, err?: unknown): void {
+    if (failed === failing) return;
+    failing = failed;
+    if (failed) logger.warn({ component: name, err }, "round failed; trying again");
+    else logger.info({ component: name }, "rounds succeed again");
   }
 
   async function stop(): Promise<void> {
