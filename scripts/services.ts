@@ -55,7 +55,8 @@ export interface RunMode {
   readonly inspect: boolean;
 }
 
-export const INSPECT_ADDRESS = "127.0.0.1:9229";
+/** The same in every stack, as debuggers look for it there: PORT_OFFSET does not shift it. */
+export const INSPECT_PORT = 9_229;
 
 export const RUNTIMES: Readonly<Record<Language, Runtime>> = {
   typescript: {
@@ -65,7 +66,7 @@ export const RUNTIMES: Readonly<Record<Language, Runtime>> = {
     args: (spec, root, { watch, inspect }) => [
       ...["--enable-source-maps", "--disable-warning=ExperimentalWarning"],
       ...(watch ? ["--watch", "--watch-preserve-output"] : []),
-      ...(inspect ? [`--inspect=${INSPECT_ADDRESS}`] : []),
+      ...(inspect ? [`--inspect=127.0.0.1:${INSPECT_PORT}`] : []),
       join(root, spec.folder, "src/main.ts"),
     ],
   },

@@ -14,13 +14,17 @@ fits && exit 0
 
 say() { echo "setup: $*" >&2; }
 
-# One setup at a time: the folder is the lock, and a holder that is gone does not count.
+# One setup at a time: the folder is the lock, and a holder that is gone does not count. Neither does one that has not
+# written its number for five seconds: it was killed in between.
 lock=.cache/setup.lock
 mkdir -p .cache
+nameless=0
 while ! mkdir "$lock" 2>/dev/null; do
   holder=$(cat "$lock/pid" 2>/dev/null || true)
-  if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then
+  if [ -n "$holder" ]; then nameless=0; else nameless=$((nameless + 1)); fi
+  if [ "$nameless" -ge 25 ] || { [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; }; then
     rm -rf "$lock"
+    nameless=0
   else
     sleep 0.2
   fi

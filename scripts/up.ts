@@ -10,7 +10,7 @@ const options = {
   dev: { type: "boolean", doc: "reload a service when its files are saved (make dev)" },
   inspect: {
     type: "string",
-    doc: "with --dev: this service opens a debugger port at 127.0.0.1:9229 (INSPECT=catalog)",
+    doc: "with --dev: this service opens a debugger port at 127.0.0.1:9229, whatever PORT_OFFSET (INSPECT=catalog)",
   },
   supervise: { type: "boolean", doc: "be the process in the background; for --detach only" },
 } as const;

@@ -1,32 +1,31 @@
 import assert from "node:assert/strict";
 import { Client, credentials } from "@grpc/grpc-js";
-import { waitFor } from "@souk/chassis/testing";
+import { startTcpProxy, type TcpProxy, waitFor } from "@souk/chassis/testing";
 import {
   HealthCheckResponse,
   HealthListResponse,
   HealthService,
   HealthCheckResponse_ServingStatus as Status,
 } from "@souk/proto/grpc/health/v1/health";
-import { type CuttableProxy, startProxy } from "./support/cuttable-proxy.ts";
 import { openShop, type RunningShop } from "./support/shop.ts";
 
 const WITHIN = { timeoutMs: 3_000 };
 
 describe("health", () => {
-  let proxy: CuttableProxy;
+  let proxy: TcpProxy;
   let shop: RunningShop;
   let client: Client;
 
   before(async () => {
-    proxy = await startProxy(Number(new URL(process.env.TEST_MONGODB_URI ?? "").port));
+    proxy = await startTcpProxy(Number(new URL(process.env.TEST_MONGODB_URI ?? "").port));
     shop = await openShop({ mongodbUri: `mongodb://127.0.0.1:${proxy.port}` });
     client = new Client(`127.0.0.1:${shop.catalogGrpcPort}`, credentials.createInsecure());
   });
   after(async () => {
     client.close();
-    proxy.heal();
+    await proxy.mend();
     await shop.stop();
-    await proxy.close();
+    await proxy.stop();
   });
 
   function ask<T>(method: "check" | "list", decode: (bytes: Buffer) => T): Promise<T> {
@@ -56,7 +55,7 @@ describe("health", () => {
     await waitFor(() => watched.length === 1, WITHIN);
     assert.equal((await ask("check", decode)).status, Status.SERVING);
 
-    proxy.cut();
+    await proxy.cut();
     await waitFor(() => watched.length === 2, {
       ...WITHIN,
       what: "the watch to hear that the database is gone",
@@ -66,7 +65,7 @@ describe("health", () => {
     assert.equal(await readyz(), 503);
     assert.equal((await fetch(`http://127.0.0.1:${shop.catalogAdminPort}/livez`)).status, 200);
 
-    proxy.heal();
+    await proxy.mend();
     await waitFor(() => watched.length === 3, {
       ...WITHIN,
       what: "the watch to hear that the database is back",
@@ -77,13 +76,13 @@ describe("health", () => {
   });
 
   it("while the database is gone a call is answered with 503 and the advice to come back", async () => {
-    proxy.cut();
+    await proxy.cut();
     const answer = await fetch(`${shop.base}/v1/products`);
     const body = (await answer.json()) as { details: { reason: string }[] };
     assert.equal(answer.status, 503, JSON.stringify(body));
     assert.equal(body.details[0]?.reason, "UNAVAILABLE");
     assert.equal(answer.headers.get("retry-after"), "1");
-    proxy.heal();
+    await proxy.mend();
     await waitFor(async () => (await fetch(`${shop.base}/v1/products`)).ok, WITHIN);
   });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { findBreaks } from "./breaking.ts";
+import type { ContractFacts } from "./contract-facts.ts";
 import { READ, rpcFacts, type ToyRpc, toyFacts, WRITE, withPolicy } from "./test/contracts.ts";
 
 const breaks = (before: ToyRpc, now: ToyRpc) => findBreaks(rpcFacts(before), rpcFacts(now));
@@ -36,10 +37,20 @@ describe("breaks of routes and policies", () => {
   const change = (name: string, before: string, now: string) =>
     [withPolicy(WRITE, name, before), withPolicy(WRITE, name, now)] as const;
   const policies: [string, string, string, RegExp][] = [
-    ["access", "[ACCESS_PUBLIC]", "[ACCESS_USER]", /access is narrower: PUBLIC may call no more/],
-    ["access", "[ACCESS_GUEST]", "[ACCESS_ADMIN]", /access is narrower: GUEST may/],
-    ["access", "[ACCESS_STAFF, ACCESS_SERVICE]", "[ACCESS_STAFF]", /access is narrower: SERVICE may/],
-    ["access", "[ACCESS_USER]", "[ACCESS_SERVICE]", /access is narrower: USER may/],
+    ["access", "[ACCESS_PUBLIC]", "[ACCESS_USER]", /access changed: 'PUBLIC' → 'USER': narrower breaks callers/],
+    ["access", "[ACCESS_STAFF]", "[ACCESS_PUBLIC]", /'STAFF' → 'PUBLIC': .*wider is a decision about security/],
+    ["access", "[ACCESS_STAFF, ACCESS_SERVICE]", "[ACCESS_STAFF]", /access changed: 'STAFF, SERVICE' → 'STAFF'/],
+    ["access", "[ACCESS_USER]", "[ACCESS_SERVICE]", /access changed: 'USER' → 'SERVICE'/],
+    ["owner_field", '"id"', '"toy.id"', /owner_field changed: 'id' → 'toy\.id'/],
+    [
+      "cache",
+      "{max_age_seconds: 9 scope: CACHE_SCOPE_PUBLIC}",
+      "{}",
+      /cache is narrower: PUBLIC, 9 s → UNSPECIFIED, 0 s/,
+    ],
+    ["cache", "{max_age_seconds: 9}", "{max_age_seconds: 8}", /cache is narrower/],
+    ["cache", "{scope: CACHE_SCOPE_PUBLIC}", "{scope: CACHE_SCOPE_PRIVATE}", /cache is narrower: PUBLIC.* → PRIVATE/],
+    ["cache", "{etag: true}", "{etag: false}", /cache is narrower: .*, etag → /],
     ["callers", '["cart", "order"]', '["order"]', /the caller 'cart' is gone/],
     ["timeout_ms", "2000", "1999", /timeout_ms is lower: 2000 → 1999/],
     ["body_limit_bytes", "10", "9", /body_limit_bytes is lower: 10 → 9/],
@@ -58,8 +69,12 @@ describe("breaks of routes and policies", () => {
   }
 
   const harmless: [string, string, string][] = [
-    ["access", "[ACCESS_STAFF]", "[ACCESS_PUBLIC]"],
-    ["access", "[ACCESS_STAFF]", "[ACCESS_ADMIN, ACCESS_USER]"],
+    ["access", "[ACCESS_STAFF, ACCESS_USER]", "[ACCESS_USER, ACCESS_STAFF]"],
+    [
+      "cache",
+      "{max_age_seconds: 9 scope: CACHE_SCOPE_PRIVATE}",
+      "{max_age_seconds: 10 scope: CACHE_SCOPE_PUBLIC etag: true}",
+    ],
     ["callers", '["cart"]', '["cart", "order"]'],
     ["timeout_ms", "1000", "2000"],
     ["body_limit_bytes", "10", "11"],
@@ -71,6 +86,32 @@ describe("breaks of routes and policies", () => {
   for (const [name, before, now] of harmless) {
     it(`are not: ${name} from ${before} to ${now}`, () => assert.deepEqual(breaks(...change(name, before, now)), []));
   }
+
+  it("are: a cache that is gone; a new one is none", () => {
+    const without = withPolicy(READ, "cache");
+    assert.deepEqual(breaks(READ, without), ["souk.toy.v1.ToyService/GetToy: the cache is gone"]);
+    assert.deepEqual(breaks(without, READ), []);
+  });
+
+  const event = (policy: string, name = "ToyMade") =>
+    toyFacts({
+      "souk/toy/v1/events.proto": `syntax = "proto3"; package souk.toy.v1; import "souk/options/v1/options.proto";
+        message ${name} { option (souk.options.v1.event_policy) = {${policy}}; }`,
+    });
+  const whole = 'aggregate: "toy" subscribers: ["shelf"]';
+  const events: [string, ContractFacts, string][] = [
+    ["an event that is gone", event(whole, "ToyBuilt"), "the event is gone"],
+    ["another aggregate", event('aggregate: "x" subscribers: ["shelf"]'), "aggregate changed: 'toy' → 'x'"],
+    ["a subscriber that is gone", event('aggregate: "toy"'), "the subscriber 'shelf' is gone"],
+  ];
+  for (const [name, now, expected] of events) {
+    it(`are: ${name}`, () => assert.deepEqual(findBreaks(event(whole), now), [`souk.toy.v1.ToyMade: ${expected}`]));
+  }
+
+  it("are not: a new event, a new subscriber", () => {
+    assert.deepEqual(findBreaks(toyFacts({}), event(whole)), []);
+    assert.deepEqual(findBreaks(event(whole), event('aggregate: "toy" subscribers: ["cart", "shelf"]')), []);
+  });
 
   it("are: an error reason with another code", () => {
     const reason = (code: string) =>

@@ -1,11 +1,23 @@
-import { Access, IdempotencyKey, type MethodPolicy, Ownership } from "@souk/proto/souk/options/v1/policy";
-import type { ContractFacts, HttpBinding, RpcFacts } from "./contract-facts.ts";
+import {
+  Access,
+  type Cache,
+  CacheScope,
+  IdempotencyKey,
+  type MethodPolicy,
+  Ownership,
+} from "@souk/proto/souk/options/v1/policy";
+import type { ContractFacts, EventFacts, HttpBinding, RpcFacts } from "./contract-facts.ts";
 
-/** What `buf breaking` does not see: routes, policies and the codes of error reasons. Additions are no break. */
+/**
+ * What `buf breaking` does not see: routes, policies of rpcs and events, and the codes of error reasons. Additions are
+ * no break, but for access: who may call is never widened in passing.
+ */
 export function findBreaks(released: ContractFacts, current: ContractFacts): string[] {
   const rpcs = new Map(current.rpcs.map((rpc) => [rpc.name, rpc]));
+  const events = new Map(current.events.map((event) => [event.type, event]));
   return [
     ...released.rpcs.flatMap((before) => rpcBreaks(before, rpcs.get(before.name))),
+    ...released.events.flatMap((before) => eventBreaks(before, events.get(before.type))),
     ...reasonBreaks(released, current),
   ];
 }
@@ -30,27 +42,43 @@ function policyBreaks(before: MethodPolicy, now: MethodPolicy): string[] {
     ...lowered("timeout_ms", before.timeoutMs, now.timeoutMs),
     ...lowered("body_limit_bytes", before.bodyLimitBytes, now.bodyLimitBytes),
     ...changed("ownership", nameOf(Ownership, before.ownership), nameOf(Ownership, now.ownership)),
+    ...changed("owner_field", before.ownerField, now.ownerField),
+    ...cacheBreaks(before.cache, now.cache),
     ...changed("success_status", before.successStatus || 200, now.successStatus || 200),
     ...changed("location", before.location, now.location),
     ...idempotencyBreaks(before.idempotency, now.idempotency),
   ];
 }
 
-/** Roles include one another upwards, so the lowest one listed decides. */
-const LADDER: readonly Access[] = [Access.PUBLIC, Access.GUEST, Access.USER, Access.STAFF, Access.ADMIN];
-
 function accessBreaks(before: MethodPolicy, now: MethodPolicy): string[] {
-  const lowest = ({ access }: MethodPolicy) => LADDER.findIndex((step) => access.includes(step));
-  const step = lowest(before);
-  const breaks = [];
-  if (step >= 0 && (lowest(now) < 0 || lowest(now) > step)) {
-    breaks.push(`access is narrower: ${nameOf(Access, LADDER[step] as Access)} may call no more`);
-  }
-  const service = ({ access }: MethodPolicy) => access.includes(Access.SERVICE) || access.includes(Access.PUBLIC);
-  if (before.access.includes(Access.SERVICE) && !service(now)) {
-    breaks.push("access is narrower: SERVICE may call no more");
-  }
-  return breaks;
+  const [was, is] = [before, now].map(({ access }) =>
+    [...access].sort((a, b) => a - b).map((entry) => nameOf(Access, entry)),
+  );
+  const why = ": narrower breaks callers, wider is a decision about security";
+  return changed("access", was?.join(", ") ?? "", is?.join(", ") ?? "").map((text) => text + why);
+}
+
+function cacheBreaks(before: Cache | undefined, now: Cache | undefined): string[] {
+  if (!before) return [];
+  if (!now) return ["the cache is gone"];
+  const narrower =
+    now.scope < before.scope || now.maxAgeSeconds < before.maxAgeSeconds || Number(now.etag) < Number(before.etag);
+  return narrower ? [`the cache is narrower: ${describeCache(before)} → ${describeCache(now)}`] : [];
+}
+
+function describeCache({ scope, maxAgeSeconds, etag }: Cache): string {
+  return [nameOf(CacheScope, scope), `${maxAgeSeconds} s`, ...(etag ? ["etag"] : [])].join(", ");
+}
+
+function eventBreaks({ type, policy: before }: EventFacts, now: EventFacts | undefined): string[] {
+  if (!now) return [`${type}: the event is gone`];
+  const { policy } = now;
+  if (!before || !policy) return [];
+  const gone = before.subscribers.filter((subscriber) => !policy.subscribers.includes(subscriber));
+  return [
+    ...changed("aggregate", before.aggregate, policy.aggregate),
+    ...gone.map((subscriber) => `the subscriber '${subscriber}' is gone`),
+  ].map((text) => `${type}: ${text}`);
 }
 
 function idempotencyBreaks(before: IdempotencyKey, now: IdempotencyKey): string[] {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ContractFacts } from "./contract-facts.ts";
-import { findEventFaults, queueName } from "./events.ts";
+import { findEventFaults } from "./events.ts";
 import { findReasonFaults } from "./reasons.ts";
 import { toyFacts } from "./test/contracts.ts";
 import { toyTree } from "./test/tree.ts";
@@ -47,11 +47,6 @@ describe("event policies", () => {
       const found = faults(eventFacts('aggregate: "toy" subscribers: ["shelf"]'), files).join();
       assert.match(found, /subscriber 'shelf' has no consumer: no file in services\/shelf names 'shelf\.toy-made'/);
     });
-  }
-
-  const names = { "inventory.product-changed": "souk.catalog.v1.ProductChanged", "inventory.v2": "souk.x.V2" };
-  for (const [queue, type] of Object.entries(names)) {
-    it(`mean the queue ${queue} for ${type}`, () => assert.equal(queueName("inventory", type), queue));
   }
 });
 

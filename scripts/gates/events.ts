@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { queueNameOf } from "@souk/chassis/events";
 import type { ContractFacts } from "./contract-facts.ts";
 import { isTestFile, listFiles } from "./files.ts";
 
@@ -11,7 +12,7 @@ export function findEventFaults({ events }: ContractFacts, root: string): string
     if (!inEventsFile) faults.push(`${type}: has an event_policy, but does not stand in events.proto`);
     if (!policy.aggregate) faults.push(`${type}: event_policy.aggregate is missing`);
     for (const subscriber of policy.subscribers) {
-      const queue = queueName(subscriber, type);
+      const queue = queueNameOf(subscriber, type);
       if (consumes(root, subscriber, queue)) continue;
       faults.push(
         `${type}: subscriber '${subscriber}' has no consumer: no file in services/${subscriber} names '${queue}'`,
@@ -19,12 +20,6 @@ export function findEventFaults({ events }: ContractFacts, root: string): string
     }
     return faults;
   });
-}
-
-/** `inventory.product-changed` of inventory and `souk.catalog.v1.ProductChanged`. */
-export function queueName(subscriber: string, type: string): string {
-  const name = type.slice(type.lastIndexOf(".") + 1);
-  return `${subscriber}.${name.replace(/(?<=[a-z0-9])[A-Z]|(?<!^)[A-Z](?=[a-z])/g, "-$&").toLowerCase()}`;
 }
 
 /** TypeScript services keep consumers in src/queues; the others in any folder of that name. */

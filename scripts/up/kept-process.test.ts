@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { poll } from "../kit/wait.ts";
 import { freePort } from "../stores/store.ts";
 import { type KeptOptions, KeptProcess } from "./kept-process.ts";
@@ -79,13 +80,30 @@ describe("a process that is kept up", () => {
   });
 
   it("is not started again after a stop during the pause", async () => {
-    const toy = await keep("ok", { times: { firstPauseMs: 300 } });
+    const pause = Promise.withResolvers<void>();
+    const toy = await keep("ok", { sleep: () => pause.promise });
     await toy.start();
     process.kill(toy.pid ?? 0, "SIGKILL");
     assert.ok(await poll(async () => toy.phase === "coming back", WAIT));
     await toy.stop();
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    pause.resolve();
+    await setImmediate();
     assert.equal(toy.pid, undefined);
     assert.equal(toy.phase, "stopped");
+  });
+
+  it("runs once when it is stopped and started again during the pause", async () => {
+    const pause = Promise.withResolvers<void>();
+    const toy = await keep("ok", { sleep: () => pause.promise });
+    await toy.start();
+    process.kill(toy.pid ?? 0, "SIGKILL");
+    assert.ok(await poll(async () => toy.phase === "coming back", WAIT));
+    await toy.stop();
+    await toy.start();
+    const { pid } = toy;
+    pause.resolve();
+    await setImmediate();
+    assert.equal(toy.pid, pid);
+    assert.equal(toy.phase, "ready");
   });
 });

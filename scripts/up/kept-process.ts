@@ -12,6 +12,8 @@ export interface KeptOptions extends ProcessOptions {
   readonly say: (text: string) => void;
   /** Called whenever the process's number changes. */
   readonly onChange: () => void;
+  /** For tests that hold the pauses. */
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
 export interface Times {
@@ -29,7 +31,8 @@ export class KeptProcess {
   readonly #options: KeptOptions;
   readonly #times: Times;
   #process: ServiceProcess | undefined;
-  #wanted = false;
+  /** Raised by each start and stop, so that what began before can tell that it has been overtaken. */
+  #generation = 0;
   #fastDeaths = 0;
   phase: Phase = "stopped";
   restarts = 0;
@@ -53,25 +56,27 @@ export class KeptProcess {
 
   /** @throws StartFailure when it does not get ready */
   async start(): Promise<void> {
-    this.#wanted = true;
+    this.#generation += 1;
     this.#fastDeaths = 0;
-    await this.#launch();
+    await this.#launch(this.#generation);
   }
 
   async stop(): Promise<void> {
-    this.#wanted = false;
+    this.#generation += 1;
+    const generation = this.#generation;
     await this.#process?.stop(this.#options.graceMs);
+    if (generation !== this.#generation) return;
     this.phase = "stopped";
     this.#options.onChange();
   }
 
   /** Does not wait, for whoever is in a hurry. */
   kill(): void {
-    this.#wanted = false;
+    this.#generation += 1;
     this.#process?.signal("SIGKILL");
   }
 
-  async #launch(): Promise<void> {
+  async #launch(generation: number): Promise<void> {
     const { id, adminPort, onChange } = this.#options;
     this.phase = "starting";
     const launched = new ServiceProcess(this.#options);
@@ -79,18 +84,18 @@ export class KeptProcess {
     onChange();
     await launched.ready(id, adminPort, this.#times.readyMs);
     this.phase = "ready";
-    void launched.ended.then((how) => (this.#wanted && this.#process === launched ? this.#bringBack(how) : undefined));
+    void launched.ended.then((how) => this.#bringBack(generation, how));
   }
 
-  async #bringBack(how: string): Promise<void> {
+  async #bringBack(generation: number, how: string): Promise<void> {
     const { id, say } = this.#options;
     let why: string | undefined = how;
-    while (why !== undefined && this.#wanted) {
+    while (why !== undefined && generation === this.#generation) {
       const pauseMs = this.#pauseAfterDeath();
       if (pauseMs === undefined) return this.#giveUp(why);
       say(`${id} died (${why}); it is started again in ${pauseMs / 1000} s (state in flight is safe)`);
-      await sleep(pauseMs);
-      if (this.#wanted) why = await this.#tryAgain();
+      await (this.#options.sleep ?? sleep)(pauseMs);
+      if (generation === this.#generation) why = await this.#tryAgain(generation);
     }
   }
 
@@ -105,9 +110,9 @@ export class KeptProcess {
   }
 
   /** @returns why it did not get ready; undefined when it did */
-  async #tryAgain(): Promise<string | undefined> {
+  async #tryAgain(generation: number): Promise<string | undefined> {
     try {
-      await this.#launch();
+      await this.#launch(generation);
     } catch (error) {
       if (error instanceof StartFailure) return error.message;
       throw error;

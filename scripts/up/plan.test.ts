@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { SERVICES, type ServiceSpec } from "../services.ts";
-import { commandOf, createPlan, sortByNeed } from "./plan.ts";
+import { commandOf, createPlan, neededPorts, sortByNeed } from "./plan.ts";
 import { addressOf, MONGODB_PORT, portsOf, REDIS_PORT } from "./ports.ts";
 import { TOY_ROOT, toySpec } from "./test/toy.ts";
 
@@ -65,6 +65,15 @@ describe("the plan of a stack", () => {
 });
 
 describe("ports", () => {
+  it("that a plan needs are those of stores, services and the debugger, which no offset shifts", async () => {
+    const toy = await toySpec("toy", { mainPort: 7_102, adminPort: 7_202 });
+    const plan = createPlan({ root: TOY_ROOT, offset: 1_000, services: [toy], watch: true, inspect: "toy" });
+    const needed = (env: NodeJS.ProcessEnv) => neededPorts(plan, env).map(({ port, whose }) => `${port} ${whose}`);
+    const own = ["9229 toy's debugger", "8102 toy", "8202 toy's admin"];
+    assert.deepEqual(needed({}), ["28117 MongoDB", "17379 Redis", ...own]);
+    assert.deepEqual(needed({ MONGODB_URI: "x", REDIS_URL: "y" }), own);
+  });
+
   it("never meet, whatever the service, the replica and the offset", () => {
     const numbers = Array.from({ length: 11 }, (_, i) => i);
     const all = numbers.map((n) => ({ mainPort: n === 0 ? 8_080 : 7_100 + n, adminPort: 7_200 + n }) as ServiceSpec);

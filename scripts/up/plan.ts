@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { CommandError } from "../kit/command.ts";
-import { absenceOf, RUNTIMES, type RunMode, SERVICES, type ServiceSpec } from "../services.ts";
-import { type Ports, portsOf } from "./ports.ts";
+import { absenceOf, INSPECT_PORT, RUNTIMES, type RunMode, SERVICES, type ServiceSpec } from "../services.ts";
+import { MONGODB_PORT, type Ports, portsOf, REDIS_PORT } from "./ports.ts";
 
 /** One process that is to run. */
 export interface PlannedProcess {
@@ -61,6 +61,20 @@ export function commandOf(plan: Plan, { spec, id }: PlannedProcess): { program: 
   const runtime = RUNTIMES[spec.language];
   const mode: RunMode = { watch: plan.mode.watch, inspect: plan.mode.inspect === id };
   return { program: runtime.find() ?? runtime.tool, args: runtime.args(spec, plan.root, mode) };
+}
+
+/** Every port that the plan's processes will bind; those of stores only where none is given by URI. */
+export function neededPorts(plan: Plan, env: NodeJS.ProcessEnv = process.env): { port: number; whose: string }[] {
+  const { inspect } = plan.mode;
+  return [
+    ...(env.MONGODB_URI ? [] : [{ port: MONGODB_PORT + plan.offset, whose: "MongoDB" }]),
+    ...(env.REDIS_URL ? [] : [{ port: REDIS_PORT + plan.offset, whose: "Redis" }]),
+    ...(inspect ? [{ port: INSPECT_PORT, whose: `${inspect}'s debugger` }] : []),
+    ...plan.levels.flat().flatMap(({ id, ports }) => [
+      { port: ports.main, whose: id },
+      { port: ports.admin, whose: `${id}'s admin` },
+    ]),
+  ];
 }
 
 /** Where a service's folder is. */

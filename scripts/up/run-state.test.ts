@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readdirSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { identityOf } from "../kit/identity.ts";
+import { poll } from "../kit/wait.ts";
 import { claimRun, currentRun, dropRun, endLeftovers, readRun, saveChildren } from "./run-state.ts";
 import { toyFolder } from "./test/toy.ts";
 
@@ -35,6 +36,16 @@ describe("the note of who runs a stack", () => {
     assert.equal(claimRun(folder.folder)?.supervisor.pid, process.pid);
     dropRun(folder.folder);
     assert.equal(currentRun(folder.folder), undefined);
+  });
+
+  it("appears whole: the first that is heard of it is the draft, and no draft is left", async () => {
+    const seen: string[] = [];
+    const watcher = watch(folder.folder, (_event, file) => void seen.push(String(file)));
+    claimRun(folder.folder);
+    assert.ok(await poll(async () => seen.includes("run.json"), { timeoutMs: 5_000, everyMs: 5 }));
+    watcher.close();
+    assert.match(seen[0] ?? "", /^run\.json\.\d+\.draft$/);
+    assert.deepEqual(readdirSync(folder.folder), ["run.json"]);
   });
 
   it("does not count when its supervisor is dead", () => {

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { identityOf, isAlive, type ProcessIdentity } from "../kit/identity.ts";
 import { poll } from "../kit/wait.ts";
@@ -39,34 +39,48 @@ export function claimRun(dataDir: string): RunState | undefined {
   mkdirSync(dataDir, { recursive: true });
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      closeSync(openSync(fileOf(dataDir), "wx"));
-      saveChildren(dataDir, []);
+      linkSync(writeDraft(dataDir, []), fileOf(dataDir)); // whole or not at all: nobody ever sees an empty one
       return undefined;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       const running = currentRun(dataDir);
       if (running) return running;
       rmSync(fileOf(dataDir), { force: true });
+    } finally {
+      rmSync(draftOf(dataDir), { force: true });
     }
   }
   return currentRun(dataDir);
 }
 
 /** Notes the processes that this supervisor has now. */
-export function saveChildren(dataDir: string, children: readonly { id: string; pid: number | undefined }[]): void {
-  const supervisor = identityOf(process.pid);
-  if (!supervisor) return;
+export function saveChildren(dataDir: string, children: readonly Child[]): void {
+  renameSync(writeDraft(dataDir, children), fileOf(dataDir));
+}
+
+interface Child {
+  readonly id: string;
+  readonly pid: number | undefined;
+}
+
+/** Each process has a draft of its own, so that two that claim at once do not write into one another's. */
+function draftOf(dataDir: string): string {
+  return `${fileOf(dataDir)}.${process.pid}.draft`;
+}
+
+/** @returns where it lies */
+function writeDraft(dataDir: string, children: readonly Child[]): string {
   const state: RunState = {
-    supervisor,
+    supervisor: identityOf(process.pid) ?? { pid: process.pid, began: "" },
     startedAt: new Date(Date.now() - process.uptime() * 1_000).toISOString(),
     children: children.flatMap(({ id, pid }) => {
       const identity = pid ? identityOf(pid) : undefined;
       return identity ? [{ id, ...identity }] : [];
     }),
   };
-  const draft = `${fileOf(dataDir)}.draft`;
+  const draft = draftOf(dataDir);
   writeFileSync(draft, `${JSON.stringify(state, null, 2)}\n`);
-  renameSync(draft, fileOf(dataDir));
+  return draft;
 }
 
 export function dropRun(dataDir: string): void {

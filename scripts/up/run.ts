@@ -6,8 +6,7 @@ import { logFileOf, openLog } from "../logs/log-file.ts";
 import { renderLine } from "../logs/render.ts";
 import { seedIfEmpty } from "../seed/seed.ts";
 import { serveControl } from "./control.ts";
-import { createPlan, type Plan, type PlannedProcess, type PlanOptions } from "./plan.ts";
-import { MONGODB_PORT, REDIS_PORT } from "./ports.ts";
+import { createPlan, neededPorts, type Plan, type PlannedProcess, type PlanOptions } from "./plan.ts";
 import { StartFailure } from "./process.ts";
 import { claimRun, dropRun, endLeftovers } from "./run-state.ts";
 import { renderSummary } from "./status.ts";
@@ -93,14 +92,7 @@ async function prepare(plan: Plan, dataDir: string): Promise<void> {
 }
 
 async function takenPorts(plan: Plan): Promise<{ port: number; whose: string }[]> {
-  const own = [
-    ...(process.env.MONGODB_URI ? [] : [{ port: MONGODB_PORT + plan.offset, whose: "MongoDB" }]),
-    ...(process.env.REDIS_URL ? [] : [{ port: REDIS_PORT + plan.offset, whose: "Redis" }]),
-    ...plan.levels.flat().flatMap(({ id, ports }) => [
-      { port: ports.main, whose: id },
-      { port: ports.admin, whose: `${id}'s admin` },
-    ]),
-  ];
+  const own = neededPorts(plan);
   const free = await Promise.all(own.map(({ port }) => isFree(port)));
   return own.filter((_, i) => !free[i]);
 }

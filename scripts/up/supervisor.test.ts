@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { appendFileSync } from "node:fs";
 import { poll } from "../kit/wait.ts";
 import type { ServiceSpec } from "../services.ts";
 import { givenStore } from "../stores/store.ts";
@@ -32,6 +33,7 @@ describe("the supervisor", () => {
       dataDir: folder.folder,
       startStore,
       times: { firstPauseMs: 10 },
+      sleep: async () => appendFileSync(folder.diary, "supervisor pause\n"),
       ...quiet,
     });
     return supervisor;
@@ -98,6 +100,19 @@ describe("the supervisor", () => {
     await assert.rejects(
       running.restart("other", () => undefined),
       /no service 'other'/,
+    );
+  });
+
+  it("lets callers reconnect between two replicas, and does not wait after the last", async () => {
+    const running = supervise([await toySpec("base")], "ok", "base:2");
+    await running.start();
+    await running.restart("base", (text) =>
+      appendFileSync(folder.diary, `toy ${text.replace(" restarted", "-restarted").split(",")[0]}\n`),
+    );
+    const entries = folder.entries().slice(2);
+    assert.deepEqual(
+      entries.map((entry) => entry.split(" ")[1]),
+      ["stop", "start", "base-restarted", "pause", "stop", "start", "base-2-restarted"],
     );
   });
 

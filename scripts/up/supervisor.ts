@@ -1,4 +1,5 @@
 import { CommandError } from "../kit/command.ts";
+import { sleep } from "../kit/wait.ts";
 import { logFileOf, openLog } from "../logs/log-file.ts";
 import { ensureSecrets } from "../secrets/secrets.ts";
 import { type Store, type StoreOptions, startMongo, startRedis } from "../stores/index.ts";
@@ -19,11 +20,15 @@ export interface SupervisorOptions {
   readonly say: (text: string) => void;
   readonly startStore?: { readonly mongodb: StartStore; readonly redis: StartStore };
   readonly times?: Partial<Times>;
+  /** For tests that hold the pauses of a restart. */
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
 export type StartStore = (options: StoreOptions) => Promise<Store>;
 
 const STOP_MARGIN_MS = 3_000;
+/** A caller's channel tries a lost replica again after a second at most (grpc/peer.ts), and needs a moment to connect. */
+const RECONNECT_MS = 1_500;
 
 /** Starts stores, migrations and services in the order in which they need one another, keeps them up, and stops only them. */
 export class Supervisor {
@@ -93,14 +98,16 @@ export class Supervisor {
   }
 
   /**
-   * Restarts a service's replicas one after the other, so that with two of them one always serves.
+   * Restarts a service's replicas one after the other, so that with two of them one always serves, and callers know it.
    *
    * @throws CommandError for a name that does not run here
    */
   async restart(service: string, say: (text: string) => void): Promise<void> {
     const replicas = this.#levels.flat().filter(({ planned }) => planned.spec.name === service);
     if (replicas.length === 0) throw new CommandError(`There is no service '${service}' here.`);
-    for (const { kept } of replicas) {
+    for (const [i, { kept }] of replicas.entries()) {
+      if (i > 0) await (this.#options.sleep ?? sleep)(RECONNECT_MS);
+      this.#refuseWhenStopping();
       const started = performance.now();
       await kept.stop();
       this.#refuseWhenStopping();
