@@ -90,7 +90,7 @@ export const FORGERIES: Readonly<Record<string, Forgery>> = {
   "an end in the past": claim({ iat: seconds() - 1_000, exp: seconds() - 10 }),
   "no end": claim({ exp: undefined }),
   "an end that is text": claim({ exp: "tomorrow" }),
-  "a beginning in the future": claim({ nbf: seconds() + 60 }),
+  "a beginning in the future": claim({ nbf: seconds() + 86_400 }),
   "no time of issue": claim({ iat: undefined }),
   "no subject": claim({ sub: undefined }),
   "an empty subject": claim({ sub: "" }),
