@@ -3,7 +3,7 @@ import { settings as catalogSettings } from "@souk/catalog/config";
 import { readConfig } from "@souk/chassis/config";
 import { loadContract } from "@souk/chassis/contract";
 import type { App } from "@souk/chassis/lifecycle";
-import { type TestKeys, type TestMongo, testKeys, testMongo, testRedisUrl } from "@souk/chassis/testing";
+import { serviceEnvironment, type TestKeys, type TestMongo, testKeys, testMongo } from "@souk/chassis/testing";
 import { createApp as createEdge } from "@souk/edge/app";
 import { settingsFor } from "@souk/edge/config";
 import { createApp as createInventory, migrateDatabase as migrateInventory } from "@souk/inventory/app";
@@ -30,14 +30,9 @@ export async function openShop({ mongodbUri }: ShopOptions = {}): Promise<Runnin
   const catalogDb = await testMongo("catalog");
   const keys = await testKeys(["edge", "catalog", "inventory"]);
   const env = (service: string) => ({
-    ...{ GRPC_PORT: "0", ADMIN_PORT: "0", EDGE_PORT: "0", LOG_LEVEL: "silent" },
-    MONGODB_URI: mongodbUri ?? catalogDb.uri,
-    DATABASE_PREFIX: catalogDb.prefix,
-    REDIS_URL: testRedisUrl(),
-    JWKS_FILE: keys.jwksFile,
-    SERVICE_JWKS_FILE: keys.serviceJwksFile,
-    SERVICE_KEY: keys.serviceKey(service).reveal(),
-    PAGE_TOKEN_SECRET: "a secret of the tests, long enough",
+    ...serviceEnvironment(service, catalogDb, keys),
+    ...(mongodbUri ? { MONGODB_URI: mongodbUri } : {}),
+    EDGE_PORT: "0",
   });
   const catalogConfig = readConfig(catalogSettings, env("catalog"));
   const inventoryConfig = readConfig(inventorySettings, env("inventory"));

@@ -6,6 +6,7 @@ export * from "./memory-outbox.ts";
 export * from "./memory-queue.ts";
 export * from "./ports.ts";
 export * from "./server.ts";
+export * from "./service.ts";
 export * from "./stores.ts";
 export * from "./tcp-proxy.ts";
 export * from "./wait-for.ts";

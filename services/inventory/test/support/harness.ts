@@ -1,11 +1,8 @@
-import { createServiceTokenSource } from "@souk/chassis/auth";
 import { readConfig } from "@souk/chassis/config";
 import { backgroundContext, type RequestContext, type Role } from "@souk/chassis/context";
-import { createClient, createPeer, type Peer, type TypedClient } from "@souk/chassis/grpc";
-import { createMetrics } from "@souk/chassis/metrics";
+import type { Peer, TypedClient } from "@souk/chassis/grpc";
 import { systemPorts } from "@souk/chassis/ports";
-import type { ServiceApp } from "@souk/chassis/service";
-import { type TestKeys, testContract, testKeys, testMongo, testRedisUrl } from "@souk/chassis/testing";
+import { connectAsEdge, serviceEnvironment, testKeys, testMongo } from "@souk/chassis/testing";
 import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
 import { createApp, migrateDatabase } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";
@@ -27,22 +24,11 @@ export interface RunningInventory {
 export async function startInventory(): Promise<RunningInventory> {
   const mongo = await testMongo("inventory");
   const keys = await testKeys(["edge", "inventory"]);
-  const config = readConfig(settings, {
-    GRPC_PORT: "0",
-    ADMIN_PORT: "0",
-    LOG_LEVEL: "silent",
-    MONGODB_URI: mongo.uri,
-    DATABASE_PREFIX: mongo.prefix,
-    REDIS_URL: testRedisUrl(),
-    JWKS_FILE: keys.jwksFile,
-    SERVICE_JWKS_FILE: keys.serviceJwksFile,
-    SERVICE_KEY: keys.serviceKey("inventory").reveal(),
-    PAGE_TOKEN_SECRET: "a secret of the tests, long enough",
-  });
+  const config = readConfig(settings, serviceEnvironment("inventory", mongo, keys));
   await migrateDatabase(config);
   const app = createApp(config);
   await app.start();
-  const { peer, client } = connectEdge(app, keys);
+  const { peer, client } = connectAsEdge(InventoryServiceService, { name: "inventory", port: app.grpcPort() }, keys);
   const stores = { stock: new MongoStockStore(mongo.db), followed: new MongoFollowedProducts(mongo.db) };
   const open = openStock({ ...stores, clock: systemPorts().clock });
   return {
@@ -58,15 +44,4 @@ export async function startInventory(): Promise<RunningInventory> {
       await keys.remove();
     },
   };
-}
-
-function connectEdge(app: ServiceApp, keys: TestKeys) {
-  const ports = systemPorts();
-  const contract = testContract();
-  const peer = createPeer({
-    ...{ name: "inventory", address: `127.0.0.1:${app.grpcPort()}`, packages: ["souk.inventory.v1"], contract },
-    tokens: createServiceTokenSource(keys.serviceKey("edge"), ports.clock),
-    metrics: createMetrics(),
-  });
-  return { peer, client: createClient(InventoryServiceService, { peer, contract, ports }) };
 }
