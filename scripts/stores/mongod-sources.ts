@@ -14,7 +14,6 @@ export interface Mongod {
 }
 
 const PROBE_MS = 2_000;
-const DOWNLOAD_HOST = "https://fastdl.mongodb.org";
 
 export async function mongodFromPath(path?: string): Promise<Mongod | undefined> {
   const file = onPath("mongod", path);
@@ -24,13 +23,14 @@ export async function mongodFromPath(path?: string): Promise<Mongod | undefined>
 /** The server that mongodb-memory-server-core downloads: only if it is here already, or its source answers quickly. */
 export async function mongodFromMemoryServer(say?: (text: string) => void): Promise<Mongod | undefined> {
   const { DryMongoBinary, MongoBinary } = await import("mongodb-memory-server-core");
+  const { MongoBinaryDownloadUrl } = await import("mongodb-memory-server-core/lib/util/MongoBinaryDownloadUrl.js");
   const downloadDir = join(CACHE, "mongodb");
   const source = { kind: "memory-server", origin: "downloaded by mongodb-memory-server" } as const;
   try {
     const options = await DryMongoBinary.generateOptions({ downloadDir });
     const cached = await within(PROBE_MS, DryMongoBinary.locateBinary(options));
     if (cached) return await checked({ ...source, file: cached });
-    if (!(await networkAnswers())) return undefined;
+    if (!(await answers(await new MongoBinaryDownloadUrl(options).getDownloadUrl()))) return undefined;
     say?.(`downloading MongoDB ${options.version} into .cache`);
     return await checked({ ...source, file: await MongoBinary.getPath(options) });
   } catch {
@@ -38,10 +38,9 @@ export async function mongodFromMemoryServer(say?: (text: string) => void): Prom
   }
 }
 
-async function networkAnswers(): Promise<boolean> {
+async function answers(url: string): Promise<boolean> {
   try {
-    const source = process.env.MONGOMS_DOWNLOAD_MIRROR ?? DOWNLOAD_HOST;
-    await fetch(source, { method: "HEAD", signal: AbortSignal.timeout(PROBE_MS) });
+    await fetch(url, { method: "HEAD", signal: AbortSignal.timeout(PROBE_MS) });
     return true;
   } catch {
     return false;
