@@ -1,3 +1,3 @@
 export { startMongo } from "./mongo.ts";
-export { startRedis } from "./redis.ts";
+export { findRedis, startRedis } from "./redis.ts";
 export type { Store, StoreKind, StoreOptions } from "./store.ts";

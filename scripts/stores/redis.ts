@@ -16,9 +16,18 @@ const READY_MS = 15_000;
 export async function startRedis(options: StoreOptions): Promise<Store> {
   const given = options.given === undefined ? process.env.REDIS_URL : options.given;
   if (given) return givenStore(given, "REDIS_URL");
-  for (const source of redisSources(options.say)) {
+  return run(await findRedis(options.say), options);
+}
+
+/**
+ * The first redis-server that runs here.
+ *
+ * @throws CommandError when there is none
+ */
+export async function findRedis(say?: (text: string) => void): Promise<RedisProgram> {
+  for (const source of redisSources(say)) {
     const program = await source();
-    if (program) return run(program, options);
+    if (program) return program;
   }
   throw new CommandError("There is no Redis: install redis-server, or set REDIS_URL. `make doctor` says more.");
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "../kit/paths.ts";
 import { runThrough } from "../kit/program.ts";
-import { type Store, startMongo, startRedis } from "../stores/index.ts";
+import { findRedis, type Store, startMongo, startRedis } from "../stores/index.ts";
 import { checkCoverage } from "./coverage.ts";
 import { findTests } from "./find-tests.ts";
 
@@ -27,7 +27,13 @@ export async function runTests(run: TestRun): Promise<number> {
   try {
     const [mongo, redis] = await startStores(folder, stores);
     say(`${mongo.description}; ${redis.description}; ready after ${secondsSince(started)} s`);
-    const code = await runMocha(run, files, mongo.uri, redis.uri);
+    const own = await findRedis(say); // some tests flush, kill or stop a Redis, and start one of their own for that
+    const code = await runMocha(run, files, {
+      TEST_MONGODB_URI: mongo.uri,
+      TEST_REDIS_URL: redis.uri,
+      TEST_REDIS_SERVER: own.file,
+      TEST_REDIS_LIBRARIES: own.env?.LD_LIBRARY_PATH ?? "",
+    });
     return code === 0 && run.coverage ? checkCoverage(ROOT) : code;
   } finally {
     await stopAll();
@@ -52,19 +58,14 @@ async function startStores(folder: string, stores: Store[]): Promise<[Store, Sto
   return outcomes.map((outcome) => (outcome as PromiseFulfilledResult<Store>).value) as [Store, Store];
 }
 
-function runMocha(
-  { grep, coverage }: TestRun,
-  files: readonly string[],
-  mongo: string,
-  redis: string,
-): Promise<number> {
+function runMocha({ grep, coverage }: TestRun, files: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const mocha = join(ROOT, "node_modules/mocha/bin/mocha.js");
   const c8 = join(ROOT, "node_modules/c8/bin/c8.js");
   const args = [mocha, ...mochaOptions(), ...(grep ? ["--fgrep", grep] : []), ...files];
   const measured = [c8, "--all", ...coverageOptions(), process.execPath, ...args];
   return runThrough(process.execPath, coverage ? measured : args, {
     cwd: ROOT,
-    env: { ...process.env, TEST_MONGODB_URI: mongo, TEST_REDIS_URL: redis },
+    env: { ...process.env, ...env },
   });
 }
 

@@ -4,7 +4,7 @@ import { copyFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { waitFor } from "@souk/chassis/testing";
 import { Redis } from "ioredis";
-import { redisSources } from "../../stores/redis-sources.ts";
+import { findRedis } from "../../stores/index.ts";
 
 /** A Redis without AOF that loses what it holds: flushed, killed, or put back to an old snapshot. */
 export interface RedisUnderAttack {
@@ -53,7 +53,7 @@ export async function startRedisUnderAttack(port: number, folder: string): Promi
 }
 
 async function start(port: number, folder: string): Promise<ChildProcess> {
-  const program = await firstSource();
+  const program = await findRedis();
   const flags = ["--save", "", "--appendonly", "no", "--maxmemory-policy", "noeviction", "--dir", folder];
   const child = spawn(program.file, ["--port", String(port), "--bind", "127.0.0.1", ...flags], {
     argv0: "redis-server",
@@ -66,14 +66,6 @@ async function start(port: number, folder: string): Promise<ChildProcess> {
     timeoutMs: 10_000,
   });
   return child;
-}
-
-async function firstSource() {
-  for (const source of redisSources()) {
-    const program = await source();
-    if (program) return program;
-  }
-  throw new Error("no redis-server was found; `make doctor` says more");
 }
 
 async function asked<T>(url: string, ask: (redis: Redis) => Promise<T>): Promise<T> {

@@ -74,7 +74,7 @@ export interface OwnRedis {
   stop(): Promise<void>;
 }
 
-/** Starts `redis-server` from PATH on a free port, without anything on disk. */
+/** Starts the `redis-server` that the test run found, else the one on PATH, on a free port, without anything on disk. */
 export async function startOwnRedis(): Promise<OwnRedis> {
   const dir = await mkdtemp(join(tmpdir(), "souk-redis-"));
   const port = await freePort();
@@ -117,7 +117,15 @@ export async function freePort(): Promise<number> {
 
 async function startRedis(port: number, dir: string): Promise<ChildProcess> {
   const flags = ["--port", String(port), "--bind", "127.0.0.1", "--dir", dir, "--save", "", "--appendonly", "no"];
-  const server = spawn("redis-server", [...flags, "--maxmemory-policy", "noeviction"], { stdio: "ignore" });
+  const server = spawn(
+    process.env.TEST_REDIS_SERVER ?? "redis-server",
+    [...flags, "--maxmemory-policy", "noeviction"],
+    {
+      argv0: "redis-server", // one program serves several purposes and goes by the name it is called
+      env: { ...process.env, LD_LIBRARY_PATH: process.env.TEST_REDIS_LIBRARIES ?? "" },
+      stdio: "ignore",
+    },
+  );
   let failure: Error | undefined;
   server.once("error", (error) => {
     failure = error;
