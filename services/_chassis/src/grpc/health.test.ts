@@ -1,13 +1,30 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
 import { status as codes } from "@grpc/grpc-js";
 import { HealthService, HealthCheckResponse_ServingStatus as Serving } from "@souk/proto/grpc/health/v1/health";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { detailsOf, failureOf, type RawClient, rawClient } from "../../test/support/raw-client.ts";
+import { backgroundContext } from "../context/index.ts";
 import { startTestServer, type TestServer, waitFor } from "../testing/index.ts";
+import { createHealthStatuses } from "./health.ts";
 
 const CATALOG = "souk.catalog.v1.CatalogService";
 const { getProduct } = CatalogServiceService;
+
+describe("a watcher of health", () => {
+  it("hears of a change that came while it was not listening", async () => {
+    const health = createHealthStatuses();
+    health.set(CATALOG, true);
+    const background = backgroundContext("test", new AbortController().signal, Number.POSITIVE_INFINITY);
+    const context = { ...background, setReplyMetadata: () => undefined };
+    const watch = health.handlers.watch({ service: CATALOG }, context)[Symbol.asyncIterator]();
+    assert.deepEqual((await watch.next()).value, { status: Serving.SERVING });
+    health.set(CATALOG, false);
+    const late = delay(1_000, "nothing", { ref: false });
+    assert.deepEqual(await Promise.race([watch.next(), late]), { value: { status: Serving.NOT_SERVING }, done: false });
+  });
+});
 
 describe("health", () => {
   let server: TestServer;

@@ -37,9 +37,12 @@ export function createHealthStatuses(): HealthStatuses {
     let told: ServingStatus | undefined;
     while (!signal.aborted) {
       const status = statuses.get(service) ?? ServingStatus.SERVICE_UNKNOWN;
-      if (status !== told) yield { status };
-      told = status;
-      await nextChange(signal);
+      // No wait between the look and nextChange: a change during a yield would be missed.
+      if (status === told) await nextChange(signal);
+      else {
+        told = status;
+        yield { status };
+      }
     }
   }
 

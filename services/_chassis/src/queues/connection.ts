@@ -37,12 +37,12 @@ export function createRedis({ url, logger, use }: RedisOptions): RedisConnection
     logger[up ? "info" : "warn"]({ component: "redis" }, up ? "Redis answers" : "Redis does not answer; trying again");
   };
   /** A Redis that hangs keeps its connection, so only an answer shows that it is up. */
-  const look = () =>
-    redis.ping().then(
-      () => true,
-      () => false,
-    );
-  const lookInTime = async () => tell(await Promise.race([look(), delay(PING_EVERY_MS, false)]));
+  async function look(): Promise<void> {
+    if (redis.status !== "ready") return; // a ping would wait in line, behind those before it
+    const late = delay(PING_EVERY_MS, "", { ref: false });
+    const answer = await Promise.race([redis.ping(), late]).catch(() => "");
+    if (redis.status === "ready") tell(answer !== "");
+  }
   let timer: NodeJS.Timeout | undefined;
   redis.on("ready", () => tell(true));
   redis.on("close", () => tell(false));
@@ -54,7 +54,7 @@ export function createRedis({ url, logger, use }: RedisOptions): RedisConnection
     // Redis may come later: its absence costs time, never data, so it does not hold up the start.
     start: async () => {
       redis.connect().catch(() => undefined);
-      timer = setInterval(() => void lookInTime(), PING_EVERY_MS);
+      timer = setInterval(() => void look(), PING_EVERY_MS);
     },
     stop: async () => {
       clearInterval(timer);

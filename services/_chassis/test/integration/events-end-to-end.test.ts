@@ -17,6 +17,7 @@ import { MongoLease } from "../../src/mongo/index.ts";
 import { systemPorts } from "../../src/ports/index.ts";
 import { createConsumer, createRedis, createSubscriberQueue, type RedisConnection } from "../../src/queues/index.ts";
 import {
+  freePort,
   type OwnRedis,
   recordingLogger,
   silentLogger,
@@ -220,6 +221,38 @@ describe("a connection to Redis", () => {
     assert((await timed(producer.redis.ping())) < 6_000);
     own.thaw();
     await producer.stop();
+  });
+
+  it("is down while Redis hangs, and up again after", async () => {
+    const consumer = createRedis({ url: own.url, logger: silentLogger(), use: "consumer" });
+    await consumer.start();
+    await waitFor(() => consumer.isUp());
+    own.freeze();
+    await waitFor(() => !consumer.isUp());
+    own.thaw();
+    await waitFor(() => consumer.isUp());
+    await consumer.stop();
+  });
+
+  it("lets no pings pile up while Redis is away", async () => {
+    const consumer = createRedis({
+      url: `redis://127.0.0.1:${await freePort()}`,
+      logger: silentLogger(),
+      use: "consumer",
+    });
+    let pings = 0;
+    let attempts = 0;
+    consumer.redis.ping = async () => {
+      pings += 1;
+      return "PONG" as const;
+    };
+    consumer.redis.on("reconnecting", () => {
+      attempts += 1;
+    });
+    await consumer.start();
+    await waitFor(() => attempts >= 6); // their waits add up to more than two looks
+    await consumer.stop();
+    assert.equal(pings, 0);
   });
 
   it("of a consumer waits until Redis is back", async function () {

@@ -1,12 +1,5 @@
 import type { Bucket, BucketChange, LedgerEntry } from "../domain/bucket.ts";
 
-/** What inventory remembers of a product of the catalog: how far it has followed its events. */
-export interface FollowedProduct {
-  readonly productId: string;
-  /** Sequence of the last event applied; 0 when none was. */
-  readonly sequence: number;
-}
-
 /** A ledger entry and the request that it answers, so that a repeat finds it. */
 export interface RecordedChange {
   readonly entry: LedgerEntry;
