@@ -3,7 +3,7 @@ import { fromBinary, toBinary } from "@bufbuild/protobuf";
 import { reflect } from "@bufbuild/protobuf/reflect";
 import type { TokenVerifier } from "@souk/chassis/auth";
 import type { Contract } from "@souk/chassis/contract";
-import type { UnaryReply } from "@souk/chassis/grpc";
+import type { SingleReply } from "@souk/chassis/grpc";
 import type { Ports } from "@souk/chassis/ports";
 import { bindRequest } from "../binding/bind-request.ts";
 import { bindHeaders } from "../binding/header-fields.ts";
@@ -74,7 +74,7 @@ export async function transcode(
   return successReply(route, reply, deps.contract);
 }
 
-function successReply(route: Route, { body, metadata }: UnaryReply, { registry }: Contract): Reply {
+function successReply(route: Route, { body, metadata }: SingleReply, { registry }: Contract): Reply {
   const { desc, policy } = route.method;
   const { responseField } = route;
   const message = fromBinary(desc.output, body, { readUnknownFields: false, recursionLimit: REPLY_DEPTH });

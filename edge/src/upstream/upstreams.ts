@@ -1,11 +1,11 @@
 import type { Contract } from "@souk/chassis/contract";
-import { type Peer, PeerError, type UnaryOptions, type UnaryReply } from "@souk/chassis/grpc";
+import { type CallOptions, type Peer, PeerError, type SingleReply } from "@souk/chassis/grpc";
 import { Code } from "@souk/proto/google/rpc/code";
 import type { Route } from "../routing/route.ts";
 
 /** Where calls go. Requests and replies are bytes. */
 export interface Upstream {
-  unary(path: string, body: Uint8Array, options: UnaryOptions): Promise<UnaryReply>;
+  unary(path: string, body: Uint8Array, options: CallOptions): Promise<SingleReply>;
 }
 
 /** The upstream of each route, and what is known of their health. */

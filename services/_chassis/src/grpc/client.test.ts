@@ -7,7 +7,8 @@ import { createMetrics } from "../metrics/index.ts";
 import { systemPorts } from "../ports/index.ts";
 import { connect, freePort, startTestServer, type TestServer } from "../testing/index.ts";
 import { createClient } from "./client.ts";
-import { createPeer, type Peer, PeerError } from "./peer.ts";
+import { createPeer, type Peer } from "./peer.ts";
+import { PeerError } from "./peer-calls.ts";
 
 describe("a typed client", () => {
   const metrics = createMetrics();
@@ -59,9 +60,9 @@ describe("a typed client", () => {
     assert.equal(request.requestId, "");
   });
 
-  it("has only the unary rpcs", async () => {
+  it("has every rpc but those that stream both ways", async () => {
     const client = await connect(server, EchoDefinition, { as: "edge" });
-    assert.deepEqual(Object.keys(client).sort(), ["echo", "hurry", "mine", "write"]);
+    assert.deepEqual(Object.keys(client).sort(), ["collect", "echo", "hurry", "mine", "watch", "write"]);
   });
 
   it("cannot be made for rpcs without a policy", () => {
@@ -87,7 +88,7 @@ describe("a typed client", () => {
 
   it("is INTERNAL where a peer fails without a reason of ours", async () => {
     const failing: Peer = {
-      ...{ name: "x", start: async () => undefined, stop: async () => undefined },
+      ...peerAt(server.address),
       unary: async () => {
         throw new PeerError({
           code: codes.DATA_LOSS,

@@ -3,20 +3,30 @@ import type { RequestContext } from "../context/index.ts";
 import { type AppError, decodeStatus, fromStatus, sharedError } from "../errors/index.ts";
 import type { Essentials, Ports } from "../ports/index.ts";
 import type { RpcDefinition, ServiceDefinition } from "./handlers.ts";
-import { type Peer, PeerError } from "./peer.ts";
+import type { Peer } from "./peer.ts";
+import { type CallOptions, PeerError } from "./peer-calls.ts";
+import { mapAll } from "./pump.ts";
 
 /** What a hop keeps for itself of the caller's time. */
 const HOP_BUDGET_MS = 20;
 
-type UnaryKeys<S> = {
-  [K in keyof S]: S[K] extends { requestStream: false; responseStream: false } ? K : never;
-}[keyof S];
-
 type Call<D> =
-  D extends RpcDefinition<infer Req, infer Res> ? (request: Req, context: RequestContext) => Promise<Res> : never;
+  D extends RpcDefinition<infer Req, infer Res>
+    ? D extends { requestStream: true; responseStream: true }
+      ? never
+      : (
+          request: D extends { requestStream: true } ? AsyncIterable<Req> : Req,
+          context: RequestContext,
+        ) => D extends { responseStream: true } ? AsyncIterable<Res> : Promise<Res>
+    : never;
 
-/** The unary rpcs of a service as functions `(request, context) => reply`; they throw what the peer threw. */
-export type TypedClient<S extends ServiceDefinition> = { readonly [K in UnaryKeys<S>]: Call<S[K]> };
+/**
+ * The rpcs of a service as functions `(request, context) => reply`, streams as async iterables; they throw what the peer
+ * threw. Rpcs that stream both ways are left out: nothing here calls one.
+ */
+export type TypedClient<S extends ServiceDefinition> = {
+  readonly [K in keyof S as Call<S[K]> extends never ? never : K]: Call<S[K]>;
+};
 
 export interface ClientOptions extends Pick<Essentials, "contract" | "ports"> {
   readonly peer: Peer;
@@ -29,25 +39,60 @@ export interface ClientOptions extends Pick<Essentials, "contract" | "ports"> {
 export function createClient<S extends ServiceDefinition>(definition: S, options: ClientOptions): TypedClient<S> {
   const calls: Record<string, unknown> = {};
   for (const [name, rpc] of Object.entries(definition)) {
-    if (!rpc.requestStream && !rpc.responseStream) calls[name] = unaryCall(rpc, options);
+    if (rpc.requestStream && rpc.responseStream) continue;
+    if (rpc.responseStream) calls[name] = serverStreamCall(rpc, options);
+    else calls[name] = rpc.requestStream ? clientStreamCall(rpc, options) : unaryCall(rpc, options);
   }
   return calls as TypedClient<S>;
 }
 
-function unaryCall<Req, Res>(rpc: RpcDefinition<Req, Res>, { peer, contract, ports }: ClientOptions) {
-  const timeoutMs = contract.method(rpc.path)?.policy?.timeoutMs;
-  if (!timeoutMs) throw new Error(`${rpc.path} has no method_policy with a timeout`);
+function unaryCall<Req, Res>(rpc: RpcDefinition<Req, Res>, options: ClientOptions) {
+  const timeoutMs = timeoutOf(rpc, options);
   return async (request: Req, context: RequestContext): Promise<Res> => {
-    const body = rpc.requestSerialize(withRequestId(request, ports));
-    const deadline = Math.min(context.deadline - HOP_BUDGET_MS, ports.clock.now() + timeoutMs);
-    const metadata = outgoingMetadata(context);
+    const body = rpc.requestSerialize(withRequestId(request, options.ports));
+    const call = callOptions(context, options.ports.clock.now() + timeoutMs);
+    const reply = await options.peer.unary(rpc.path, body, call).catch(rethrow);
+    return rpc.responseDeserialize(reply.body);
+  };
+}
+
+function clientStreamCall<Req, Res>(rpc: RpcDefinition<Req, Res>, options: ClientOptions) {
+  const timeoutMs = timeoutOf(rpc, options);
+  return async (requests: AsyncIterable<Req>, context: RequestContext): Promise<Res> => {
+    const bodies = mapAll(requests, rpc.requestSerialize);
+    const call = callOptions(context, options.ports.clock.now() + timeoutMs);
+    const reply = await options.peer.clientStream(rpc.path, bodies, call).catch(rethrow);
+    return rpc.responseDeserialize(reply.body);
+  };
+}
+
+/** Lasts as long as its caller's context. */
+function serverStreamCall<Req, Res>(rpc: RpcDefinition<Req, Res>, options: ClientOptions) {
+  timeoutOf(rpc, options);
+  return async function* (request: Req, context: RequestContext): AsyncGenerator<Res, void> {
+    const body = rpc.requestSerialize(withRequestId(request, options.ports));
     try {
-      const reply = await peer.unary(rpc.path, body, { deadline, signal: context.signal, metadata });
-      return rpc.responseDeserialize(reply.body);
+      yield* mapAll(options.peer.serverStream(rpc.path, body, callOptions(context)), rpc.responseDeserialize);
     } catch (error) {
-      throw error instanceof PeerError ? toAppError(error) : error;
+      rethrow(error);
     }
   };
+}
+
+/** @throws Error for an rpc that the contract says nothing of */
+function timeoutOf({ path }: { readonly path: string }, { contract }: ClientOptions): number {
+  const timeoutMs = contract.method(path)?.policy?.timeoutMs;
+  if (!timeoutMs) throw new Error(`${path} has no method_policy with a timeout`);
+  return timeoutMs;
+}
+
+function callOptions(context: RequestContext, latest = Number.POSITIVE_INFINITY): CallOptions {
+  const deadline = Math.min(context.deadline - HOP_BUDGET_MS, latest);
+  return { deadline, signal: context.signal, metadata: outgoingMetadata(context) };
+}
+
+function rethrow(error: unknown): never {
+  throw error instanceof PeerError ? toAppError(error) : error;
 }
 
 function outgoingMetadata({ requestId, traceparent, userToken }: RequestContext): Metadata {

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import {
   Metadata,
   type ServerDuplexStream,
@@ -13,6 +12,7 @@ import type { MethodContract } from "../contract/index.ts";
 import type { Ports } from "../ports/index.ts";
 import { type IncomingCall, type OpenCall, openCall } from "./call-context.ts";
 import type { AnyHandler, AnyRpc, CallContext, Interceptor, ServerCall } from "./handlers.ts";
+import { mapAll, pump } from "./pump.ts";
 import type { RequestReader } from "./request-reader.ts";
 
 /** What every rpc of a server shares. */
@@ -69,7 +69,9 @@ function streamReplies(rpc: Rpc, options: DispatchOptions) {
     options.draining.addEventListener("abort", end);
     const answer = (context: CallContext) => {
       const replies = rpc.handler(requestOf(call, rpc, options, context), context) as AsyncIterable<unknown>;
-      return pump(replies, call, rpc, open);
+      const bytes = mapAll(replies, rpc.definition.responseSerialize);
+      // By the first reply the handler has said what belongs into the metadata.
+      return pump(bytes, call, open.context.signal, () => call.sendMetadata(open.replyMetadata));
     };
     intercept(rpc, options, call, open, answer)
       .then(() => call.end())
@@ -96,26 +98,5 @@ function intercept(
 
 function requestOf(call: Incoming, rpc: Rpc, { read }: DispatchOptions, context: CallContext): unknown {
   if (!rpc.definition.requestStream) return read(rpc.method, rpc.definition, call.request as Buffer, context);
-  return readAll(call as AsyncIterable<Buffer>, (bytes) => read(rpc.method, rpc.definition, bytes, context));
-}
-
-async function* readAll(calls: AsyncIterable<Buffer>, read: (bytes: Buffer) => unknown): AsyncGenerator<unknown> {
-  for await (const bytes of calls) yield read(bytes);
-}
-
-/** Writes as fast as the caller reads, and stops at once when the call ends, even in the middle of a wait. */
-async function pump(replies: AsyncIterable<unknown>, call: Outgoing, rpc: Rpc, open: OpenCall): Promise<void> {
-  const iterator = replies[Symbol.asyncIterator]();
-  const { signal } = open.context;
-  try {
-    for (let first = true; ; first = false) {
-      const { done, value } = await unlessAborted(iterator.next(), signal);
-      if (first) call.sendMetadata(open.replyMetadata); // by now the handler has said what belongs in there
-      if (done) return;
-      if (!call.write(rpc.definition.responseSerialize(value))) await unlessAborted(once(call, "drain"), signal);
-    }
-  } finally {
-    // Not awaited: a generator in the middle of a wait only hears of it when that wait is over.
-    iterator.return?.()?.catch(() => undefined);
-  }
+  return mapAll(call as AsyncIterable<Buffer>, (bytes) => read(rpc.method, rpc.definition, bytes, context));
 }

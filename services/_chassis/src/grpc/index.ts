@@ -1,4 +1,5 @@
 export * from "./client.ts";
 export type { CallContext, Handler, Handlers, Interceptor, ServiceDefinition } from "./handlers.ts";
 export * from "./peer.ts";
+export { type CallOptions, PeerError, type SingleReply } from "./peer-calls.ts";
 export * from "./server.ts";

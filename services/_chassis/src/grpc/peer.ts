@@ -1,9 +1,10 @@
-import { Client, type ClientOptions, status as codes, credentials, Metadata, type ServiceError } from "@grpc/grpc-js";
+import { Client, type ClientOptions, status as codes, credentials, Metadata } from "@grpc/grpc-js";
 import type { ServiceTokenSource } from "../auth/index.ts";
 import type { Component } from "../lifecycle/index.ts";
 import type { Essentials } from "../ports/index.ts";
+import { type CallOptions, type PeerError, receiveMany, type SingleReply, sendMany, sendOne } from "./peer-calls.ts";
 import { serviceConfigFor } from "./service-config.ts";
-import { asBytes, CHANNEL_LIMITS } from "./transport.ts";
+import { CHANNEL_LIMITS } from "./transport.ts";
 
 export interface PeerOptions extends Pick<Essentials, "contract" | "metrics"> {
   /** The callee's name, which its tokens are made out to: `catalog`. */
@@ -15,38 +16,14 @@ export interface PeerOptions extends Pick<Essentials, "contract" | "metrics"> {
   readonly tokens: ServiceTokenSource;
 }
 
-export interface UnaryOptions {
-  /** Milliseconds since 1970; there is no call without one. */
-  readonly deadline: number;
-  readonly signal?: AbortSignal;
-  /** Sent besides the service's own token. */
-  readonly metadata?: Metadata;
-}
-
-export interface UnaryReply {
-  readonly body: Buffer;
-  readonly metadata: Metadata;
-}
-
-/** What a peer answered instead of a reply; `statusDetails` are the bytes of its google.rpc.Status. */
-export class PeerError extends Error {
-  override readonly name = "PeerError";
-  readonly code: number;
-  readonly statusDetails: Uint8Array | undefined;
-  readonly metadata: Metadata;
-
-  constructor({ code, details, metadata }: ServiceError) {
-    super(details);
-    this.code = code;
-    this.metadata = metadata;
-    this.statusDetails = metadata.get("grpc-status-details-bin")[0] as Buffer | undefined;
-  }
-}
-
 /** A channel to one peer. Bodies are bytes; {@link createClient} puts types on it. */
 export interface Peer extends Component {
   /** @throws PeerError */
-  unary(path: string, body: Uint8Array, options: UnaryOptions): Promise<UnaryReply>;
+  unary(path: string, body: Uint8Array, options: CallOptions): Promise<SingleReply>;
+  /** Many requests, one reply. @throws PeerError, and what `bodies` throws */
+  clientStream(path: string, bodies: AsyncIterable<Uint8Array>, options: CallOptions): Promise<SingleReply>;
+  /** One request, many replies; leaving the iteration ends the call. @throws PeerError */
+  serverStream(path: string, body: Uint8Array, options: CallOptions): AsyncIterable<Buffer>;
 }
 
 /** Opens lazily, keeps itself alive (reliability.md E2), retries as the contract allows, and names this service to the peer. */
@@ -54,39 +31,56 @@ export function createPeer(options: PeerOptions): Peer {
   const client = new Client(options.address, credentials.createInsecure(), channelOptions(options));
   const { clientCalls } = options.metrics;
 
-  async function unary(path: string, body: Uint8Array, call: UnaryOptions): Promise<UnaryReply> {
+  const named = async (call: CallOptions): Promise<CallOptions> => {
     const metadata = call.metadata ?? new Metadata();
     metadata.set("x-souk-service", await options.tokens(options.name));
+    return { ...call, metadata };
+  };
+
+  /** One measurement a call, from its first byte to its last. */
+  function measure(path: string): (error?: unknown) => void {
     const stopTimer = clientCalls.startTimer({ rpc_method: path.slice(1) });
+    return (error) => {
+      const code = error === undefined ? "OK" : (codes[(error as PeerError).code] ?? "UNKNOWN");
+      stopTimer({ rpc_status_code: code });
+    };
+  }
+
+  async function single(path: string, call: CallOptions, send: (call: CallOptions) => Promise<SingleReply>) {
+    const ready = await named(call);
+    const measured = measure(path);
     try {
-      const reply = await start(client, path, body, { ...call, metadata });
-      stopTimer({ rpc_status_code: "OK" });
+      const reply = await send(ready);
+      measured();
       return reply;
     } catch (error) {
-      stopTimer({ rpc_status_code: codes[(error as PeerError).code] ?? "UNKNOWN" });
+      measured(error);
       throw error;
     }
   }
 
-  return { name: `peer ${options.name}`, unary, start: async () => undefined, stop: async () => client.close() };
-}
+  async function* serverStream(path: string, body: Uint8Array, call: CallOptions): AsyncGenerator<Buffer, void> {
+    const ready = await named(call);
+    const measured = measure(path);
+    let failure: unknown;
+    try {
+      yield* receiveMany(client, path, body, ready);
+    } catch (error) {
+      failure = error;
+      throw error;
+    } finally {
+      measured(failure);
+    }
+  }
 
-function start(client: Client, path: string, body: Uint8Array, options: UnaryOptions): Promise<UnaryReply> {
-  const { deadline, signal, metadata = new Metadata() } = options;
-  return new Promise((resolve, reject) => {
-    let headers = new Metadata();
-    const call = client.makeUnaryRequest(path, toBuffer, asBytes, body, metadata, { deadline }, (error, reply) => {
-      signal?.removeEventListener("abort", cancel);
-      if (error) reject(new PeerError(error));
-      else resolve({ body: reply as Buffer, metadata: headers });
-    });
-    const cancel = () => call.cancel();
-    call.on("metadata", (received: Metadata) => {
-      headers = received;
-    });
-    if (signal?.aborted) cancel();
-    else signal?.addEventListener("abort", cancel, { once: true });
-  });
+  return {
+    name: `peer ${options.name}`,
+    unary: (path, body, call) => single(path, call, (ready) => sendOne(client, path, body, ready)),
+    clientStream: (path, bodies, call) => single(path, call, (ready) => sendMany(client, path, bodies, ready)),
+    serverStream,
+    start: async () => undefined,
+    stop: async () => client.close(),
+  };
 }
 
 function channelOptions({ contract, packages }: PeerOptions): ClientOptions {
@@ -103,8 +97,4 @@ function channelOptions({ contract, packages }: PeerOptions): ClientOptions {
     "grpc.use_local_subchannel_pool": 1,
     "grpc-node.flow_control_window": 1 << 20,
   };
-}
-
-function toBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

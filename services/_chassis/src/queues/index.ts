@@ -1,4 +1,6 @@
 export * from "./connection.ts";
 export * from "./consumer.ts";
 export * from "./job-options.ts";
+export * from "./job-queue.ts";
 export * from "./subscriber-queue.ts";
+export * from "./worker.ts";

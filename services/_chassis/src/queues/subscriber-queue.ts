@@ -1,8 +1,9 @@
-import { Queue } from "bullmq";
+import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { type LoggedEvent, type Mark, type SubscriberQueue, toEnvelope } from "../events/index.ts";
 import type { Component } from "../lifecycle/index.ts";
-import { JOB_OPTIONS, jobIdOf, prefixOf } from "./job-options.ts";
+import { jobIdOf, prefixOf } from "./job-options.ts";
+import { openQueue } from "./open-queue.ts";
 
 /**
  * KEYS[1] the mark · KEYS[2…] the jobs added
@@ -36,25 +37,12 @@ export function createSubscriberQueue(options: SubscriberQueueOptions): Subscrib
   let opened: Queue | undefined;
   const markKey = `${prefix}:${name}:mark:${source}`;
 
-  /** Not before it is needed: BullMQ connects when a queue is constructed. */
-  function open(): Queue {
-    const queue = new Queue(name, {
-      connection: redis,
-      prefix,
-      defaultJobOptions: JOB_OPTIONS,
-      skipWaitingForReady: true,
-      skipVersionCheck: true,
-    });
-    queue.on("error", () => undefined); // the connection's owner logs; without a listener it would end the process
-    return queue;
-  }
-
   async function mark(): Promise<Mark | undefined> {
     return parseMark(await redis.get(markKey));
   }
 
   async function add(events: readonly LoggedEvent[]): Promise<void> {
-    opened ??= open();
+    opened ??= openQueue(name, subscriber, redis);
     await opened.addBulk(
       events.map((event) => ({
         name: event.type,

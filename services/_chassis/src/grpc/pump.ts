@@ -1,0 +1,33 @@
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+import { unlessAborted } from "../context/index.ts";
+
+/** The items one by one, each changed. */
+export async function* mapAll<T, U>(items: AsyncIterable<T>, change: (item: T) => U): AsyncGenerator<U, void> {
+  for await (const item of items) yield change(item);
+}
+
+/**
+ * Writes as fast as the other side reads, and stops at once when the signal aborts, even in the middle of a wait.
+ *
+ * @param onFirst called when the first item is known, or that there is none
+ */
+export async function pump<T>(
+  items: AsyncIterable<T>,
+  to: Pick<Writable, "write"> & NodeJS.EventEmitter,
+  signal: AbortSignal,
+  onFirst?: () => void,
+): Promise<void> {
+  const iterator = items[Symbol.asyncIterator]();
+  try {
+    for (let first = true; ; first = false) {
+      const { done, value } = await unlessAborted(iterator.next(), signal);
+      if (first) onFirst?.();
+      if (done) return;
+      if (!to.write(value)) await unlessAborted(once(to, "drain"), signal);
+    }
+  } finally {
+    // Not awaited: a generator in the middle of a wait only hears of it when that wait is over.
+    iterator.return?.()?.catch(() => undefined);
+  }
+}
