@@ -1,5 +1,5 @@
 import type { Environment } from "@souk/chassis/config";
-import { type ServiceSpec, SERVICES } from "../services.ts";
+import { SERVICES, type ServiceSpec } from "../services.ts";
 import { ONE_SERVICES } from "../up/environment.ts";
 import { sortByNeed } from "../up/plan.ts";
 import { type NamedProgram, variableOf } from "./combine.ts";

@@ -153,11 +153,13 @@ export function neededPorts(plan: Plan, env: NodeJS.ProcessEnv = process.env): {
     ...(ownMongo ? [{ port: MONGODB_PORT + offset, whose: "MongoDB" }] : []),
     ...(ownRedis ? [{ port: REDIS_PORT + offset, whose: "Redis" }] : []),
     ...(inspect ? [{ port: INSPECT_PORT, whose: `the debugger of ${mode === "one" ? "all services" : inspect}` }] : []),
-    ...plan.levels.flat().flatMap(({ id, ports: { rest, grpc, admin } }) => [
-      ...(rest === undefined ? [] : [{ port: rest, whose: `${id}'s REST API` }]),
-      { port: grpc, whose: `${id}'s gRPC` },
-      { port: admin, whose: `${id}'s admin` },
-    ]),
+    ...plan.levels
+      .flat()
+      .flatMap(({ id, ports: { rest, grpc, admin } }) => [
+        ...(rest === undefined ? [] : [{ port: rest, whose: `${id}'s REST API` }]),
+        { port: grpc, whose: `${id}'s gRPC` },
+        { port: admin, whose: `${id}'s admin` },
+      ]),
   ];
 }
 

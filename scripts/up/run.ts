@@ -1,10 +1,10 @@
+import { watchSources } from "../dev/watch-sources.ts";
 import { CommandError } from "../kit/command.ts";
 import { dataFolder } from "../kit/paths.ts";
 import { holderOf, isFree } from "../kit/ports.ts";
 import { styleFor } from "../kit/style.ts";
 import { logFileOf, openLog } from "../logs/log-file.ts";
 import { renderLine } from "../logs/render.ts";
-import { watchSources } from "../dev/watch-sources.ts";
 import { SEED_NEEDS, seedIfEmpty } from "../seed/seed.ts";
 import { serveControl } from "./control.ts";
 import { createPlan, neededPorts, ONE, type Plan, type PlanOptions } from "./plan.ts";

@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { poll } from "../kit/wait.ts";
+import { StartFailure } from "../up/process.ts";
+import { type Meaning, meaningOf } from "./meaning.ts";
+import { Reloader } from "./reloader.ts";
+import { watchTree } from "./watch-tree.ts";
+
+const WAIT = { timeoutMs: 5_000, everyMs: 10 };
+
+describe("a saved file", () => {
+  const cases: [path: string, meaning: Meaning][] = [
+    ["services/catalog/src/app.ts", { service: "catalog" }],
+    ["edge/src/http/router.ts", { service: "edge" }],
+    ["services/_chassis/src/grpc/server.ts", "all"],
+    ["proto/souk/catalog/v1/product.proto", "generate"],
+    ["proto/gen/image.binpb", "all"],
+    ["proto/gen/ts/souk/catalog/v1/product.ts", "nothing"],
+    ["services/catalog/src/domain/product.test.ts", "nothing"],
+    ["services/catalog/test/support/mothers.ts", "nothing"],
+    ["services/catalog/README.md", "nothing"],
+    ["services/catalog/src/app.ts~", "nothing"],
+  ];
+  for (const [path, meaning] of cases) {
+    it(`${path} means ${JSON.stringify(meaning)}`, () => assert.deepEqual(meaningOf(path), meaning));
+  }
+});
+
+describe("watching a tree", () => {
+  it("tells what was saved, however, also in folders that came later, and again after a renaming", async () => {
+    const root = realpathSync(mkdtempSync(join(tmpdir(), "souk-watch-")));
+    mkdirSync(join(root, "a/b"), { recursive: true });
+    writeFileSync(join(root, "a/b/x.ts"), "1");
+    const saved = new Set<string>();
+    const tree = watchTree(root, ["a"], (paths) => {
+      for (const path of paths) saved.add(path);
+    });
+    const told = (path: string) => poll(async () => saved.delete(path), WAIT);
+    try {
+      writeFileSync(join(root, "a/b/x.ts"), "2");
+      assert.ok(await told("a/b/x.ts"), "in place");
+      for (const round of [1, 2]) {
+        writeFileSync(join(root, "draft"), String(round));
+        renameSync(join(root, "draft"), join(root, "a/b/x.ts"));
+        assert.ok(await told("a/b/x.ts"), `by renaming, round ${round}`);
+      }
+      mkdirSync(join(root, "a/c"));
+      writeFileSync(join(root, "a/c/y.ts"), "1");
+      assert.ok(await told("a/c/y.ts"), "in a new folder");
+      writeFileSync(join(root, "a/c/y.ts"), "2");
+      assert.ok(await told("a/c/y.ts"), "in a folder that has come");
+      rmSync(join(root, "a/b/x.ts"));
+      assert.ok(await told("a/b/x.ts"), "by deleting");
+    } finally {
+      tree.close();
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+});
+
+/** A process whose starts the test ends. */
+function heldProcess() {
+  const steps: string[] = [];
+  let ending: ((failure?: Error) => void) | undefined;
+  const process = {
+    id: "toy",
+    start: () => {
+      steps.push("start");
+      return new Promise<void>((resolve, reject) => {
+        ending = (failure) => (failure ? reject(failure) : resolve());
+      });
+    },
+    stop: async () => {
+      steps.push("stop");
+      ending?.(new StartFailure("toy ended before it was ready", []));
+      ending = undefined;
+    },
+  };
+  return { process, steps, end: (failure?: Error) => ending?.(failure) };
+}
+
+describe("reloading a process", () => {
+  it("begins anew when its files are saved again before it is ready", async () => {
+    const { process, steps, end } = heldProcess();
+    const said: string[] = [];
+    const reloader = new Reloader((text) => void said.push(text));
+    const first = reloader.reload(process);
+    await setImmediate();
+    await reloader.reload(process);
+    await setImmediate();
+    end();
+    await first;
+    assert.deepEqual(steps, ["stop", "start", "stop", "stop", "start"]);
+    assert.match(said.join(), /^toy reloaded in [\d.]+ s$/);
+  });
+
+  it("that does not get ready says why, and the next save tries again", async () => {
+    const { process, end } = heldProcess();
+    const said: string[] = [];
+    const reloader = new Reloader((text) => void said.push(text));
+    const failing = reloader.reload(process);
+    await setImmediate();
+    end(new StartFailure("toy ended before it was ready (exit code 1)", ["SyntaxError: Unexpected token"]));
+    await failing;
+    assert.match(said.join(), /exit code 1\); it waits for the next save\n {4}SyntaxError: Unexpected token/);
+    const again = reloader.reload(process);
+    await setImmediate();
+    end();
+    await again;
+    assert.match(said.at(-1) ?? "", /^toy reloaded/);
+  });
+
+  it("starts nothing any more once it was stopped", async () => {
+    const { process, steps } = heldProcess();
+    const reloader = new Reloader(() => undefined);
+    const reloading = reloader.reload(process);
+    reloader.stop();
+    await reloading;
+    assert.deepEqual(steps, ["stop"]);
+  });
+});
