@@ -1,8 +1,13 @@
+import { join } from "node:path";
+import { CACHE } from "../kit/paths.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { PlannedProcess, PlannedService } from "./plan.ts";
 import { addressOf, addressVariable } from "./ports.ts";
 
 export const SHUTDOWN_GRACE_MS = 8_000;
+
+/** Halves the time in which a process of ours starts. Coverage is less exact with it. */
+export const COMPILE_CACHE = join(CACHE, "compile");
 
 /** The variable in which the one process of all services finds what each of them would find in its own environment. */
 export const ONE_SERVICES = "ONE_SERVICES";
@@ -30,6 +35,7 @@ export function environmentOf(
     ...inherited,
     LOG_LEVEL: inherited.LOG_LEVEL || "info",
     SHUTDOWN_GRACE_MS: inherited.SHUTDOWN_GRACE_MS || String(SHUTDOWN_GRACE_MS),
+    ...(inherited.NODE_V8_COVERAGE ? {} : { NODE_COMPILE_CACHE: inherited.NODE_COMPILE_CACHE || COMPILE_CACHE }),
     ...(isOwn ? all[id] : { [ONE_SERVICES]: JSON.stringify(all) }),
   };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { styleFor } from "../kit/style.ts";
-import { environmentOf } from "./environment.ts";
+import { COMPILE_CACHE, environmentOf } from "./environment.ts";
 import type { PlannedProcess, PlannedService } from "./plan.ts";
 import { durationText, renderStatus, renderSummary, type StatusReport } from "./status.ts";
 import { toySpec } from "./test/toy.ts";
@@ -88,7 +88,7 @@ describe("the environment of a service", () => {
       SERVICE_KEY_FILE: "/s/front",
     };
     const inherited = { LOG_LEVEL: "debug", HOME: "/h" };
-    const everyones = { ...inherited, SHUTDOWN_GRACE_MS: "8000" };
+    const everyones = { ...inherited, SHUTDOWN_GRACE_MS: "8000", NODE_COMPILE_CACHE: COMPILE_CACHE };
     const processOf = (id: string, ...own: PlannedService[]): PlannedProcess => ({
       ...{ id, services: own, language: "typescript", main: "/m", cwd: "/", inspect: false },
     });

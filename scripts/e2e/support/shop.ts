@@ -18,8 +18,7 @@ export interface RunningShop {
   readonly catalogDb: TestMongo;
   portsOf(service: string): Ports;
   token(role: Role): Promise<string>;
-  /** The numbers of its processes. */
-  pids(): number[];
+  readonly supervisor: Supervisor;
   stop(): Promise<void>;
 }
 
@@ -60,9 +59,8 @@ export async function openShop({ mode, mongodbUri }: ShopOptions): Promise<Runni
   });
   const portsOf = (service: string) => services.find(({ name }) => name === service)?.ports ?? { grpc: 0, admin: 0 };
   return {
-    ...{ base: `http://127.0.0.1:${portsOf("edge").rest}`, catalogDb, portsOf, stop },
+    ...{ base: `http://127.0.0.1:${portsOf("edge").rest}`, catalogDb, supervisor, portsOf, stop },
     token: async (role) => userToken(await ensureSecrets(dataDir, plan.identities), role),
-    pids: () => supervisor.processesOf().flatMap(({ pid }) => pid ?? []),
   };
 }
 
