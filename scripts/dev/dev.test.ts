@@ -3,8 +3,13 @@ import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { create, toBinary } from "@bufbuild/protobuf";
+import { FileDescriptorProtoSchema, FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
+import { toyTree } from "../gates/test/tree.ts";
 import { poll } from "../kit/wait.ts";
+import type { ServiceSpec } from "../services.ts";
 import { StartFailure } from "../up/process.ts";
+import { affectedServices, changedContracts } from "./affected.ts";
 import { type Meaning, meaningOf } from "./meaning.ts";
 import { Reloader } from "./reloader.ts";
 import { watchTree } from "./watch-tree.ts";
@@ -17,7 +22,7 @@ describe("a saved file", () => {
     ["edge/src/http/router.ts", { service: "edge" }],
     ["services/_chassis/src/grpc/server.ts", "all"],
     ["proto/souk/catalog/v1/product.proto", "generate"],
-    ["proto/gen/image.binpb", "all"],
+    ["proto/gen/image.binpb", "contract"],
     ["proto/gen/ts/souk/catalog/v1/product.ts", "nothing"],
     ["services/catalog/src/domain/product.test.ts", "nothing"],
     ["services/catalog/test/support/mothers.ts", "nothing"],
@@ -27,6 +32,56 @@ describe("a saved file", () => {
   for (const [path, meaning] of cases) {
     it(`${path} means ${JSON.stringify(meaning)}`, () => assert.deepEqual(meaningOf(path), meaning));
   }
+});
+
+describe("a changed contract", () => {
+  const file = (name: string, syntax = "proto3") => ({
+    $typeName: "google.protobuf.FileDescriptorProto",
+    name,
+    syntax,
+  });
+  const image = (...files: object[]) =>
+    toBinary(FileDescriptorSetSchema, create(FileDescriptorSetSchema, { file: files as never }));
+  const ports = { grpc: 1, admin: 2 };
+  const services = [
+    { name: "catalog", folder: "services/catalog", ports },
+    { name: "inventory", folder: "services/inventory", ports },
+    { name: "edge", folder: "edge", ports: { ...ports, rest: 3 } },
+  ] as unknown as ServiceSpec[];
+  const SOURCES = {
+    "services/catalog/src/a.ts": 'import "@souk/proto/souk/catalog/v1/product";',
+    "services/inventory/src/queues/b.ts": 'import { X } from "@souk/proto/souk/catalog/v1/events";',
+  };
+
+  it("is found by comparing images, whether it has changed, come or gone", () => {
+    const before = image(file("a.proto"), file("b.proto"), file("gone.proto"));
+    const after = image(file("a.proto"), file("b.proto", "proto2"), file("new.proto"));
+    assert.deepEqual(changedContracts(before, after), ["b.proto", "gone.proto", "new.proto"]);
+  });
+
+  const cases: [contract: string, reloads: string[]][] = [
+    ["souk/catalog/v1/product.proto", ["catalog", "edge"]],
+    ["souk/catalog/v1/events.proto", ["catalog", "inventory", "edge"]],
+    ["souk/inventory/v1/stock.proto", ["inventory", "edge"]],
+    ["souk/options/v1/policy.proto", ["catalog", "inventory", "edge"]],
+    ["google/api/http.proto", ["catalog", "inventory", "edge"]],
+  ];
+  for (const [contract, reloads] of cases) {
+    it(`${contract} reloads ${reloads.join(", ")}`, () => {
+      const found = toyTree(SOURCES, (root) => affectedServices(root, [contract], services));
+      assert.deepEqual(
+        found.map(({ name }) => name),
+        reloads,
+      );
+    });
+  }
+
+  it("reloads nothing where nothing has changed", () => {
+    assert.deepEqual(
+      toyTree(SOURCES, (root) => affectedServices(root, [], services)),
+      [],
+    );
+  });
 });
 
 describe("watching a tree", () => {

@@ -48,7 +48,7 @@ export async function runStack(options: RunOptions): Promise<number> {
   let watching: { stop(): void } | undefined;
   try {
     await Promise.race([supervisor.start(), asked.promise]);
-    if (!asked.yes() && options.watch) watching = watchSources({ root: plan.root, supervisor, say: output.say });
+    if (!asked.yes() && options.watch) watching = watchPlan(plan, supervisor, output.say);
     if (!asked.yes()) await announce(options, supervisor.status(), dataDir, output);
     await asked.promise;
     output.say("stopping, in the reverse order of the start");
@@ -63,6 +63,11 @@ export async function runStack(options: RunOptions): Promise<number> {
   }
   output.say("everything that was started here has stopped");
   return 0;
+}
+
+function watchPlan(plan: Plan, supervisor: Supervisor, say: (text: string) => void) {
+  const services = plan.levels.flat().map(({ spec }) => spec);
+  return watchSources({ root: plan.root, services, supervisor, say });
 }
 
 type Output = ReturnType<typeof createOutput>;

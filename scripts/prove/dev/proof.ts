@@ -1,22 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { waitFor } from "@souk/chassis/testing";
 import { cloneRepository } from "../support/clone.ts";
-
-/** Seconds from a save to the answer that shows it. */
-export interface DevTimes {
-  readonly source: number;
-  readonly contract: number;
-}
 
 interface Stores {
   readonly mongodbUri: string;
   readonly redisUrl: string;
 }
 
-/** Saves files in a clone of the repository, and waits until the shop that runs there answers accordingly. */
+/**
+ * Saves files in a clone of the repository, and waits until the shop that runs there answers accordingly. Each save changes
+ * something else, and takes so many seconds.
+ */
 export interface DevScene {
   /** A changed line of the catalog, seen over REST. */
   saveSource(): Promise<number>;
@@ -40,7 +37,7 @@ export async function openDevScene({ mongodbUri, redisUrl }: Stores): Promise<De
   });
   let said = "";
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-    said += text; process.stderr.write(text);
+    said += text;
   });
   const stop = async () => {
     await end(child);
@@ -51,7 +48,8 @@ export async function openDevScene({ mongodbUri, redisUrl }: Stores): Promise<De
     throw error;
   });
 
-  const save = (file: string, ...changes: [from: string, to: string][]) => edit(join(clone.root, file), changes);
+  const save = (file: string, ...changes: Change[]) => edit(join(clone.root, file), changes);
+  const rounds = { source: 0, contract: 0 };
   const status = async (path: string) => (await fetch(`${base}${path}`)).status;
   const until = async (what: string, ask: () => Promise<boolean>) => {
     const savedAt = performance.now();
@@ -60,18 +58,23 @@ export async function openDevScene({ mongodbUri, redisUrl }: Stores): Promise<De
   };
   return {
     saveSource: () => {
-      save(ERRORS, ["There is no such product.", "There is no such product any more."]);
+      rounds.source += 1;
+      const message = `There is no product of round ${rounds.source}.`;
+      save(ERRORS, [/There is no (such product|product of round \d+)\./, message]);
       const answer = async () => (await fetch(`${base}/v1/products/none`)).text();
-      return until("the changed message", async () => (await answer()).includes("any more."));
+      return until("the changed message", async () => (await answer()).includes(message));
     },
     saveContract: () => {
-      save(CONTRACT, ["/v1/products:batchGet", "/v1/products:fetch"], ["int32.lte = 100", "int32.lte = 99"]);
-      const routeIsNew = async () => (await status("/v1/products:fetch?productIds=none")) === 200;
-      const ruleIsNew = async () => (await status("/v1/products?pageSize=100")) === 400;
+      rounds.contract += 1;
+      const most = 100 - rounds.contract;
+      const route = `/v1/products:get${most}`;
+      save(CONTRACT, [/\/v1\/products:\w+/, route], [/int32\.lte = \d+/, `int32.lte = ${most}`]);
+      const routeIsNew = async () => (await status(`${route}?productIds=none`)) === 200;
+      const ruleIsNew = async () => (await status(`/v1/products?pageSize=${most + 1}`)) === 400;
       return until("the changed route and rule", async () => (await routeIsNew()) && ruleIsNew());
     },
     breakContract: async () => {
-      save(CONTRACT, ["service CatalogService {", "service CatalogService {{"]);
+      save(CONTRACT, [/service CatalogService \{/, "service CatalogService {{"]);
       await waitFor(() => said.includes("Everything runs on"), { ...WAIT, what: "the fault to be told" });
       if ((await status("/v1/products")) !== 200) throw new Error("the shop does not answer any more");
       return said;
@@ -80,14 +83,17 @@ export async function openDevScene({ mongodbUri, redisUrl }: Stores): Promise<De
   };
 }
 
-/** Saves as an editor does, in place. */
-function edit(file: string, changes: readonly [from: string, to: string][]): void {
+type Change = readonly [from: RegExp, to: string];
+
+/** Saves as many editors do, by renaming. */
+function edit(file: string, changes: readonly Change[]): void {
   const before = readFileSync(file, "utf8");
   const after = changes.reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`${file} does not have '${from}' any more: the proof must change`);
+    if (!from.test(text)) throw new Error(`${file} does not have ${from} any more: the proof must change`);
     return text.replace(from, to);
   }, before);
-  writeFileSync(file, after);
+  writeFileSync(`${file}~`, after);
+  renameSync(`${file}~`, file);
 }
 
 async function baseOf(child: ChildProcess): Promise<string> {

@@ -2,10 +2,11 @@
 import { watchSources } from "../../dev/watch-sources.ts";
 import { openShop } from "../../e2e/support/shop.ts";
 import { ROOT } from "../../kit/paths.ts";
+import { SERVICES } from "../../services.ts";
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 const { base, supervisor, stop } = await openShop({ mode: "many" });
-const watching = watchSources({ root: ROOT, supervisor, say });
+const watching = watchSources({ root: ROOT, services: SERVICES, supervisor, say });
 process.once("SIGTERM", () => {
   watching.stop();
   void stop().then(() => process.exit(0));
