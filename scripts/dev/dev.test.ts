@@ -35,13 +35,9 @@ describe("a saved file", () => {
 });
 
 describe("a changed contract", () => {
-  const file = (name: string, syntax = "proto3") => ({
-    $typeName: "google.protobuf.FileDescriptorProto",
-    name,
-    syntax,
-  });
-  const image = (...files: object[]) =>
-    toBinary(FileDescriptorSetSchema, create(FileDescriptorSetSchema, { file: files as never }));
+  const file = (name: string, syntax = "proto3") => create(FileDescriptorProtoSchema, { name, syntax });
+  const image = (...files: ReturnType<typeof file>[]) =>
+    toBinary(FileDescriptorSetSchema, create(FileDescriptorSetSchema, { file: files }));
   const ports = { grpc: 1, admin: 2 };
   const services = [
     { name: "catalog", folder: "services/catalog", ports },
