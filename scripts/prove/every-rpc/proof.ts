@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { type Contract, loadContract } from "@souk/chassis/contract";
 import { freePort, type TestKeys, testKeys, waitFor } from "@souk/chassis/testing";
 import { MongoClient } from "mongodb";
+import { identitiesOf, SERVICES, type ServiceSpec } from "../../services.ts";
 import { startMongo, startRedis } from "../../stores/index.ts";
-import { migrateService, type ServiceProcess, type ServiceSpec, startService } from "../support/services.ts";
+import { migrateService, type ServiceProcess, startService } from "../support/services.ts";
 import { exampleCalls } from "./requests.ts";
 import type { Tool } from "./tools.ts";
 
@@ -16,7 +17,8 @@ export interface Reached {
   readonly failures: readonly string[];
 }
 
-const OPEN = [
+/** What every service has besides its own, and lets anyone call. */
+export const OPEN = [
   "grpc.health.v1.Health",
   "grpc.reflection.v1.ServerReflection",
   "grpc.reflection.v1alpha.ServerReflection",
@@ -31,7 +33,7 @@ export async function proveEveryRpc(tools: readonly Tool[]): Promise<Reached[]> 
 }
 
 interface Running {
-  readonly name: string;
+  readonly spec: ServiceSpec;
   readonly address: string;
 }
 
@@ -39,7 +41,8 @@ async function reachAll(tool: Tool, services: readonly Running[], keys: TestKeys
   const contract = loadContract();
   const failures: string[] = [];
   let rpcs = 0;
-  for (const { name, address } of services) {
+  for (const { spec, address } of services) {
+    const { name } = spec;
     const listed = await tool.list(address);
     const own = listed.filter((service) => !OPEN.includes(service));
     if (own.length === 0 || OPEN.some((service) => !listed.includes(service))) failures.push(`${name} lists ${listed}`);
@@ -62,14 +65,16 @@ async function callAll(
   contract: Contract,
 ): Promise<string[]> {
   const failures: string[] = [];
-  const calls = exampleCalls(`every-rpc-${tool.name.replace(" ", "-")}`);
+  const id = `every-rpc-${tool.name.replace(" ", "-")}`;
   const user = await keys.userToken({ role: "STAFF", subject: "prover" });
-  for (const { name, address } of services) {
+  for (const { spec, address } of services) {
+    const { name } = spec;
+    const calls = exampleCalls(spec, id);
     const headers = [`authorization: Bearer ${user}`, `x-souk-service: ${await keys.serviceToken("edge", name)}`];
     const own = methodsOf(contract, `souk.${name}.v1.${name[0]?.toUpperCase()}${name.slice(1)}Service`);
     const uncalled = own.filter((method) => !calls.some(({ rpc }) => rpc.replace("/", ".") === method));
     failures.push(...uncalled.map((method) => `${method} has no example call`));
-    for (const { rpc, request } of calls.filter((call) => call.rpc.startsWith(`souk.${name}.`))) {
+    for (const { rpc, request } of calls) {
       const attempt = () => tool.call(address, rpc, request, headers);
       // The first call of inventory may come before the event that opens the stock.
       const done = await waitFor(async () => (await attempt()).code === 0, { timeoutMs: 5_000 }).catch(() => false);
@@ -85,24 +90,25 @@ function methodsOf(contract: Contract, service: string): string[] {
 
 async function setScene() {
   const folder = await mkdtemp(join(tmpdir(), "souk-rpcs-"));
-  const keys = await testKeys(["edge", "catalog", "inventory"]);
+  const specs = SERVICES.filter(({ ports }) => ports.rest === undefined);
+  const keys = await testKeys(identitiesOf(SERVICES));
   const mongo = await startMongo({ port: 0, dataDir: folder, given: process.env.TEST_MONGODB_URI ?? null });
   const redis = await startRedis({ port: 0, dataDir: folder, given: null });
   const databasePrefix = `rpcs_${process.pid}_${Date.now()}_`;
   const around = { mongoUri: mongo.uri, redisUrl: redis.uri, databasePrefix, keys };
   const services: Running[] = [];
   const processes: ServiceProcess[] = [];
-  for (const name of ["catalog", "inventory"] as const) {
+  for (const spec of specs) {
     const ports = { grpcPort: await freePort(), adminPort: await freePort() };
-    const spec: ServiceSpec = { name, main: `services/${name}/src/main.ts`, ...ports };
-    await migrateService(spec, around);
-    processes.push(await startService(spec, around));
-    services.push({ name, address: `127.0.0.1:${ports.grpcPort}` });
+    const own = { name: spec.name, main: `${spec.folder}/src/main.ts`, ...ports };
+    await migrateService(own, around);
+    processes.push(await startService(own, around));
+    services.push({ spec, address: `127.0.0.1:${ports.grpcPort}` });
   }
   const close = async () => {
     for (const process of processes) await process.stop();
     const client = await new MongoClient(mongo.uri).connect();
-    for (const { name } of services) await client.db(`${databasePrefix}${name}`).dropDatabase();
+    for (const { spec } of services) await client.db(`${databasePrefix}${spec.name}`).dropDatabase();
     await client.close();
     await Promise.all([mongo.stop(), redis.stop(), keys.remove()]);
     await rm(folder, { recursive: true, force: true });

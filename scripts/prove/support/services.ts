@@ -18,7 +18,7 @@ export interface Surroundings {
 }
 
 export interface ServiceSpec {
-  readonly name: "catalog" | "inventory";
+  readonly name: string;
   /** Relative to the repository. */
   readonly main: string;
   readonly grpcPort: number;
