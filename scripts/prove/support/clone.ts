@@ -25,6 +25,7 @@ export function cloneRepository(): Clone {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     copyFileSync(join(ROOT, file), join(root, file));
   }
+  execFileSync("git", ["reset", "--quiet"], { cwd: root });
   link("node_modules", root);
   for (const file of WRITTEN) unlink(join("node_modules", file), root);
   const built = readdirSync(CACHE).filter((name) => name !== CLONES);
