@@ -5,13 +5,18 @@ import { join } from "node:path";
 import { ConfigError, readConfig } from "@souk/chassis/config";
 import { kitchenImage } from "../test/support/kitchen.ts";
 import { addressKey, contractFrom, settingsFor } from "./config.ts";
+import { frontedPackages } from "./upstream/upstreams.ts";
 
 const REQUIRED = { JWKS_FILE: "jwks.json", SERVICE_KEY: "k".repeat(40) };
+/** Services whose place in the house has no fixed port must be given an address. */
+const ADDRESSES = Object.fromEntries(
+  [...frontedPackages(contractFrom({})).keys()].map((peer) => [`${peer.toUpperCase()}_GRPC_ADDR`, "peer:1"]),
+);
 
 describe("the configuration", () => {
   it("has an address for each service with HTTP rules, and ports of its own", () => {
     const config = readConfig(settingsFor(contractFrom({})), {
-      ...REQUIRED,
+      ...{ ...REQUIRED, ...ADDRESSES, CATALOG_GRPC_ADDR: "" },
       INVENTORY_GRPC_ADDR: "dns:///inventory:7103",
     });
     assert.equal(config[addressKey("catalog")], "127.0.0.1:7102");
@@ -21,7 +26,7 @@ describe("the configuration", () => {
 
   it("splits its lists at commas", () => {
     const config = readConfig(settingsFor(contractFrom({})), {
-      ...REQUIRED,
+      ...{ ...REQUIRED, ...ADDRESSES },
       EDGE_IGNORED_PARAMETERS: "utm_source,,gclid",
     });
     assert.deepEqual(config.ignoredParameters, ["utm_source", "gclid"]);
