@@ -42,8 +42,9 @@ export function createChannel({ name, address, client: clientOptions, logger, me
     const now = performance.now();
     const connecting = client.getChannel().getConnectivityState(false) === connectivityState.CONNECTING;
     connectingSince = connecting ? (connectingSince ?? now) : undefined;
-    if (connectingSince !== undefined && now - connectingSince >= STUCK_AFTER_MS) replace("stuck");
-    else if (silence && silence.calls >= SILENT_CALLS && now - silence.since >= SILENT_AFTER_MS) replace("silent");
+    const isStuck = connectingSince !== undefined && now - connectingSince >= STUCK_AFTER_MS;
+    const isSilent = silence && silence.calls >= SILENT_CALLS && now - silence.since >= SILENT_AFTER_MS;
+    if (isStuck || isSilent) replace(connecting ? "stuck" : "silent");
   }
 
   function replace(cause: "stuck" | "silent"): void {

@@ -13,6 +13,11 @@ export interface JobQueueOptions {
   readonly redis: Redis;
 }
 
+export interface JobOptions {
+  /** @defaultValue 20; 1 for work that has its own way of trying again */
+  readonly attempts?: number;
+}
+
 /** A service's own work for later. A job is a hint: what is to be done stands in the database, and a sweep finds it there. */
 export interface JobQueue extends Component {
   /**
@@ -20,16 +25,16 @@ export interface JobQueue extends Component {
    *
    * @throws Error while Redis is away, at once
    */
-  add(jobId: string, data: Readonly<Record<string, unknown>>): Promise<void>;
+  add(jobId: string, data: Readonly<Record<string, unknown>>, options?: JobOptions): Promise<void>;
 }
 
 export function createJobQueue({ service, queue: name, redis }: JobQueueOptions): JobQueue {
   let opened: Queue | undefined;
   return {
     name: `queue ${name}`,
-    add: async (jobId, data) => {
+    add: async (jobId, data, options = {}) => {
       opened ??= openQueue(name, service, redis);
-      await opened.add(name, { ...data, traceparent: currentContext()?.traceparent }, { jobId });
+      await opened.add(name, { ...data, traceparent: currentContext()?.traceparent }, { ...options, jobId });
     },
     start: async () => undefined,
     stop: async () => void (await opened?.close().catch(() => undefined)),

@@ -22,21 +22,30 @@ export function serviceEnvironment(service: string, mongo: TestMongo, keys: Test
   };
 }
 
-/** A typed client of a running service, which takes it for the edge; the caller closes the peer. */
-export function connectAsEdge<S extends ServiceDefinition>(
+/** A typed client of a running service, which takes it for the caller named; the caller closes the peer. */
+export function connectAs<S extends ServiceDefinition>(
+  caller: string,
   definition: S,
   service: { readonly name: string; readonly port: number },
   keys: TestKeys,
 ): { readonly peer: Peer; readonly client: TypedClient<S> } {
   const essentials = testEssentials();
-  const { contract, ports } = essentials;
   const [path = ""] = Object.values(definition).map((rpc) => rpc.path.split("/")[1] ?? "");
   const peer = createPeer({
     ...essentials,
     name: service.name,
     address: `127.0.0.1:${service.port}`,
     packages: [packageOf(path)],
-    tokens: createServiceTokenSource(keys.serviceKey("edge"), ports.clock),
+    tokens: createServiceTokenSource(keys.serviceKey(caller), essentials.ports.clock),
   });
-  return { peer, client: createClient(definition, { peer, contract, ports }) };
+  return { peer, client: createClient(definition, { peer, ...essentials }) };
+}
+
+/** The same as the edge, which most rpcs take calls from. */
+export function connectAsEdge<S extends ServiceDefinition>(
+  definition: S,
+  service: { readonly name: string; readonly port: number },
+  keys: TestKeys,
+): { readonly peer: Peer; readonly client: TypedClient<S> } {
+  return connectAs("edge", definition, service, keys);
 }
