@@ -115,7 +115,12 @@ function dispatchOptions(options: GrpcServerOptions, draining: AbortSignal): Dis
     draining,
     ports: options.ports,
     read: createRequestReader(contract),
-    toStatusObject: (error, trailers) => statusObject(statusOf(explain(error)), trailers),
+    toStatusObject: (error, trailers) => {
+      const told = explain(error);
+      // Who says when to ask again is not to be asked before (gRFC A6: a negative pushback ends the client's retries).
+      if (told.retryAfterMs) trailers.set("grpc-retry-pushback-ms", "-1");
+      return statusObject(statusOf(told), trailers);
+    },
     interceptors: [
       traceCalls({ ...telling, tracer: options.tracer }),
       observe({ ...options, ...telling }),
