@@ -51,7 +51,8 @@ release-contract: setup ## make the contract as it is now the one that may not b
 	@node scripts/release-contract.ts
 
 ## Prove it
-.PHONY: test coverage prove-events prove-standin prove-grpcurl prove-first-way prove-modes prove-dev
+.PHONY: test coverage prove-events prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
+.PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 coverage: setup ## the same, with the share of covered lines
@@ -68,3 +69,17 @@ prove-modes: setup ## prove that one process does what many do, in less memory
 	@node scripts/prove/modes.ts
 prove-dev: setup ## prove that what is saved is served within three seconds, contracts included
 	@node scripts/prove/dev.ts
+prove-rolling: setup ## prove that a rolling restart fails no request at the edge
+	@node scripts/prove/rolling.ts
+prove-outages: setup ## prove that the shop goes on without Redis, and says 503 without MongoDB
+	@node scripts/prove/outages.ts
+prove-silence: setup ## prove that calls to a peer that never speaks end in time, and heal with it
+	@node scripts/prove/silence.ts
+prove-breaker: setup ## prove that the breaker opens in time, and stays as grpcurl tripped it
+	@node scripts/prove/breaker.ts
+prove-deadlines: setup ## prove that deadlines end work at every hop and retries do not amplify
+	@node scripts/prove/deadlines.ts
+prove-watchdogs: setup ## prove that workers take jobs again after each restart of Redis
+	@node scripts/prove/watchdogs.ts
+prove-trace: setup ## prove that one write over REST is one trace through three services
+	@node scripts/prove/trace.ts
