@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { runCommand } from "../kit/command.ts";
-import { startMongo, startRedis } from "../stores/index.ts";
 import { openDevScene } from "./dev/proof.ts";
+import { withTestStores } from "./support/test-stores.ts";
 
 const LIMIT_SECONDS = 3;
 const SAVES = 5;
@@ -13,12 +10,9 @@ await runCommand({
   summary: `what is saved while \`make dev\` runs is served within ${LIMIT_SECONDS} s, contracts included`,
   options: {},
   notes: "A clone of this repository runs on free ports with stores of its own; nothing here is changed.",
-  run: async () => {
-    const folder = await mkdtemp(join(tmpdir(), "souk-dev-"));
-    const own = { port: 0, dataDir: folder, given: null };
-    const [mongo, redis] = await Promise.all([startMongo(own), startRedis(own)]);
-    try {
-      const scene = await openDevScene({ mongodbUri: mongo.uri, redisUrl: redis.uri });
+  run: () =>
+    withTestStores(async () => {
+      const scene = await openDevScene();
       try {
         const source = await repeat(() => scene.saveSource());
         const contract = await repeat(() => scene.saveContract());
@@ -30,11 +24,7 @@ await runCommand({
       } finally {
         await scene.stop();
       }
-    } finally {
-      await Promise.all([mongo.stop(), redis.stop()]);
-      await rm(folder, { recursive: true, force: true });
-    }
-  },
+    }),
 });
 
 async function repeat(save: () => Promise<number>): Promise<number[]> {

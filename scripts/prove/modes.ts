@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { runCommand } from "../kit/command.ts";
-import { startMongo, startRedis } from "../stores/index.ts";
 import type { Memory } from "./modes/memory.ts";
 import { holdsLess, type ModeFigures, measureMode } from "./modes/proof.ts";
+import { withTestStores } from "./support/test-stores.ts";
 
 const PATIENCE = { calm: 10, most: 60 };
 
@@ -14,12 +11,8 @@ await runCommand({
   options: {},
   notes:
     "It runs on free ports, with stores and databases of its own. Stores are not counted: both modes have the same.",
-  run: async () => {
-    const folder = await mkdtemp(join(tmpdir(), "souk-modes-"));
-    const own = { port: 0, dataDir: folder, given: null };
-    const [mongo, redis] = await Promise.all([startMongo(own), startRedis(own)]);
-    Object.assign(process.env, { TEST_MONGODB_URI: mongo.uri, TEST_REDIS_URL: redis.uri });
-    try {
+  run: () =>
+    withTestStores(async () => {
       const one = await measureMode("one", PATIENCE);
       const many = await measureMode("many", PATIENCE);
       for (const figures of [one, many]) report(figures);
@@ -27,11 +20,7 @@ await runCommand({
       say(`in one process: ${share(one.total.rss, many.total.rss)} of the memory of many`);
       say(less ? "PROVED" : "NOT PROVED");
       return less ? 0 : 1;
-    } finally {
-      await Promise.all([mongo.stop(), redis.stop()]);
-      await rm(folder, { recursive: true, force: true });
-    }
-  },
+    }),
 });
 
 function report({ mode, startSeconds, processes, total }: ModeFigures): void {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { freePort, type TestMongo, testMongo, testRedisUrl } from "@souk/chassis/testing";
 import { ROOT } from "../../kit/paths.ts";
 import { ensureSecrets } from "../../secrets/secrets.ts";
-import { type Role, userToken } from "../../secrets/tokens.ts";
+import { type Role, serviceToken, userToken } from "../../secrets/tokens.ts";
 import { type Ports, SERVICES, type ServiceSpec } from "../../services.ts";
 import { givenStore } from "../../stores/store.ts";
 import { createPlan, type Mode } from "../../up/plan.ts";
@@ -18,6 +18,8 @@ export interface RunningShop {
   readonly catalogDb: TestMongo;
   portsOf(service: string): Ports;
   token(role: Role): Promise<string>;
+  /** The token by which one service, or `ops`, names itself to another. */
+  serviceToken(from: string, to: string): Promise<string>;
   readonly supervisor: Supervisor;
   stop(): Promise<void>;
 }
@@ -57,10 +59,12 @@ export async function openShop({ mode, mongodbUri }: ShopOptions): Promise<Runni
     await stop();
     throw error instanceof StartFailure ? new Error([error.message, ...error.lastLines].join("\n")) : error;
   });
+  const secrets = () => ensureSecrets(dataDir, plan.identities);
   const portsOf = (service: string) => services.find(({ name }) => name === service)?.ports ?? { grpc: 0, admin: 0 };
   return {
     ...{ base: `http://127.0.0.1:${portsOf("edge").rest}`, catalogDb, supervisor, portsOf, stop },
-    token: async (role) => userToken(await ensureSecrets(dataDir, plan.identities), role),
+    token: async (role) => userToken(await secrets(), role),
+    serviceToken: async (from, to) => serviceToken(await secrets(), from, to),
   };
 }
 

@@ -9,10 +9,7 @@ describe("what is saved while `make dev` runs", function () {
   this.timeout(60_000);
   let scene: DevScene;
   before(async () => {
-    scene = await openDevScene({
-      mongodbUri: process.env.TEST_MONGODB_URI ?? "",
-      redisUrl: process.env.TEST_REDIS_URL ?? "",
-    });
+    scene = await openDevScene();
   });
   after(() => scene?.stop());
 

@@ -5,11 +5,6 @@ import { join } from "node:path";
 import { waitFor } from "@souk/chassis/testing";
 import { cloneRepository } from "../support/clone.ts";
 
-interface Stores {
-  readonly mongodbUri: string;
-  readonly redisUrl: string;
-}
-
 /**
  * Saves files in a clone of the repository, and waits until the shop that runs there answers accordingly. Each save changes
  * something else, and takes so many seconds.
@@ -28,12 +23,12 @@ const ERRORS = "services/catalog/src/domain/errors.ts";
 const CONTRACT = "proto/souk/catalog/v1/catalog_service.proto";
 const WAIT = { timeoutMs: 30_000, everyMs: 15 };
 
-export async function openDevScene({ mongodbUri, redisUrl }: Stores): Promise<DevScene> {
+/** Needs the stores of a test run. */
+export async function openDevScene(): Promise<DevScene> {
   const clone = cloneRepository();
   const child = spawn(process.execPath, [join(clone.root, "scripts/prove/dev/stack.ts")], {
     cwd: clone.root,
     stdio: ["ignore", "pipe", "inherit", "ipc"],
-    env: { ...process.env, TEST_MONGODB_URI: mongodbUri, TEST_REDIS_URL: redisUrl },
   });
   let said = "";
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {
