@@ -1,5 +1,4 @@
 import type { KeptProcess } from "../up/kept-process.ts";
-import { StartFailure } from "../up/process.ts";
 
 type Reloaded = Pick<KeptProcess, "id" | "start" | "stop">;
 
@@ -41,9 +40,7 @@ export class Reloader {
       await kept.start();
       this.#say(`${kept.id} reloaded in ${((performance.now() - started) / 1_000).toFixed(1)} s`);
     } catch (error) {
-      if (overtaken()) return;
-      const lines = error instanceof StartFailure ? error.lastLines.map((line) => `\n    ${line}`).join("") : "";
-      this.#say(`${(error as Error).message}; it waits for the next save${lines}`);
+      if (!overtaken()) this.#say(`${(error as Error).message}; it waits for the next save`);
     }
   }
 }

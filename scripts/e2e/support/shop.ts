@@ -26,6 +26,8 @@ export interface RunningShop {
 
 export interface ShopOptions {
   readonly mode: Mode;
+  /** `catalog,edge`; all without it. */
+  readonly only?: string;
   /** Where the services find MongoDB, if not where the test does. */
   readonly mongodbUri?: string;
 }
@@ -36,11 +38,11 @@ export function describeInBothModes(what: string, rules: (mode: Mode) => void): 
   describe(`${what}, in many processes`, () => rules("many"));
 }
 
-export async function openShop({ mode, mongodbUri }: ShopOptions): Promise<RunningShop> {
+export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise<RunningShop> {
   const catalogDb = await testMongo("catalog");
   const dataDir = await mkdtemp(join(tmpdir(), "souk-e2e-"));
   const services = await Promise.all(SERVICES.map(onFreePorts));
-  const plan = createPlan({ root: ROOT, offset: 0, mode, services, env: {} });
+  const plan = createPlan({ root: ROOT, offset: 0, mode, only, services, env: {} });
   const supervisor = new Supervisor({
     ...{ plan, dataDir, onLine: () => undefined, say: () => undefined },
     startStore: {
