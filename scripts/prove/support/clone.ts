@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { identityOf } from "../../kit/identity.ts";
 import { CACHE, ROOT } from "../../kit/paths.ts";
 
 /** A copy of this repository as it stands, with what is not committed yet. */
@@ -19,7 +20,8 @@ const WRITTEN = [".souk-stamp", ".package-lock.json"];
  */
 export function cloneRepository(): Clone {
   mkdirSync(join(CACHE, CLONES), { recursive: true });
-  const root = mkdtempSync(join(CACHE, CLONES, "souk-"));
+  removeOrphans();
+  const root = mkdtempSync(join(CACHE, CLONES, `${process.pid}-`));
   execFileSync("git", ["clone", "--quiet", "--no-checkout", ROOT, root]);
   for (const file of filesOfWorkTree()) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -31,6 +33,13 @@ export function cloneRepository(): Clone {
   const built = readdirSync(CACHE).filter((name) => name !== CLONES);
   for (const name of built) link(join(".cache", name), root);
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** Clones of processes that were killed before they could remove them. */
+function removeOrphans(): void {
+  for (const name of readdirSync(join(CACHE, CLONES))) {
+    if (!identityOf(Number.parseInt(name, 10))) rmSync(join(CACHE, CLONES, name), { recursive: true, force: true });
+  }
 }
 
 function filesOfWorkTree(): string[] {
