@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { capture } from "../kit/program.ts";
 import { type Clone, cloneRepository } from "../prove/support/clone.ts";
-import { discoverServices } from "../services.ts";
+import { discoverServices, SERVICES } from "../services.ts";
 import { planService } from "./create.ts";
+import { nextNumber } from "./names.ts";
 
 const MOST_STEPS = 3;
 
@@ -25,29 +26,33 @@ describe("make new-service", function () {
   }
 
   it("writes a service that passes every gate and its own tests as it is, and leaves three steps at most", async () => {
-    const made = await make("new-service", "NAME=loyalty", "RESOURCE=voucher");
+    const made = await make("new-service", "NAME=newcomer", "RESOURCE=trinket");
     assert.equal(made.code, 0, made.text);
     const steps = made.text.match(/^ {2}\d\. /gm) ?? [];
     assert.ok(steps.length > 0 && steps.length <= MOST_STEPS, made.text);
-    const [linted, tested] = await Promise.all([make("lint"), make("test", "FILES=services/loyalty/**")]);
+    const [linted, tested] = await Promise.all([make("lint"), make("test", "FILES=services/newcomer/**")]);
     assert.equal(linted.code, 0, linted.text);
     assert.equal(tested.code, 0, tested.text);
-    assert.match(tested.text, /LoyaltyService\n(.*✔.*\n){5}/);
+    assert.match(tested.text, /NewcomerService\n(.*✔.*\n){5}/);
   });
 
   it("needs no edit for it to be found, linked and fronted by the edge", () => {
-    const loyalty = discoverServices(clone.root).find(({ name }) => name === "loyalty");
-    assert.deepEqual(loyalty?.ports, { grpc: 7111, admin: 7211 });
-    assert.ok(existsSync(join(clone.root, "node_modules/@souk/loyalty/package.json")));
-    assert.match(readFileSync(join(clone.root, "package-lock.json"), "utf8"), /"services\/loyalty": \{/);
+    const newcomer = discoverServices(clone.root).find(({ name }) => name === "newcomer");
+    const number = nextNumber(
+      "newcomer",
+      SERVICES.map((spec) => spec.number),
+    );
+    assert.deepEqual(newcomer?.ports, { grpc: 7_100 + number, admin: 7_200 + number });
+    assert.ok(existsSync(join(clone.root, "node_modules/@souk/newcomer/package.json")));
+    assert.match(readFileSync(join(clone.root, "package-lock.json"), "utf8"), /"services\/newcomer": \{/);
   });
 
   it("overwrites nothing", async () => {
-    const before = readFileSync(join(clone.root, "services/loyalty/src/app.ts"), "utf8");
-    const again = await make("new-service", "NAME=loyalty");
+    const before = readFileSync(join(clone.root, "services/newcomer/src/app.ts"), "utf8");
+    const again = await make("new-service", "NAME=newcomer");
     assert.notEqual(again.code, 0);
-    assert.match(again.text, /services\/loyalty is there already; nothing was written/);
-    assert.equal(readFileSync(join(clone.root, "services/loyalty/src/app.ts"), "utf8"), before);
+    assert.match(again.text, /services\/newcomer is there already; nothing was written/);
+    assert.equal(readFileSync(join(clone.root, "services/newcomer/src/app.ts"), "utf8"), before);
   });
 
   it("refuses a resource whose route another service has", () => {
