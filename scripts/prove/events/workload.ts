@@ -12,7 +12,13 @@ export interface Staff {
   close(): Promise<void>;
 }
 
-const RETRIED: ReadonlySet<string> = new Set(["UNAVAILABLE", "DEADLINE_EXCEEDED", "DRAINING", "CANCELLED"]);
+const RETRIED: ReadonlySet<string> = new Set([
+  "UNAVAILABLE",
+  "BREAKER_OPEN",
+  "DEADLINE_EXCEEDED",
+  "DRAINING",
+  "CANCELLED",
+]);
 
 export async function hireStaff(catalogPort: number, keys: TestKeys): Promise<Staff> {
   const ports = systemPorts();
