@@ -2,9 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { poll } from "../kit/wait.ts";
 import { ensureSecrets } from "../secrets/secrets.ts";
 import { userToken } from "../secrets/tokens.ts";
-import { SERVICES } from "../services.ts";
+import { identitiesOf, SERVICES } from "../services.ts";
 import { type DemoProduct, demoProducts } from "./products.ts";
 import { ShopClient, ShopError, type ShopReply } from "./shop-client.ts";
+
+/** The services that take part in seeding. */
+export const SEED_NEEDS: readonly string[] = ["catalog", "inventory", "edge"];
 
 const CONCURRENCY = 8;
 /** Stock is opened by an event: catalog's outbox, its log, a queue, inventory. */
@@ -23,10 +26,7 @@ export async function seedIfEmpty(baseUrl: string, dataDir: string): Promise<str
 }
 
 export async function openShop(baseUrl: string, dataDir: string): Promise<ShopClient> {
-  const secrets = await ensureSecrets(
-    dataDir,
-    SERVICES.map(({ name }) => name),
-  );
+  const secrets = await ensureSecrets(dataDir, identitiesOf(SERVICES));
   return new ShopClient(baseUrl, await userToken(secrets, "staff"));
 }
 
