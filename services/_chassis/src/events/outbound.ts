@@ -7,6 +7,7 @@ import { createLoop, type Loop } from "./loop.ts";
 import type { EventLog, OutboxStore, SubscriberQueue } from "./ports.ts";
 import { Publisher } from "./publisher.ts";
 import { Relay } from "./relay.ts";
+import { type EventWatch, LogWatch } from "./watch.ts";
 
 const POLL_MS = 250;
 const MARK_LOOK_MS = 1_000;
@@ -22,6 +23,8 @@ export interface OutboundOptions extends Omit<Essentials, "contract"> {
 }
 
 export interface Outbound extends Component {
+  /** The event log, for streams that tell callers what happens. */
+  readonly watch: EventWatch;
   /** Called by whoever wrote an outbox row; polling would find it too, a quarter of a second later. */
   wake(): void;
 }
@@ -37,6 +40,8 @@ export function createOutbound(options: OutboundOptions): Outbound {
     const round = async () => (await lease.hold()) && publisher.round();
     return createLoop({ ...shared, name: `publisher ${queue.name}`, idleMs: MARK_LOOK_MS, round });
   });
+  const watch = new LogWatch({ log, sleep });
+  metrics.gauge("souk_event_watchers", "Streams that follow the event log.", () => watch.watchers);
   const relay = new Relay({ outbox, log, lease, checkpoint, onLogged });
   const relaying = createLoop({ ...shared, name: "relay", idleMs: POLL_MS, round: () => relay.round() });
   const trimming = createLoop({ ...shared, name: "log trim", idleMs: TRIM_EVERY_MS, round: trim });
@@ -45,6 +50,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   function onLogged(events: readonly LoggedEvent[]): void {
     for (const { type } of events) metrics.events.inc({ stage: "logged", event_type: type });
     for (const publisher of publishing) publisher.wake();
+    watch.wake();
   }
 
   function measure(events: readonly LoggedEvent[], queue: string): void {
@@ -71,6 +77,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   };
   return {
     name: "outbound events",
+    watch,
     wake: () => relaying.wake(),
     start: all("start"),
     stop: async () => {

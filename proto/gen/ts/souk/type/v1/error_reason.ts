@@ -57,6 +57,8 @@ export const ErrorReason = {
   UNIMPLEMENTED: 21,
   /** SERVICE_UNKNOWN - ERROR_REASON_SERVICE_UNKNOWN says that a health check named a service that this server does not have. */
   SERVICE_UNKNOWN: 22,
+  /** WATCH_TOKEN_EXPIRED - ERROR_REASON_WATCH_TOKEN_EXPIRED says that a watch cannot go on from its resume_token without a gap: ask for a snapshot. */
+  WATCH_TOKEN_EXPIRED: 23,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -86,6 +88,7 @@ export namespace ErrorReason {
   export type RESOURCE_EXHAUSTED = typeof ErrorReason.RESOURCE_EXHAUSTED;
   export type UNIMPLEMENTED = typeof ErrorReason.UNIMPLEMENTED;
   export type SERVICE_UNKNOWN = typeof ErrorReason.SERVICE_UNKNOWN;
+  export type WATCH_TOKEN_EXPIRED = typeof ErrorReason.WATCH_TOKEN_EXPIRED;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -160,6 +163,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 22:
     case "ERROR_REASON_SERVICE_UNKNOWN":
       return ErrorReason.SERVICE_UNKNOWN;
+    case 23:
+    case "ERROR_REASON_WATCH_TOKEN_EXPIRED":
+      return ErrorReason.WATCH_TOKEN_EXPIRED;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -215,6 +221,8 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_UNIMPLEMENTED";
     case ErrorReason.SERVICE_UNKNOWN:
       return "ERROR_REASON_SERVICE_UNKNOWN";
+    case ErrorReason.WATCH_TOKEN_EXPIRED:
+      return "ERROR_REASON_WATCH_TOKEN_EXPIRED";
     case ErrorReason.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
