@@ -5,6 +5,7 @@ import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_servi
 import type { CatalogConfig } from "./config.ts";
 import { createCatalogService } from "./grpc/catalog-service.ts";
 import { migrations } from "./store/migrations.ts";
+import { createProductHistory } from "./store/product-history.ts";
 import { MongoProductStore } from "./store/product-store.ts";
 import { MongoSlugClaims } from "./store/slug-claims.ts";
 import { archiveProduct, updateProduct } from "./usecases/change-product.ts";
@@ -13,6 +14,7 @@ import { forgetCalls } from "./usecases/forget-calls.ts";
 import { batchGetProducts, getProduct } from "./usecases/get-products.ts";
 import { listProducts } from "./usecases/list-products.ts";
 import { sweepSlugs } from "./usecases/sweep-slugs.ts";
+import { watchProducts } from "./usecases/watch-products.ts";
 
 const IDENTITY = { name: "catalog", protoPackage: "souk.catalog.v1", migrations };
 const SWEEP_EVERY_MS = 30_000;
@@ -24,7 +26,8 @@ export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): 
   const products = new MongoProductStore(kit.mongo.db, ports, () => outbound.wake());
   const slugs = new MongoSlugClaims(kit.mongo.db, ports);
   const outbound = kit.outbound(products.outbox);
-  const deps = { products, slugs, ...ports, shopCurrency: config.shopCurrency };
+  const history = createProductHistory(outbound.watch);
+  const deps = { products, slugs, history, ...ports, shopCurrency: config.shopCurrency };
 
   const useCases = {
     getProduct: getProduct(deps),
@@ -33,6 +36,7 @@ export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): 
     createProduct: createProduct(deps),
     updateProduct: updateProduct(deps),
     archiveProduct: archiveProduct(deps),
+    watchProducts: watchProducts(deps),
   };
   kit.serve(CatalogServiceService, createCatalogService(useCases, kit.pages));
 

@@ -24,12 +24,30 @@ export function serviceEnvironment(service: string, mongo: TestMongo, keys: Test
   };
 }
 
-/** A typed client of a running service, which takes it for the edge; the caller closes the peer. */
-export function connectAsEdge<S extends ServiceDefinition>(
+/** A service that a test started. */
+export interface Callee {
+  readonly name: string;
+  readonly port: number;
+}
+
+/** A typed client of a running service; whoever asked for it closes the peer. */
+export interface Connection<S extends ServiceDefinition> {
+  readonly peer: Peer;
+  readonly client: TypedClient<S>;
+}
+
+/** Connects to a running service, which takes the client for the edge. */
+export function connectAsEdge<S extends ServiceDefinition>(definition: S, service: Callee, keys: TestKeys) {
+  return connectAs("edge", definition, service, keys);
+}
+
+/** Connects to a running service, which takes the client for the caller named. */
+export function connectAs<S extends ServiceDefinition>(
+  caller: string,
   definition: S,
-  service: { readonly name: string; readonly port: number },
+  service: Callee,
   keys: TestKeys,
-): { readonly peer: Peer; readonly client: TypedClient<S> } {
+): Connection<S> {
   const ports = systemPorts();
   const contract = testContract();
   const [path = ""] = Object.values(definition).map((rpc) => rpc.path.split("/")[1] ?? "");
@@ -38,7 +56,7 @@ export function connectAsEdge<S extends ServiceDefinition>(
     address: `127.0.0.1:${service.port}`,
     packages: [packageOf(path)],
     contract,
-    tokens: createServiceTokenSource(keys.serviceKey("edge"), ports.clock),
+    tokens: createServiceTokenSource(keys.serviceKey(caller), ports.clock),
     metrics: createMetrics(),
   });
   return { peer, client: createClient(definition, { peer, contract, ports }) };

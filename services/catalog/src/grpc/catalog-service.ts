@@ -15,8 +15,10 @@ import type { createProduct, Written } from "../usecases/create-product.ts";
 import type { batchGetProducts, getProduct } from "../usecases/get-products.ts";
 import type { listProducts } from "../usecases/list-products.ts";
 import type { CallIdentity } from "../usecases/ports.ts";
+import type { watchProducts } from "../usecases/watch-products.ts";
 import { canonicalProduct, fieldsFromProto, stateFromProto, toProto, versionOf, violation } from "./product-mapping.ts";
 import { changesOf } from "./update-mask.ts";
+import { createWatchProducts } from "./watch-products.ts";
 
 const DEFAULT_PAGE_SIZE = 24;
 const SERVICE = "/souk.catalog.v1.CatalogService";
@@ -29,11 +31,14 @@ export interface CatalogUseCases {
   readonly createProduct: ReturnType<typeof createProduct>;
   readonly updateProduct: ReturnType<typeof updateProduct>;
   readonly archiveProduct: ReturnType<typeof archiveProduct>;
+  readonly watchProducts: ReturnType<typeof watchProducts>;
 }
 
 /** souk.catalog.v1.CatalogService: requests in, use cases, replies out. */
 export function createCatalogService(app: CatalogUseCases, pages: PageTokens): Handlers<typeof CatalogServiceService> {
   return {
+    ...createWatchProducts(app.watchProducts),
+
     getProduct: async ({ productId }, context) => ({
       product: toProto(await app.getProduct(productId, context)),
     }),

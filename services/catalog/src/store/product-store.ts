@@ -11,6 +11,8 @@ import { type ProductDocument, toFields, toProduct } from "./product-document.ts
 import { toNewEvent } from "./product-events.ts";
 import { FILTER_FIELDS, SORTS } from "./product-queries.ts";
 
+const BATCH = 100;
+
 /** Products in the collection `products`: one document each, changed by `{_id, v}` only; finished calls in `calls`. */
 export class MongoProductStore implements ProductStore {
   readonly outbox: MongoOutbox<ProductDocument>;
@@ -56,6 +58,18 @@ export class MongoProductStore implements ProductStore {
       .limit(limit)
       .toArray();
     return documents.flatMap(({ _id, v, fields }) => (fields ? [toProduct(_id, v, fields)] : []));
+  }
+
+  async *everyProduct(): AsyncGenerator<readonly Product[], void> {
+    for (let after: string | undefined = ""; after !== undefined; ) {
+      const documents: ProductDocument[] = await this.#products
+        .find({ _id: { $gt: after } }, { projection: { v: 1, fields: 1 } })
+        .sort({ _id: 1 })
+        .limit(BATCH)
+        .toArray();
+      yield documents.flatMap(({ _id, v, fields }) => (fields ? [toProduct(_id, v, fields)] : []));
+      after = documents.at(-1)?._id;
+    }
   }
 
   keysOf(product: Product, { order }: ProductQuery): PageKeys {

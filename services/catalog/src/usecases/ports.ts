@@ -34,6 +34,8 @@ export interface ProductStore {
   getMany(ids: readonly string[]): Promise<Product[]>;
   /** Products after the keys, in the query's order. */
   list(query: ProductQuery, after: PageKeys | undefined, limit: number): Promise<Product[]>;
+  /** Every product of whatever state, by id, in batches; one that is created meanwhile may be left out. */
+  everyProduct(): AsyncIterable<readonly Product[]>;
   /** The keys that a page ending with the product goes on from. */
   keysOf(product: Product, query: ProductQuery): PageKeys;
   /** Stores a new product over what was read under its id; false when something else is there by now. */
@@ -70,4 +72,26 @@ export interface SlugClaims {
   release(claim: SlugClaim): Promise<void>;
   /** Claims that have been in doubt since before the time. */
   inDoubt(before: Date, limit: number): Promise<SlugClaim[]>;
+}
+
+/** A change of a product as the event log tells it. */
+export interface ProductNews {
+  /** Where to go on after it. */
+  readonly token: string;
+  readonly productId: string;
+  /** Counts the product's events. */
+  readonly sequence: bigint;
+  readonly kind: "CREATED" | "UPDATED" | "ARCHIVED";
+}
+
+/** The history of all products, in the order of the event log. */
+export interface ProductHistory {
+  /** The token of the history's end as it is now. */
+  end(): Promise<string>;
+  /**
+   * What came after the token and what comes, in batches, until the signal aborts.
+   *
+   * @throws AppError WATCH_TOKEN_EXPIRED
+   */
+  after(token: string, signal: AbortSignal): AsyncIterable<readonly ProductNews[]>;
 }
