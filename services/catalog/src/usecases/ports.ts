@@ -1,3 +1,4 @@
+import type { CategoryTree, PlacedCategory } from "../domain/category-tree.ts";
 import type { Product, ProductEvent } from "../domain/product.ts";
 import type { ProductQuery } from "../domain/product-query.ts";
 
@@ -72,6 +73,31 @@ export interface SlugClaims {
   release(claim: SlugClaim): Promise<void>;
   /** Claims that have been in doubt since before the time. */
   inDoubt(before: Date, limit: number): Promise<SlugClaim[]>;
+}
+
+/** A change of the tree and the category that it is about. A change of nothing has the same tree twice. */
+export interface TreeChange {
+  readonly before: CategoryTree;
+  readonly after: CategoryTree;
+  /** As it stands after the change, or before it, where it is gone after. */
+  readonly category: PlacedCategory;
+}
+
+/** A finished write to the tree, by the key of its call. */
+export interface FinishedTreeCall {
+  readonly fingerprint: string;
+  readonly category: PlacedCategory;
+}
+
+export interface CategoryStore {
+  read(): Promise<CategoryTree>;
+  /** Stores a change over the version that it was decided on, and remembers the call; false when that is not stored any more. */
+  write(change: TreeChange, call: CallIdentity): Promise<boolean>;
+  /**
+   * Ask after the tree was read: a call that is not found then was not finished up to the version read. The call that
+   * created a category is found for as long as that is there, with the category as it stands; others for 48 hours.
+   */
+  finishedCall(categoryId: string, key: string): Promise<FinishedTreeCall | undefined>;
 }
 
 /** A change of a product as the event log tells it. */
