@@ -1,4 +1,3 @@
-import { createLoop } from "@souk/chassis/events";
 import { type Ports, systemPorts } from "@souk/chassis/ports";
 import { createServiceKit, migrateService, type ServiceApp } from "@souk/chassis/service";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
@@ -50,14 +49,11 @@ export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): 
   };
   kit.serve(CatalogServiceService, createCatalogService(useCases, kit.pages));
 
-  const every = (idleMs: number, name: string, work: () => Promise<void>) =>
-    createLoop({
-      ...{ name, idleMs, retryMs: SWEEP_EVERY_MS, sleep: ports.sleep, logger: kit.logger },
-      round: async () => work().then(() => false),
-    });
-  const slugSweeper = every(SWEEP_EVERY_MS, "slug sweeper", sweepSlugs(deps));
-  const callSweeper = every(FORGET_EVERY_MS, "call sweeper", forgetCalls(deps));
-  return kit.app([outbound, slugSweeper, callSweeper]);
+  const slugSweeper = kit.sweep({ name: "slug sweeper", everyMs: SWEEP_EVERY_MS, run: sweepSlugs(deps) });
+  const forgetter = kit.schedule({
+    ...{ queue: "catalog.forget-calls", everyMs: FORGET_EVERY_MS, run: forgetCalls(deps) },
+  });
+  return kit.app([outbound, slugSweeper, forgetter]);
 }
 
 /** What `--migrate` does. */

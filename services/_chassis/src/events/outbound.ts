@@ -15,16 +15,36 @@ const RETRY_MS = 500;
 const TRIM_EVERY_MS = 60_000;
 const KEPT_MS = 7 * 24 * 3_600_000;
 
-export interface OutboundOptions extends Omit<Essentials, "contract"> {
+export interface OutboundOptions extends Omit<Essentials, "contract" | "tracer"> {
   readonly outbox: OutboxStore;
   readonly log: EventLog;
   readonly lease: Lease;
   readonly queues: readonly SubscriberQueue[];
 }
 
+/** How far a queue has got in the log. */
+export interface SubscriberReport {
+  readonly queue: string;
+  /** Whether its Redis answered. */
+  readonly reachable: boolean;
+  readonly published: bigint;
+}
+
+/** How far a service's events have got. */
+export interface OutboundReport {
+  /** Whether this process is the one that moves them. */
+  readonly relays: boolean;
+  /** When the oldest event was written that is not in the log yet. */
+  readonly oldestWaitingAt: Date | undefined;
+  readonly tail: bigint;
+  readonly floor: bigint;
+  readonly subscribers: readonly SubscriberReport[];
+}
+
 export interface Outbound extends Component {
   /** The event log, for streams that tell callers what happens. */
   readonly watch: EventWatch;
+  report(): Promise<OutboundReport>;
   /** Called by whoever wrote an outbox row; polling would find it too, a quarter of a second later. */
   wake(): void;
 }
@@ -40,8 +60,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     const round = async () => (await lease.hold()) && publisher.round();
     return createLoop({ ...shared, name: `publisher ${queue.name}`, idleMs: MARK_LOOK_MS, round });
   });
-  const watch = new LogWatch({ log, sleep });
-  metrics.gauge("souk_event_watchers", "Streams that follow the event log.", () => watch.watchers);
+  const watch = watchOf(options);
   const relay = new Relay({ outbox, log, lease, checkpoint, onLogged });
   const relaying = createLoop({ ...shared, name: "relay", idleMs: POLL_MS, round: () => relay.round() });
   const trimming = createLoop({ ...shared, name: "log trim", idleMs: TRIM_EVERY_MS, round: trim });
@@ -78,6 +97,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   return {
     name: "outbound events",
     watch,
+    report: () => reportOf(options),
     wake: () => relaying.wake(),
     start: all("start"),
     stop: async () => {
@@ -85,6 +105,28 @@ export function createOutbound(options: OutboundOptions): Outbound {
       await lease.drop().catch(() => undefined); // the next holder need not wait for its end
     },
   };
+}
+
+function watchOf({ log, metrics, ports }: OutboundOptions): LogWatch {
+  const watch = new LogWatch({ log, sleep: ports.sleep });
+  metrics.gauge("souk_event_watchers", "Streams that follow the event log.", [], () => [[{}, watch.watchers]]);
+  return watch;
+}
+
+async function reportOf({ outbox, log, lease, queues }: OutboundOptions): Promise<OutboundReport> {
+  const [waiting] = await outbox.pending(1);
+  const [tail, floor] = [await log.tail(), await log.floor()];
+  const subscribers = await Promise.all(queues.map(subscriberReport));
+  return { relays: lease.isHeld(), oldestWaitingAt: waiting?.rows[0]?.time, tail, floor, subscribers };
+}
+
+async function subscriberReport(queue: SubscriberQueue): Promise<SubscriberReport> {
+  try {
+    const mark = await queue.mark();
+    return { queue: queue.name, reachable: true, published: mark?.n ?? 0n };
+  } catch {
+    return { queue: queue.name, reachable: false, published: 0n };
+  }
 }
 
 /** The queues that the contract names for a package's events: `<subscriber>.<event-kebab>` and the types in each. */

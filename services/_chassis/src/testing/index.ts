@@ -1,4 +1,5 @@
 export * from "./collect.ts";
+export * from "./essentials.ts";
 export * from "./keys.ts";
 export * from "./logger.ts";
 export * from "./memory-lease.ts";

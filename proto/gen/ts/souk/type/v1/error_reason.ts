@@ -57,8 +57,13 @@ export const ErrorReason = {
   UNIMPLEMENTED: 21,
   /** SERVICE_UNKNOWN - ERROR_REASON_SERVICE_UNKNOWN says that a health check named a service that this server does not have. */
   SERVICE_UNKNOWN: 22,
+  /**
+   * BREAKER_OPEN - ERROR_REASON_BREAKER_OPEN says that a service behind the answering one is not asked now, since its last calls failed
+   * or somebody tripped its breaker; google.rpc.RetryInfo says when to ask again.
+   */
+  BREAKER_OPEN: 23,
   /** WATCH_TOKEN_EXPIRED - ERROR_REASON_WATCH_TOKEN_EXPIRED says that a watch cannot go on from its resume_token without a gap: ask for a snapshot. */
-  WATCH_TOKEN_EXPIRED: 23,
+  WATCH_TOKEN_EXPIRED: 24,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -88,6 +93,7 @@ export namespace ErrorReason {
   export type RESOURCE_EXHAUSTED = typeof ErrorReason.RESOURCE_EXHAUSTED;
   export type UNIMPLEMENTED = typeof ErrorReason.UNIMPLEMENTED;
   export type SERVICE_UNKNOWN = typeof ErrorReason.SERVICE_UNKNOWN;
+  export type BREAKER_OPEN = typeof ErrorReason.BREAKER_OPEN;
   export type WATCH_TOKEN_EXPIRED = typeof ErrorReason.WATCH_TOKEN_EXPIRED;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
@@ -164,6 +170,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case "ERROR_REASON_SERVICE_UNKNOWN":
       return ErrorReason.SERVICE_UNKNOWN;
     case 23:
+    case "ERROR_REASON_BREAKER_OPEN":
+      return ErrorReason.BREAKER_OPEN;
+    case 24:
     case "ERROR_REASON_WATCH_TOKEN_EXPIRED":
       return ErrorReason.WATCH_TOKEN_EXPIRED;
     case -1:
@@ -221,6 +230,8 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_UNIMPLEMENTED";
     case ErrorReason.SERVICE_UNKNOWN:
       return "ERROR_REASON_SERVICE_UNKNOWN";
+    case ErrorReason.BREAKER_OPEN:
+      return "ERROR_REASON_BREAKER_OPEN";
     case ErrorReason.WATCH_TOKEN_EXPIRED:
       return "ERROR_REASON_WATCH_TOKEN_EXPIRED";
     case ErrorReason.UNRECOGNIZED:
