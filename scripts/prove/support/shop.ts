@@ -23,6 +23,8 @@ export type Part = "edge" | "inventory" | "catalog" | "catalog-2";
 export interface ProofShopOptions {
   /** @defaultValue one */
   readonly catalogs?: 1 | 2;
+  /** What is started. @defaultValue everything */
+  readonly parts?: readonly Part[];
   /** For all processes. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -35,7 +37,8 @@ export interface KeptStore {
 }
 
 /** Starts stores, migrates, and starts catalog, inventory and the edge, in this order. */
-export async function startProofShop({ catalogs = 1, env = {} }: ProofShopOptions = {}): Promise<ProofShop> {
+export async function startProofShop(options: ProofShopOptions = {}): Promise<ProofShop> {
+  const { catalogs = 1, parts, env = {} } = options;
   const folder = await mkdtemp(join(tmpdir(), "souk-shop-"));
   const [mongo, redis, keys] = await Promise.all([
     keep(startMongo, folder),
@@ -49,8 +52,10 @@ export async function startProofShop({ catalogs = 1, env = {} }: ProofShopOption
     const spec = specs.get(part) as ServiceSpec;
     processes[part] = await startService({ ...spec, env: { ...spec.env, ...changes } }, around);
   };
-  for (const part of ["catalog", "inventory"] as const) await migrateService(specs.get(part) as ServiceSpec, around);
-  for (const part of specs.keys()) await start(part);
+  for (const part of ["catalog", "inventory"] as const) {
+    if (!parts || parts.includes(part)) await migrateService(specs.get(part) as ServiceSpec, around);
+  }
+  for (const part of specs.keys()) if (!parts || parts.includes(part)) await start(part);
   return {
     base: `http://127.0.0.1:${specs.get("edge")?.env?.EDGE_PORT}`,
     ...{ keys, redis, mongo, around, processes, start },
