@@ -21,7 +21,7 @@ const UNTIL_KILL = 0.85;
 const CATCH_UP_MS = 30_000;
 /** Of the backlog; and what an idle process may seem to grow by. */
 const GROWTH_LIMIT_SHARE = 0.25;
-const NOISE_MB = 2;
+const NOISE_MB = 6;
 const GARBAGE_COLLECTOR = new URL("collect-garbage.ts", import.meta.url).href;
 
 /** Changes products while three watch, one of them pauses, and the catalog is restarted and killed. */

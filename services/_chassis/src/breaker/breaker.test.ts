@@ -50,9 +50,9 @@ describe("a breaker", () => {
     assert.deepEqual([breaker.status().state, breaker.status().calls], ["CLOSED", 100]);
   });
 
-  it("opens when more than half of the last twenty calls were faults", async () => {
+  it("opens when more than three quarters of the last twenty calls were faults", async () => {
     await times(20, expectUp);
-    await times(10, expectFault);
+    await times(15, expectFault);
     assert.equal(breaker.status().state, "CLOSED");
     await expectFault();
     assert.equal(breaker.status().state, "OPEN");

@@ -86,6 +86,23 @@ describe("a channel whose peer does not speak", () => {
     assert.deepEqual(causes(), ["silent"]);
   });
 
+  it("with a second address that hangs is made anew, and cuts no call off", async function () {
+    this.timeout(40_000);
+    const deaf = await startTcpProxy(Number(server.address.split(":")[1]));
+    deaf.swallow();
+    const tokens = createServiceTokenSource(server.keys.serviceKey("edge"), essentials.ports.clock);
+    const address = `ipv4:127.0.0.1:${proxy.port},127.0.0.1:${deaf.port}`;
+    await peer.stop();
+    peer = createPeer({ ...essentials, name: "test", address, packages: ["test.v1"], tokens });
+    await peer.start();
+    const outcomes = new Set<string>();
+    const asked = () => call().then((outcome) => outcomes.add(outcome) && causes().includes("stuck"));
+    await waitFor(asked, { timeoutMs: 25_000, everyMs: 20 });
+    for (let i = 0; i < 20; i++) outcomes.add(await call());
+    assert.deepEqual([...outcomes], ["OK"]);
+    await deaf.stop();
+  });
+
   it("is not made anew while its calls are answered, whatever the answers", async () => {
     for (let i = 0; i < 30; i++) assert.equal(await call(), "OK");
     await assert.rejects(peer.unary("/test.v1.EchoService/None", Buffer.alloc(0), { deadline: Date.now() + CALL_MS }));

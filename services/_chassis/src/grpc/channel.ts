@@ -1,6 +1,7 @@
 import { Client, type ClientOptions, connectivityState, credentials } from "@grpc/grpc-js";
 import type { Component } from "../lifecycle/index.ts";
 import type { Essentials } from "../ports/index.ts";
+import { isAnyConnecting } from "./subchannels.ts";
 
 export interface ChannelOptions extends Pick<Essentials, "logger" | "metrics"> {
   /** The peer's name, for log and metrics. */
@@ -21,6 +22,8 @@ export interface Channel extends Component {
 const LOOK_EVERY_MS = 250;
 /** A handshake takes milliseconds; a peer that takes longer accepts connections and does not speak. */
 const STUCK_AFTER_MS = 3_000;
+/** One of several addresses that hangs costs no call while the others answer, so there is no hurry. */
+const PARTLY_STUCK_AFTER_MS = 15_000;
 /** Sooner than keepalive would see it, and only while calls go unanswered, more than one of them. */
 const SILENT_AFTER_MS = 2_000;
 const SILENT_CALLS = 2;
@@ -34,24 +37,21 @@ const SILENT_CALLS = 2;
 export function createChannel({ name, address, client: clientOptions, logger, metrics }: ChannelOptions): Channel {
   const open = () => new Client(address, credentials.createInsecure(), clientOptions);
   let client = open();
-  let connectingSince: number | undefined;
-  let silence: { readonly since: number; calls: number } | undefined;
+  let watch = createWatch();
   let timer: NodeJS.Timeout | undefined;
 
-  function look(): void {
-    const now = performance.now();
-    const connecting = client.getChannel().getConnectivityState(false) === connectivityState.CONNECTING;
-    connectingSince = connecting ? (connectingSince ?? now) : undefined;
-    const isStuck = connectingSince !== undefined && now - connectingSince >= STUCK_AFTER_MS;
-    const isSilent = silence && silence.calls >= SILENT_CALLS && now - silence.since >= SILENT_AFTER_MS;
-    if (isStuck || isSilent) replace(connecting ? "stuck" : "silent");
+  async function look(): Promise<void> {
+    const looked = client;
+    const isConnecting = client.getChannel().getConnectivityState(false) === connectivityState.CONNECTING;
+    const cause = watch.causeToReplace(isConnecting, await isAnyConnecting(client));
+    if (cause && client === looked && timer !== undefined) replace(cause);
   }
 
+  /** Calls on their way are not cut off by it. */
   function replace(cause: "stuck" | "silent"): void {
     client.close(); // first: a new client beside it would share what is wedged
     client = open();
-    connectingSince = undefined;
-    silence = undefined;
+    watch = createWatch();
     metrics.channelReplacements.inc({ target: name, cause });
     logger.warn({ component: "channel", peer: name, cause }, "the connection is made anew");
   }
@@ -59,6 +59,32 @@ export function createChannel({ name, address, client: clientOptions, logger, me
   return {
     name: `channel ${name}`,
     client: () => client,
+    answered: () => watch.answered(),
+    unanswered: () => watch.unanswered(),
+    start: async () => {
+      timer = setInterval(() => void look(), LOOK_EVERY_MS).unref();
+    },
+    stop: async () => {
+      clearInterval(timer);
+      timer = undefined;
+      client.close();
+    },
+  };
+}
+
+/** What has been seen of one client so far. */
+function createWatch() {
+  const connectingMs = createStopwatch();
+  const partlyConnectingMs = createStopwatch();
+  let silence: { readonly since: number; calls: number } | undefined;
+
+  function isSilent(): boolean {
+    return (
+      silence !== undefined && silence.calls >= SILENT_CALLS && performance.now() - silence.since >= SILENT_AFTER_MS
+    );
+  }
+
+  return {
     answered: () => {
       silence = undefined;
     },
@@ -66,12 +92,22 @@ export function createChannel({ name, address, client: clientOptions, logger, me
       silence ??= { since: performance.now(), calls: 0 };
       silence.calls += 1;
     },
-    start: async () => {
-      timer = setInterval(look, LOOK_EVERY_MS).unref();
+    causeToReplace: (isConnecting: boolean, isPartlyConnecting: boolean): "stuck" | "silent" | undefined => {
+      const isStuck = connectingMs(isConnecting) >= STUCK_AFTER_MS;
+      const isPartlyStuck = partlyConnectingMs(isPartlyConnecting) >= PARTLY_STUCK_AFTER_MS;
+      if (isStuck || isPartlyStuck) return "stuck";
+      if (!isSilent()) return undefined;
+      return isConnecting ? "stuck" : "silent";
     },
-    stop: async () => {
-      clearInterval(timer);
-      client.close();
-    },
+  };
+}
+
+/** Told again and again whether something is so, says for how long it has been, in milliseconds. */
+function createStopwatch(): (holds: boolean) => number {
+  let since: number | undefined;
+  return (holds) => {
+    const now = performance.now();
+    since = holds ? (since ?? now) : undefined;
+    return since === undefined ? 0 : now - since;
   };
 }

@@ -3,7 +3,7 @@ import type { Redis } from "ioredis";
 import { type LoggedEvent, type Mark, type SubscriberQueue, toEnvelope } from "../events/index.ts";
 import type { Component } from "../lifecycle/index.ts";
 import type { Tracer } from "../tracing/index.ts";
-import { jobIdOf, prefixOf } from "./job-options.ts";
+import { prefixOf } from "./job-options.ts";
 import { openQueue } from "./open-queue.ts";
 
 /**
@@ -49,7 +49,7 @@ export function createSubscriberQueue(options: SubscriberQueueOptions): Subscrib
       events.map((event) => ({
         name: event.type,
         data: toEnvelope(`souk/${source}`, traced(event)),
-        opts: { jobId: jobIdOf(event.id) },
+        opts: { jobId: event.id },
       })),
     );
   }
@@ -65,7 +65,7 @@ export function createSubscriberQueue(options: SubscriberQueueOptions): Subscrib
   }
 
   async function moveMark(from: Mark | undefined, to: Mark, added: readonly LoggedEvent[]): Promise<boolean> {
-    const keys = [markKey, ...added.map(({ id }) => `${prefix}:${name}:${jobIdOf(id)}`)];
+    const keys = [markKey, ...added.map(({ id }) => `${prefix}:${name}:${id}`)];
     return (await redis.eval(MOVE_MARK, keys.length, ...keys, formatMark(from), formatMark(to))) === 1;
   }
 

@@ -123,7 +123,7 @@ describe("a service from the kit", () => {
     await mongo.db.collection<OutboxDocument>("products").insertOne({ _id: "p1", v: 1n, ...outboxOfNew(rows) });
     const { Redis } = await import("ioredis");
     const look = new Redis(redis.url);
-    await waitFor(() => look.exists(`{inventory}:inventory.product-changed:${rows[0]?.id}-r0`), {
+    await waitFor(() => look.exists(`{inventory}:inventory.product-changed:${rows[0]?.id}`), {
       what: "the job",
     });
     look.disconnect();
