@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Contract, loadContract } from "@souk/chassis/contract";
 import { freePort, type TestKeys, testKeys, waitFor } from "@souk/chassis/testing";
 import { MongoClient } from "mongodb";
+import type { Outcome } from "../../kit/program.ts";
 import { startMongo, startRedis } from "../../stores/index.ts";
 import { migrateService, type ServiceProcess, type ServiceSpec, startService } from "../support/services.ts";
 import { exampleCalls } from "./requests.ts";
@@ -16,6 +17,7 @@ export interface Reached {
   readonly failures: readonly string[];
 }
 
+const MAX_SECONDS = 10;
 const OPEN = [
   "grpc.health.v1.Health",
   "grpc.reflection.v1.ServerReflection",
@@ -48,7 +50,8 @@ async function reachAll(tool: Tool, services: readonly Running[], keys: TestKeys
       const { code, stderr } = await tool.describe(address, method);
       if (code !== 0) failures.push(`describe ${method}: ${stderr}`);
     }
-    const check = await tool.call(address, "grpc.health.v1.Health/Check", { service: own[0] }, []);
+    const health = { rpc: "grpc.health.v1.Health/Check", request: { service: own[0] }, headers: [] };
+    const check = await tool.call(address, { ...health, maxSeconds: MAX_SECONDS });
     if (!check.stdout.includes("SERVING")) failures.push(`health of ${name}: ${check.stderr}`);
   }
   failures.push(...(await callAll(tool, services, keys, contract)));
@@ -65,15 +68,17 @@ async function callAll(
   const calls = exampleCalls(`every-rpc-${tool.name.replace(" ", "-")}`);
   const user = await keys.userToken({ role: "STAFF", subject: "prover" });
   for (const { name, address } of services) {
-    const headers = [`authorization: Bearer ${user}`, `x-souk-service: ${await keys.serviceToken("edge", name)}`];
     const own = methodsOf(contract, `souk.${name}.v1.${name[0]?.toUpperCase()}${name.slice(1)}Service`);
     const uncalled = own.filter((method) => !calls.some(({ rpc }) => rpc.replace("/", ".") === method));
     failures.push(...uncalled.map((method) => `${method} has no example call`));
-    for (const { rpc, request } of calls.filter((call) => call.rpc.startsWith(`souk.${name}.`))) {
-      const attempt = () => tool.call(address, rpc, request, headers);
+    for (const call of calls.filter(({ rpc }) => rpc.startsWith(`souk.${name}.`))) {
+      const service = await keys.serviceToken(call.caller ?? "edge", name);
+      const headers = [`authorization: Bearer ${user}`, `x-souk-service: ${service}`];
+      const attempt = () => tool.call(address, { ...call, headers, maxSeconds: call.endless ? 1 : MAX_SECONDS });
+      const isReached = ({ code, stdout }: Outcome) => (call.endless ? stdout.includes("{") : code === 0);
       // The first call of inventory may come before the event that opens the stock.
-      const done = await waitFor(async () => (await attempt()).code === 0, { timeoutMs: 5_000 }).catch(() => false);
-      if (!done) failures.push(`${rpc}: ${(await attempt()).stderr}`);
+      const done = await waitFor(async () => isReached(await attempt()), { timeoutMs: 5_000 }).catch(() => false);
+      if (!done) failures.push(`${call.rpc}: ${(await attempt()).stderr}`);
     }
   }
   return failures;
@@ -85,7 +90,7 @@ function methodsOf(contract: Contract, service: string): string[] {
 
 async function setScene() {
   const folder = await mkdtemp(join(tmpdir(), "souk-rpcs-"));
-  const keys = await testKeys(["edge", "catalog", "inventory"]);
+  const keys = await testKeys(["edge", "catalog", "inventory", "ops"]);
   const mongo = await startMongo({ port: 0, dataDir: folder, given: process.env.TEST_MONGODB_URI ?? null });
   const redis = await startRedis({ port: 0, dataDir: folder, given: null });
   const databasePrefix = `rpcs_${process.pid}_${Date.now()}_`;
