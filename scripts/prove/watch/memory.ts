@@ -16,12 +16,15 @@ interface Sample {
 const LOOK_EVERY_MS = 100;
 const MB = 1e6;
 
-/** Looks at a service's `/metrics` for so long. The least of several looks is what garbage collection cannot take away. */
-export async function watchMemory(adminPort: number, forMs: number): Promise<MemoryReport> {
+/** Looks at a service's `/metrics` until the work is done. The least of several looks is what garbage collection cannot take away. */
+export async function watchMemory(adminPort: number, work: Promise<unknown>): Promise<MemoryReport> {
   const samples: Sample[] = [];
-  for (const until = performance.now() + forMs; performance.now() < until; await delay(LOOK_EVERY_MS)) {
-    samples.push(await look(adminPort));
-  }
+  let isDone = false;
+  const done = work.finally(() => {
+    isDone = true;
+  });
+  for (; !isDone; await delay(LOOK_EVERY_MS)) samples.push(await look(adminPort));
+  await done;
   const third = Math.ceil(samples.length / 3);
   const least = (some: readonly Sample[]) => Math.min(...some.map(({ held }) => held));
   return {

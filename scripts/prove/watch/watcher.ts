@@ -10,8 +10,8 @@ export interface Watcher {
   readonly sightings: Sightings;
   /** How often a stream broke. */
   breaks(): number;
-  /** Reads nothing for so long. */
-  pause(ms: number): Promise<void>;
+  /** Reads nothing until the work is done. */
+  pauseUntil(work: Promise<unknown>): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export async function startWatcher({ catalogPort, keys, snapshot }: WatcherOptio
   const sightings = new Sightings(!snapshot);
   let resumeToken = "";
   let breaks = 0;
-  let paused: Promise<void> = Promise.resolve();
+  let paused: Promise<unknown> = Promise.resolve();
 
   function take(message: WatchProductsResponse): void {
     if (message.event?.$case === "change") sightings.take(message.event.value);
@@ -67,9 +67,9 @@ export async function startWatcher({ catalogPort, keys, snapshot }: WatcherOptio
   return {
     sightings,
     breaks: () => breaks,
-    pause: (ms) => {
-      paused = delay(ms);
-      return paused;
+    pauseUntil: (work) => {
+      paused = work;
+      return work;
     },
     stop: async () => {
       over.abort();
