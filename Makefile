@@ -51,7 +51,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 	@node scripts/release-contract.ts
 
 ## Prove it
-.PHONY: test coverage prove-events prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
+.PHONY: test coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
@@ -59,6 +59,8 @@ coverage: setup ## the same, with the share of covered lines
 	@node scripts/test.ts --coverage
 prove-events: setup ## prove that no event is lost while processes die
 	@node scripts/prove/events.ts
+prove-watch: setup ## prove that watchers miss nothing while the catalog is restarted, and cost nothing while they are slow
+	@node scripts/prove/watch.ts
 prove-standin: setup ## prove that the MongoDB stand-in answers as it should
 	@node scripts/standin/prove.ts
 prove-grpcurl: setup ## prove that grpcurl and buf curl reach every rpc of every service

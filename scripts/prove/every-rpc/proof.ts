@@ -12,6 +12,8 @@ export interface Reached {
   readonly failures: readonly string[];
 }
 
+const MAX_SECONDS = 10;
+
 /** What every service has besides its own, and lets anyone call. */
 export const OPEN = [
   "grpc.health.v1.Health",
@@ -48,7 +50,8 @@ async function reachAll(tool: Tool, shop: RunningShop): Promise<Reached> {
       const { code, stderr } = await tool.describe(address, method.replace("/", "."));
       if (code !== 0) failures.push(`describe ${method}: ${stderr}`);
     }
-    const check = await tool.call(address, "grpc.health.v1.Health/Check", {}, []);
+    const health = { rpc: "grpc.health.v1.Health/Check", request: {}, headers: [] };
+    const check = await tool.call(address, { ...health, maxSeconds: MAX_SECONDS });
     if (!check.stdout.includes("SERVING")) failures.push(`health of ${spec.name}: ${check.stderr}`);
     failures.push(...(await callOwn(tool, shop, contract, spec)), ...(await callOps(tool, shop, contract, spec)));
   }
@@ -60,7 +63,10 @@ async function callOwn(tool: Tool, shop: RunningShop, contract: Contract, spec: 
   if (own.length === 0) return [];
   const calls = exampleCalls(spec, `every-rpc-${tool.name.replace(" ", "-")}`);
   const user = `authorization: Bearer ${await shop.token("staff")}`;
-  const headers = async () => [user, `x-souk-service: ${await shop.serviceToken("edge", spec.name)}`];
+  const headers = async (rpc: string) => {
+    const caller = contract.method(`/${rpc}`)?.hasHttpRule ? "edge" : "ops";
+    return [user, `x-souk-service: ${await shop.serviceToken(caller, spec.name)}`];
+  };
   return [...uncalled(own, calls), ...(await callAll(tool, shop, spec, { calls, headers }))];
 }
 
@@ -72,16 +78,18 @@ async function callOps(tool: Tool, shop: RunningShop, contract: Contract, spec: 
 
 interface Calls {
   readonly calls: readonly ExampleCall[];
-  readonly headers: () => Promise<string[]>;
+  readonly headers: (rpc: string) => Promise<string[]>;
 }
 
 async function callAll(tool: Tool, shop: RunningShop, { name }: ServiceSpec, { calls, headers }: Calls) {
   const failures: string[] = [];
   const address = `127.0.0.1:${shop.portsOf(name).grpc}`;
-  for (const { rpc, request, orRefused } of calls) {
-    const attempt = async () => tool.call(address, rpc, request, await headers());
+  for (const { rpc, request, orRefused, endless } of calls) {
+    const maxSeconds = endless ? 1 : MAX_SECONDS;
+    const attempt = async () => tool.call(address, { rpc, request, headers: await headers(rpc), maxSeconds });
     const isAnswered = async () => {
-      const { code, stderr } = await attempt();
+      const { code, stdout, stderr } = await attempt();
+      if (endless) return stdout.includes("{");
       return code === 0 || (orRefused !== undefined && wordOf(stderr).includes(wordOf(orRefused)));
     };
     // The first call of inventory may come before the event that opens the stock.

@@ -10,6 +10,8 @@ export interface ExampleCall {
   readonly request: Readonly<Record<string, unknown>>;
   /** The status with which the rpc may answer as well, where not every process has what the call is about. */
   readonly orRefused?: string;
+  /** Never ends by itself: it is answered when its first message has come. */
+  readonly endless?: boolean;
 }
 
 /** One call of every rpc of a service's own, about a thing of this id: those in `test/example-calls.json` of the service. */

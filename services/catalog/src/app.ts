@@ -3,7 +3,9 @@ import { createServiceKit, migrateService, type ServiceApp } from "@souk/chassis
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import type { CatalogConfig } from "./config.ts";
 import { createCatalogService } from "./grpc/catalog-service.ts";
+import { MongoCategoryStore } from "./store/category-store.ts";
 import { migrations } from "./store/migrations.ts";
+import { createProductHistory } from "./store/product-history.ts";
 import { MongoProductStore } from "./store/product-store.ts";
 import { MongoSlugClaims } from "./store/slug-claims.ts";
 import { archiveProduct, updateProduct } from "./usecases/change-product.ts";
@@ -11,7 +13,10 @@ import { createProduct } from "./usecases/create-product.ts";
 import { forgetCalls } from "./usecases/forget-calls.ts";
 import { batchGetProducts, getProduct } from "./usecases/get-products.ts";
 import { listProducts } from "./usecases/list-products.ts";
+import { getCategory, listCategories } from "./usecases/read-categories.ts";
 import { sweepSlugs } from "./usecases/sweep-slugs.ts";
+import { watchProducts } from "./usecases/watch-products.ts";
+import { createCategory, deleteCategory, moveCategory, renameCategory } from "./usecases/write-category.ts";
 
 const IDENTITY = { name: "catalog", protoPackage: "souk.catalog.v1", migrations };
 const SWEEP_EVERY_MS = 30_000;
@@ -22,8 +27,10 @@ export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): 
   const kit = createServiceKit({ ...IDENTITY, config, ports });
   const products = new MongoProductStore(kit.mongo.db, ports, () => outbound.wake());
   const slugs = new MongoSlugClaims(kit.mongo.db, ports);
+  const categories = new MongoCategoryStore(kit.mongo.db, ports.clock);
   const outbound = kit.outbound(products.outbox);
-  const deps = { products, slugs, ...ports, shopCurrency: config.shopCurrency };
+  const history = createProductHistory(outbound.watch);
+  const deps = { products, slugs, categories, history, ...ports, shopCurrency: config.shopCurrency };
 
   const useCases = {
     getProduct: getProduct(deps),
@@ -32,6 +39,13 @@ export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): 
     createProduct: createProduct(deps),
     updateProduct: updateProduct(deps),
     archiveProduct: archiveProduct(deps),
+    getCategory: getCategory(deps),
+    listCategories: listCategories(deps),
+    createCategory: createCategory(deps),
+    renameCategory: renameCategory(deps),
+    moveCategory: moveCategory(deps),
+    deleteCategory: deleteCategory(deps),
+    watchProducts: watchProducts(deps),
   };
   kit.serve(CatalogServiceService, createCatalogService(useCases, kit.pages));
 

@@ -4,7 +4,13 @@ export type CatalogReason =
   | "PRODUCT_EXISTS"
   | "SLUG_TAKEN"
   | "ILLEGAL_STATE_CHANGE"
-  | "CURRENCY_NOT_ACCEPTED";
+  | "CURRENCY_NOT_ACCEPTED"
+  | "CATEGORY_NOT_FOUND"
+  | "CATEGORY_EXISTS"
+  | "CATEGORY_CYCLE"
+  | "CATEGORY_NOT_EMPTY"
+  | "CATEGORY_LIMIT_REACHED"
+  | "CATEGORY_TOO_DEEP";
 
 /** A rule of the catalog was broken; the contract says how each reason is answered. */
 export class CatalogError extends Error {
@@ -29,4 +35,12 @@ export function productExists(productId: string): CatalogError {
 
 export function slugTaken(slug: string): CatalogError {
   return new CatalogError("SLUG_TAKEN", "Another product has this slug. Choose another one.", { slug });
+}
+
+export function categoryNotFound(categoryId: string): CatalogError {
+  return new CatalogError("CATEGORY_NOT_FOUND", "There is no such category.", { categoryId });
+}
+
+export function categoryExists(categoryId: string): CatalogError {
+  return new CatalogError("CATEGORY_EXISTS", "This category id is taken. Choose another one.", { categoryId });
 }

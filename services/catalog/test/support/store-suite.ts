@@ -95,6 +95,15 @@ export function describeProductStore(name: string, open: () => ProductStore): vo
       assert.deepEqual(found.map(({ id }) => id).sort(), ["a", "b"]);
     });
 
+    it("gives every product of whatever state, by id, and no tombstone", async () => {
+      const ids = Array.from({ length: 205 }, (_, i) => `p${i + 1_000}`);
+      for (const id of ids) await put(id, id.endsWith("7") ? { state: "ARCHIVED" } : {});
+      await store.fence("p1100x", {});
+      const seen: string[] = [];
+      for await (const batch of store.everyProduct()) seen.push(...batch.map(({ id }) => id));
+      assert.deepEqual(seen, ids);
+    });
+
     it("pages through every order without a gap or a repeat", async () => {
       for (let i = 0; i < 25; i++) {
         const createTime = new Date(Date.UTC(2026, 0, 1 + (i % 7)));
