@@ -31,10 +31,19 @@ export function watchSources({ root, services, supervisor, say }: WatchOptions):
   function namesFor(meaning: Meaning): string[] {
     if (typeof meaning === "object") return [meaning.service];
     if (meaning === "all") return services.map(({ name }) => name);
-    if (meaning !== "contract") return [];
-    const before = image;
-    image = readImage();
-    return affectedServices(root, changedContracts(before, image), services).map(({ name }) => name);
+    return meaning === "contract" ? namesForImage() : [];
+  }
+
+  function namesForImage(): string[] {
+    try {
+      const now = readImage();
+      const changed = changedContracts(image, now);
+      image = now;
+      return affectedServices(root, changed, services).map(({ name }) => name);
+    } catch (error) {
+      say(`${IMAGE} cannot be read (${(error as Error).message}); \`make generate\` makes it`);
+      return [];
+    }
   }
 
   const tree = watchTree(root, FOLDERS, (saved) => {

@@ -50,9 +50,13 @@ export function watchTree(
 
   /** A folder that came later, or came back; what is in it by now was saved too. */
   function adopt(folder: string): void {
-    follow(folder);
-    const inside = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
-    for (const name of inside) note(`${folder}/${name.replaceAll("\\", "/")}`);
+    try {
+      follow(folder);
+      const inside = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+      for (const name of inside) note(`${folder}/${name.replaceAll("\\", "/")}`);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error; // it is gone again
+    }
   }
 
   for (const folder of folders) follow(folder);

@@ -5,10 +5,10 @@ import { render, renderAll } from "./render.ts";
 const names = (service: string, resource: string) => namesOf(service, resource, 11, "1.2.3");
 
 describe("the name of a new service", () => {
-  for (const word of ["review", "loyalty", "order2"]) {
+  for (const word of ["review", "loyalty", "order2", "x"]) {
     it(`may be ${word}`, () => assert.doesNotThrow(() => checkWord("NAME", word)));
   }
-  for (const word of ["", "x", "Review", "gift-card", "gift_card", "2fast", "a b", "../up", "z".repeat(31)]) {
+  for (const word of ["", "Review", "gift-card", "gift_card", "2fast", "a b", "../up", "z".repeat(31)]) {
     it(`may not be '${word}'`, () => assert.throws(() => checkWord("NAME", word), /must be one lower-case word/));
   }
   for (const word of ["edge", "chassis", "ops", "one", "type", "message", "service", "stream", "class", "await"]) {

@@ -17,7 +17,7 @@ const RESERVED_NUMBERS: Readonly<Record<string, number>> = {
 const FIRST_FREE = 11;
 
 /** One word: it is also a proto package, a database, a variable, and how services name one another in tokens. */
-const WORD = /^[a-z][a-z0-9]{1,29}$/;
+const WORD = /^[a-z][a-z0-9]{0,29}$/;
 
 const words = (text: string) => text.split(" ");
 
@@ -35,8 +35,8 @@ const SCRIPT_WORDS = words(
 );
 /** What a resource would meet in the code that is written around it. */
 const TEMPLATE_WORDS = words(
-  "after all app assert call clock command context config create created deps document error fields first fingerprint given " +
-    "id ids key last limit list migration mongo name next now origin page port position principal read request running " +
+  "a after all app assert b call clock command context config create created deps document error fields first fingerprint given " +
+    "i id ids key last limit list migration mongo name next now origin page port position principal read request running " +
     "second seen setting shown signal size store stored subject title",
 );
 
@@ -44,7 +44,7 @@ const TEMPLATE_WORDS = words(
 export function checkWord(variable: string, word: string): void {
   if (!WORD.test(word)) {
     throw new CommandError(
-      `${variable} is '${word}'; it must be one lower-case word (a-z, 0-9, at least two letters): ` +
+      `${variable} is '${word}'; it must be one lower-case word (a-z, 0-9, no hyphens): ` +
         "it becomes a proto package, a database and a variable too.",
     );
   }

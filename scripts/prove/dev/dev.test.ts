@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
+import { ROOT } from "../../kit/paths.ts";
+import { capture } from "../../kit/program.ts";
 import { type DevScene, openDevScene } from "./proof.ts";
 
+/** `make prove-dev` measures against this; where other work holds the machine up, a test can only ask for a proportion. */
 const LIMIT_SECONDS = 3;
-/** Other work on the machine may hold up one save, but not each of them. */
+/** How many times as long as one start of a service. A contract takes generating and two starts at once. */
+const MOST_STARTS = 6;
 const TRIES = 3;
 
 describe("what is saved while `make dev` runs", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let scene: DevScene;
   before(async () => {
     scene = await openDevScene();
@@ -14,9 +19,14 @@ describe("what is saved while `make dev` runs", function () {
   after(() => scene?.stop());
 
   async function expectQuick(save: () => Promise<number>): Promise<void> {
-    const seconds: number[] = [];
-    while (seconds.length < TRIES && !seconds.some((each) => each <= LIMIT_SECONDS)) seconds.push(await save());
-    assert.ok(Math.min(...seconds) <= LIMIT_SECONDS, `${seconds} s`);
+    const tries: string[] = [];
+    while (tries.length < TRIES) {
+      const limit = Math.max(LIMIT_SECONDS, MOST_STARTS * (await secondsOfOneStart()));
+      const seconds = await save();
+      if (seconds <= limit) return;
+      tries.push(`${seconds.toFixed(1)} s, at most ${limit.toFixed(1)} s`);
+    }
+    assert.fail(tries.join("; "));
   }
 
   it("in a service is served within three seconds", () => expectQuick(() => scene.saveSource()));
@@ -31,3 +41,10 @@ describe("what is saved while `make dev` runs", function () {
     );
   });
 });
+
+/** Of a service that ends as soon as it has loaded everything, since it has no configuration. */
+async function secondsOfOneStart(): Promise<number> {
+  const started = performance.now();
+  await capture(process.execPath, [join(ROOT, "services/catalog/src/main.ts")], { env: {} });
+  return (performance.now() - started) / 1_000;
+}
