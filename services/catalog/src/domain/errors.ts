@@ -4,7 +4,12 @@ export type CatalogReason =
   | "PRODUCT_EXISTS"
   | "SLUG_TAKEN"
   | "ILLEGAL_STATE_CHANGE"
-  | "CURRENCY_NOT_ACCEPTED";
+  | "CURRENCY_NOT_ACCEPTED"
+  | "IMPORT_JOB_NOT_FOUND"
+  | "IMPORT_TOO_LARGE"
+  | "IMPORT_EMPTY"
+  | "IMPORT_NOT_CANCELLABLE"
+  | "IMPORT_RECORD_UNREADABLE";
 
 /** A rule of the catalog was broken; the contract says how each reason is answered. */
 export class CatalogError extends Error {
@@ -29,4 +34,25 @@ export function productExists(productId: string): CatalogError {
 
 export function slugTaken(slug: string): CatalogError {
   return new CatalogError("SLUG_TAKEN", "Another product has this slug. Choose another one.", { slug });
+}
+
+export function importJobNotFound(importJobId: string): CatalogError {
+  return new CatalogError("IMPORT_JOB_NOT_FOUND", "There is no such import, or not any more.", { importJobId });
+}
+
+export function importTooLarge(limitBytes: number): CatalogError {
+  const message = `An import takes files up to ${limitBytes / 1024 / 1024} MiB. Split the file.`;
+  return new CatalogError("IMPORT_TOO_LARGE", message, { limitBytes: String(limitBytes) });
+}
+
+export function importEmpty(): CatalogError {
+  return new CatalogError("IMPORT_EMPTY", "The file has no bytes. Nothing was queued.", {});
+}
+
+export function importNotCancellable(state: string): CatalogError {
+  return new CatalogError("IMPORT_NOT_CANCELLABLE", "The import has ended; there is nothing to cancel.", { state });
+}
+
+export function recordUnreadable(fault: string, message: string): CatalogError {
+  return new CatalogError("IMPORT_RECORD_UNREADABLE", message, { fault });
 }
