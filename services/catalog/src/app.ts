@@ -1,22 +1,44 @@
-import { createLoop } from "@souk/chassis/events";
+import { createLoop, type Loop } from "@souk/chassis/events";
+import { createJsonReader } from "@souk/chassis/grpc";
+import { callHash } from "@souk/chassis/idempotency";
 import { type Ports, systemPorts } from "@souk/chassis/ports";
-import { createServiceKit, migrateService, type ServiceApp } from "@souk/chassis/service";
+import { createJobQueue, createWorker } from "@souk/chassis/queues";
+import { createServiceKit, migrateService, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
+import { MongoError } from "mongodb";
 import type { CatalogConfig } from "./config.ts";
 import { createCatalogService } from "./grpc/catalog-service.ts";
+import { createCsvReader } from "./grpc/import-csv.ts";
+import { IMPORT_METHOD } from "./grpc/import-handlers.ts";
+import { createRecordReader } from "./grpc/import-records.ts";
+import { IMPORT_PRODUCTS_QUEUE, type ImportHint, onImportHint } from "./queues/import-products.ts";
+import { MongoImportErrors } from "./store/import-errors.ts";
+import { MongoImportFiles } from "./store/import-files.ts";
+import { MongoImportJobs } from "./store/import-jobs.ts";
 import { migrations } from "./store/migrations.ts";
 import { MongoProductStore } from "./store/product-store.ts";
 import { MongoSlugClaims } from "./store/slug-claims.ts";
+import { cancelImport } from "./usecases/cancel-import.ts";
 import { archiveProduct, updateProduct } from "./usecases/change-product.ts";
 import { createProduct } from "./usecases/create-product.ts";
 import { forgetCalls } from "./usecases/forget-calls.ts";
+import { getImportJob, listImportJobs } from "./usecases/get-import-jobs.ts";
 import { batchGetProducts, getProduct } from "./usecases/get-products.ts";
+import type { ImportRecordDeps } from "./usecases/import-record.ts";
 import { listProducts } from "./usecases/list-products.ts";
+import { queueImports } from "./usecases/queue-imports.ts";
+import { type RunImportDeps, runImport } from "./usecases/run-import.ts";
+import { sweepImports } from "./usecases/sweep-imports.ts";
 import { sweepSlugs } from "./usecases/sweep-slugs.ts";
+import { uploadImport } from "./usecases/upload-import.ts";
 
 const IDENTITY = { name: "catalog", protoPackage: "souk.catalog.v1", migrations };
 const SWEEP_EVERY_MS = 30_000;
 const FORGET_EVERY_MS = 3_600_000;
+const SWEEP_IMPORTS_EVERY_MS = 600_000;
+const QUEUE_IMPORTS_EVERY_MS = 1_000;
+/** Imports at work at once in one process. */
+const IMPORTS_AT_ONCE = 2;
 
 /** The map of the catalog: what there is, and what stands on what. */
 export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): ServiceApp {
@@ -26,24 +48,62 @@ export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): 
   const outbound = kit.outbound(products.outbox);
   const deps = { products, slugs, ...ports, shopCurrency: config.shopCurrency };
 
+  const writes = { createProduct: createProduct(deps), updateProduct: updateProduct(deps) };
+  const imports = composeImports(kit, { products, ...writes });
   const useCases = {
     getProduct: getProduct(deps),
     batchGetProducts: batchGetProducts(deps),
     listProducts: listProducts(deps),
-    createProduct: createProduct(deps),
-    updateProduct: updateProduct(deps),
     archiveProduct: archiveProduct(deps),
+    ...writes,
+    ...imports.useCases,
   };
   kit.serve(CatalogServiceService, createCatalogService(useCases, kit.pages));
 
-  const every = (idleMs: number, name: string, work: () => Promise<void>) =>
-    createLoop({
-      ...{ name, idleMs, retryMs: SWEEP_EVERY_MS, sleep: ports.sleep, logger: kit.logger },
-      round: async () => work().then(() => false),
-    });
-  const slugSweeper = every(SWEEP_EVERY_MS, "slug sweeper", sweepSlugs(deps));
-  const callSweeper = every(FORGET_EVERY_MS, "call sweeper", forgetCalls(deps));
-  return kit.app([outbound, slugSweeper, callSweeper]);
+  const slugSweeper = every(kit, SWEEP_EVERY_MS, "slug sweeper", sweepSlugs(deps));
+  const callSweeper = every(kit, FORGET_EVERY_MS, "call sweeper", forgetCalls(deps));
+  return kit.app([outbound, slugSweeper, callSweeper, ...imports.components]);
+}
+
+/** Upload → chunks and job → queuer → queue → worker, which goes on until the job has ended. */
+function composeImports(kit: ServiceKit, writes: Omit<ImportRecordDeps, "keyOf">) {
+  const { mongo, contract, ports, logger, metrics } = kit;
+  const jobs = new MongoImportJobs(mongo.db);
+  const errors = new MongoImportErrors(mongo.db);
+  const files = new MongoImportFiles(mongo.db, ports.clock);
+  const deps = { jobs, errors, files, ...ports, onDue: () => queuer.wake() };
+
+  const [producer, consumer] = [kit.redis("producer"), kit.redis("consumer")];
+  const at = { service: IDENTITY.name, queue: IMPORT_PRODUCTS_QUEUE };
+  const queue = createJobQueue({ ...at, redis: producer.redis });
+  const add = (queueId: string, importJobId: string) => queue.add(queueId, { importJobId } satisfies ImportHint);
+  const queuer = every(kit, QUEUE_IMPORTS_EVERY_MS, "import queuer", queueImports({ ...deps, add }));
+  const running: RunImportDeps = {
+    ...{ ...deps, ...writes },
+    openReader: createRecordReader(createJsonReader(contract), createCsvReader(contract)),
+    keyOf: (subject, jobId, line) => callHash({ subject, method: IMPORT_METHOD, requestId: `${jobId}:${line}` }),
+    isPassing: (error) => error instanceof MongoError,
+    onBroken: (err) => logger.error({ component: "import", err }, "a line was given up"),
+  };
+  const handle = onImportHint(runImport(running));
+  const essentials = { logger, metrics, ports, concurrency: IMPORTS_AT_ONCE };
+  const worker = createWorker({ ...at, ...essentials, redis: consumer.redis, handle });
+
+  const sweeper = every(kit, SWEEP_IMPORTS_EVERY_MS, "import sweeper", sweepImports(deps));
+  return {
+    useCases: {
+      uploadImport: uploadImport(deps),
+      getImportJob: getImportJob(deps),
+      listImportJobs: listImportJobs(deps),
+      cancelImport: cancelImport(deps),
+    },
+    components: [producer, consumer, queue, worker, queuer, sweeper],
+  };
+}
+
+function every({ ports, logger }: ServiceKit, idleMs: number, name: string, work: () => Promise<void>): Loop {
+  const retryMs = Math.min(idleMs, SWEEP_EVERY_MS);
+  return createLoop({ name, idleMs, retryMs, sleep: ports.sleep, logger, round: () => work().then(() => false) });
 }
 
 /** What `--migrate` does. */

@@ -24,10 +24,22 @@ export function serviceEnvironment(service: string, mongo: TestMongo, keys: Test
   };
 }
 
+/** A service that runs on this machine. */
+export interface LocalService {
+  readonly name: string;
+  readonly port: number;
+}
+
 /** A typed client of a running service, which takes it for the edge; the caller closes the peer. */
-export function connectAsEdge<S extends ServiceDefinition>(
+export function connectAsEdge<S extends ServiceDefinition>(definition: S, service: LocalService, keys: TestKeys) {
+  return connectAs("edge", definition, service, keys);
+}
+
+/** A typed client of a running service, which takes it for the caller named; the caller closes the peer. */
+export function connectAs<S extends ServiceDefinition>(
+  caller: string,
   definition: S,
-  service: { readonly name: string; readonly port: number },
+  service: LocalService,
   keys: TestKeys,
 ): { readonly peer: Peer; readonly client: TypedClient<S> } {
   const ports = systemPorts();
@@ -38,7 +50,7 @@ export function connectAsEdge<S extends ServiceDefinition>(
     address: `127.0.0.1:${service.port}`,
     packages: [packageOf(path)],
     contract,
-    tokens: createServiceTokenSource(keys.serviceKey("edge"), ports.clock),
+    tokens: createServiceTokenSource(keys.serviceKey(caller), ports.clock),
     metrics: createMetrics(),
   });
   return { peer, client: createClient(definition, { peer, contract, ports }) };

@@ -101,8 +101,14 @@ export function pauseImport(job: ImportJob, now: Date): ImportJob {
   return changed(job, "RUNNING", now, { dueAt: now });
 }
 
-export function endImport(job: ImportJob, state: "SUCCEEDED" | "FAILED", now: Date): ImportJob {
-  return ended(job, state, now);
+export function finishImport(job: ImportJob, now: Date): ImportJob {
+  return ended({ ...job, position: { ...job.position, byte: job.file.sizeBytes } }, "SUCCEEDED", now);
+}
+
+/** Gives a file up that cannot be read at all. */
+export function failImport(job: ImportJob, error: ImportLineError, now: Date): ImportJob {
+  const counts = { ...job.counts, failed: job.counts.failed + 1 };
+  return ended({ ...job, counts, lastErrors: [error] }, "FAILED", now);
 }
 
 /** Cancelling a cancelled import changes nothing. @throws CatalogError IMPORT_NOT_CANCELLABLE */

@@ -15,6 +15,7 @@ import type { createProduct, Written } from "../usecases/create-product.ts";
 import type { batchGetProducts, getProduct } from "../usecases/get-products.ts";
 import type { listProducts } from "../usecases/list-products.ts";
 import type { CallIdentity } from "../usecases/ports.ts";
+import { type ImportUseCases, importHandlers } from "./import-handlers.ts";
 import { canonicalProduct, fieldsFromProto, stateFromProto, toProto, versionOf, violation } from "./product-mapping.ts";
 import { changesOf } from "./update-mask.ts";
 
@@ -22,7 +23,7 @@ const DEFAULT_PAGE_SIZE = 24;
 const SERVICE = "/souk.catalog.v1.CatalogService";
 
 /** The catalog's use cases: what the service can do. */
-export interface CatalogUseCases {
+export interface CatalogUseCases extends ImportUseCases {
   readonly getProduct: ReturnType<typeof getProduct>;
   readonly batchGetProducts: ReturnType<typeof batchGetProducts>;
   readonly listProducts: ReturnType<typeof listProducts>;
@@ -76,6 +77,8 @@ export function createCatalogService(app: CatalogUseCases, pages: PageTokens): H
       const call = callOf(context, "ArchiveProduct", request.requestId, canonical);
       return reply(context, await app.archiveProduct({ productId, expectedV: versionOf(etag), call }));
     },
+
+    ...importHandlers(app, pages),
   };
 }
 

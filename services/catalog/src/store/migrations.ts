@@ -1,5 +1,6 @@
 import { EVENT_COLLECTIONS, OUTBOX_INDEX } from "@souk/chassis/events";
 import type { Migration } from "@souk/chassis/mongo";
+import { IMPORT_COLLECTIONS } from "./import-queries.ts";
 import { LIST_INDEXES } from "./product-queries.ts";
 
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
       ...EVENT_COLLECTIONS,
     ],
   },
+  { id: "0003-imports", collections: IMPORT_COLLECTIONS },
 ];
