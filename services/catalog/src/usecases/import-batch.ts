@@ -1,19 +1,14 @@
 import { AppError, isReasoned } from "@souk/chassis/errors";
 import type { BatchResult, ImportJob, ImportLineError } from "../domain/import-job.ts";
 import type { FileRecord } from "../domain/record-splitter.ts";
-import type { ProductRecord, ReadRecord } from "./import-ports.ts";
-import { type ImportedAs, type ImportRecordDeps, importRecord } from "./import-record.ts";
+import type { ReadRecord } from "./import-ports.ts";
+import { type ImportRecordDeps, type ReadableRecord, recordImporter } from "./import-record.ts";
 
 export interface ImportBatchDeps extends ImportRecordDeps {
   /** Told of an error that nobody foresaw, which its record is given up for. */
   readonly onBroken: (error: unknown) => void;
   /** Whether an error passes, such as one of the store's: then the batch is tried again. */
   readonly isPassing: (error: unknown) => boolean;
-}
-
-interface ReadableRecord {
-  readonly line: number;
-  readonly record: ProductRecord;
 }
 
 /** Records in work at once: what a store can take without keeping readers waiting. */
@@ -45,15 +40,15 @@ export const importBatch =
         note(each.line, error);
       }
     }
-    const importOne = importRecord(deps);
     for (const round of roundsOf(readable)) {
-      await eachOf(round, async ({ line, record }) => {
-        const done: ImportedAs | undefined = await importOne(job, line, record, signal).catch((error: unknown) => {
+      const importOne = await recordImporter(deps, job, round, signal);
+      await eachOf(round, async (each) => {
+        try {
+          counts[await importOne(each)] += 1;
+        } catch (error) {
           if (signal.aborted || deps.isPassing(error)) throw error;
-          note(line, error);
-          return undefined;
-        });
-        if (done) counts[done] += 1;
+          note(each.line, error);
+        }
       });
     }
     errors.sort((a, b) => a.line - b.line);

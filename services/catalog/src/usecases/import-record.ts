@@ -12,16 +12,28 @@ export interface ImportRecordDeps {
   readonly keyOf: (startedBy: string, jobId: string, line: number) => string;
 }
 
+export interface ReadableRecord {
+  readonly line: number;
+  readonly record: ProductRecord;
+}
+
 export type ImportedAs = "created" | "updated";
 
 /**
- * Does what a record asks for, once: repeated, it finds what it did the first time.
+ * What does what a record asks for, once: repeated, it finds what it did the first time.
+ * The products of the records given are looked for beforehand, all at once.
  *
  * @throws whatever CreateProduct and UpdateProduct throw
  */
-export const importRecord =
-  (deps: ImportRecordDeps) =>
-  async (job: ImportJob, line: number, record: ProductRecord, signal: AbortSignal): Promise<ImportedAs> => {
+export async function recordImporter(
+  deps: ImportRecordDeps,
+  job: ImportJob,
+  records: readonly ReadableRecord[],
+  signal: AbortSignal,
+): Promise<(record: ReadableRecord) => Promise<ImportedAs>> {
+  const ids = records.map(({ record }) => record.productId).filter((id) => id !== "");
+  const creators = await deps.products.creatorsOf(ids);
+  return async ({ line, record }) => {
     const { productId } = record;
     const call: CallIdentity = {
       key: deps.keyOf(job.startedBy, job.id, line),
@@ -29,16 +41,12 @@ export const importRecord =
       traceparent: undefined,
       signal,
     };
-    if (productId && (await isThere(deps, productId, call))) {
+    // A product that this same record made, in an attempt before, is made again: that changes nothing.
+    if (creators.has(productId) && creators.get(productId) !== call.key) {
       await deps.updateProduct({ productId, ...record.toChanges(), call });
       return "updated";
     }
     await deps.createProduct({ productId, fields: record.toFields(), call });
     return "created";
   };
-
-/** Whether there is such a product, other than by an earlier attempt at this same record. */
-async function isThere({ products }: ImportRecordDeps, id: string, { key }: CallIdentity): Promise<boolean> {
-  const { product, origin } = await products.read(id);
-  return product !== undefined && origin?.key !== key;
 }

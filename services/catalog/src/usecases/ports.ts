@@ -32,6 +32,8 @@ export type PageKeys = readonly (string | bigint | Date)[];
 export interface ProductStore {
   read(id: string): Promise<Slot>;
   getMany(ids: readonly string[]): Promise<Product[]>;
+  /** By those of the products that are there, the key of the call that created each. */
+  creatorsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string | undefined>>;
   /** Products after the keys, in the query's order. */
   list(query: ProductQuery, after: PageKeys | undefined, limit: number): Promise<Product[]>;
   /** The keys that a page ending with the product goes on from. */
