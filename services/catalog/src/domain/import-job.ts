@@ -74,7 +74,11 @@ const LEASE_MS = 8_000;
 
 export function queueImport(id: string, file: ImportFile, startedBy: string, now: Date): ImportJob {
   const counts = { created: 0, updated: 0, failed: 0 };
-  const begun: Pick<ImportJob, "state" | "position" | "lastErrors"> = { state: "QUEUED", position: START, lastErrors: [] };
+  const begun: Pick<ImportJob, "state" | "position" | "lastErrors"> = {
+    state: "QUEUED",
+    position: START,
+    lastErrors: [],
+  };
   return { id, v: 1n, file, startedBy, ...begun, counts, dueAt: now, createTime: now, updateTime: now };
 }
 

@@ -64,7 +64,10 @@ describe("a file of records", () => {
 /** Texts where quotes, commas and line breaks meet in every way, seldom longer than a record may be. */
 const piece = fc.oneof(
   { weight: 60, arbitrary: fc.constantFrom('"', '""', ",", "\n", "\r\n", "a", "é", " ", "\ufeff", 'x","\n') },
-  { weight: 1, arbitrary: fc.constantFrom("y".repeat(LONGEST_RECORD - 2), `\n${"z".repeat(LONGEST_RECORD / 8)}`.repeat(9)) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("y".repeat(LONGEST_RECORD - 2), `\n${"z".repeat(LONGEST_RECORD / 8)}`.repeat(9)),
+  },
 );
 const file = fc.array(piece, { maxLength: 60 }).map((pieces) => Buffer.from(pieces.join("")));
 const format = fc.constantFrom<Format>("NDJSON", "CSV");

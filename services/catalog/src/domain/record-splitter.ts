@@ -90,14 +90,19 @@ export class RecordSplitter {
   #scan(): number | RecordFault | undefined {
     for (; this.#scanned < this.#pending.length; this.#scanned += 1) {
       const byte = this.#pending[this.#scanned];
-      const isQuoted = this.#place === "in quotes";
-      if (byte === NEWLINE && !isQuoted) return this.#scanned;
-      if (this.#scanned === LONGEST_RECORD) return isQuoted ? "UNCLOSED_QUOTE" : "TOO_LONG";
-      if (byte === NEWLINE && this.#offset + this.#scanned < this.#oneLineUntil) return "UNCLOSED_QUOTE";
-      if (byte === NEWLINE) this.#lineBreaks += 1;
-      else if (this.#quotes && !this.#isInMark(byte)) this.#place = placeAfter(this.#place, byte);
+      const isBreak = byte === NEWLINE;
+      if (isBreak && this.#place !== "in quotes") return this.#scanned;
+      const fault = this.#faultAt(isBreak);
+      if (fault) return fault;
+      if (isBreak) this.#lineBreaks += 1;
+      if (this.#quotes && !this.#isInMark(byte)) this.#place = placeAfter(this.#place, byte);
     }
     return undefined;
+  }
+
+  #faultAt(isBreak: boolean): RecordFault | undefined {
+    if (this.#scanned === LONGEST_RECORD) return this.#place === "in quotes" ? "UNCLOSED_QUOTE" : "TOO_LONG";
+    return isBreak && this.#offset + this.#scanned < this.#oneLineUntil ? "UNCLOSED_QUOTE" : undefined;
   }
 
   #isInMark(byte: number | undefined): boolean {

@@ -64,7 +64,8 @@ function wholeField({ name, fieldKind, message }: Field): Column | undefined {
 
 function partOfField({ name, fieldKind, message }: Field, part: string): Column | undefined {
   if (fieldKind !== "map" && !message?.fields.some((each) => each.name === part)) return undefined;
-  if (fieldKind !== "list") return (product, cell) => {
+  if (fieldKind !== "list")
+    return (product, cell) => {
       child(product, name)[part] = cell;
     };
   return (product, cell) => {

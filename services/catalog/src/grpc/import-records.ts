@@ -55,7 +55,10 @@ function objectOf(json: string): Record<string, unknown> {
     const value: unknown = JSON.parse(json);
     if (value !== null && typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch {
-    throw recordUnreadable("NOT_JSON", "The line is no JSON. Write one product on each line, without line breaks in it.");
+    throw recordUnreadable(
+      "NOT_JSON",
+      "The line is no JSON. Write one product on each line, without line breaks in it.",
+    );
   }
   throw recordUnreadable("NOT_JSON", "The line is no JSON object.");
 }

@@ -76,7 +76,12 @@ describe("running an import", () => {
     const shop = openShop();
     const lines = [
       ...[line("a", { title: "First" }), line("a", { title: "Second" }), line("a", { title: "Third" })],
-      ...[line("b", { slug: "mine" }), line("c", { slug: "mine" }), line("b", { slug: "other" }), line("d", { slug: "mine" })],
+      ...[
+        line("b", { slug: "mine" }),
+        line("c", { slug: "mine" }),
+        line("b", { slug: "other" }),
+        line("d", { slug: "mine" }),
+      ],
     ];
     const id = await shop.upload(lines);
     await shop.finish(id);

@@ -1,7 +1,13 @@
 import { sharedError } from "@souk/chassis/errors";
 import type { Clock, Ids } from "@souk/chassis/ports";
 import { importEmpty, importTooLarge } from "../domain/errors.ts";
-import { type ImportFile, type ImportFormat, type ImportJob, MOST_IMPORT_BYTES, queueImport } from "../domain/import-job.ts";
+import {
+  type ImportFile,
+  type ImportFormat,
+  type ImportJob,
+  MOST_IMPORT_BYTES,
+  queueImport,
+} from "../domain/import-job.ts";
 import type { ImportFiles, ImportJobs, ImportUpload } from "./import-ports.ts";
 import type { CallIdentity } from "./ports.ts";
 

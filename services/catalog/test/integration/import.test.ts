@@ -29,7 +29,13 @@ async function* requests(
 
 function line(productId: string, changes: object = {}): string {
   const price = { currencyCode: "EUR", amountMinor: "990" };
-  return JSON.stringify({ productId, title: `Title of ${productId}`, price, state: "PRODUCT_STATE_ACTIVE", ...changes });
+  return JSON.stringify({
+    productId,
+    title: `Title of ${productId}`,
+    price,
+    state: "PRODUCT_STATE_ACTIVE",
+    ...changes,
+  });
 }
 
 function linesOf(prefix: string, count: number): string {
@@ -86,7 +92,8 @@ describe("importing products", () => {
   });
 
   it("reads CSV by the contract's names", async () => {
-    const header = "title,product_id,price.amount_minor,price.currency_code,category_ids,attributes.colour,pictures.uri";
+    const header =
+      "title,product_id,price.amount_minor,price.currency_code,category_ids,attributes.colour,pictures.uri";
     const row = '"Cup, ""big""",csv-1,1299,EUR,cups;gifts,blue,https://p.example/1.webp;https://p.example/2.webp';
     const { job } = await ended(await upload(`\ufeff${header}\r\n${row}\r\n`, { format: CSV }));
     assert.deepEqual(countsOf(job), [1, 0, 0]);

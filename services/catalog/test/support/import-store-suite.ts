@@ -125,7 +125,10 @@ export function describeImportFiles(name: string, open: () => ImportFiles): void
 
     it("that are removed are no shorter file, but none", async () => {
       const files = open();
-      const file = uploadedFile({ ...(await files.write({ id: "u-3", jobId: "a" }, pieces(100_000))), uploadId: "u-3" });
+      const file = uploadedFile({
+        ...(await files.write({ id: "u-3", jobId: "a" }, pieces(100_000))),
+        uploadId: "u-3",
+      });
       await files.remove("u-3");
       await assert.rejects(readAll(files, file, 0), /not there any more/);
       await files.remove("u-3");
