@@ -48,7 +48,8 @@ release-contract: setup ## make the contract as it is now the one that may not b
 	@node scripts/release-contract.ts
 
 ## Prove it
-.PHONY: test coverage prove-events prove-standin prove-grpcurl prove-first-way
+.PHONY: test coverage prove-events prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
+.PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 coverage: setup ## the same, with the share of covered lines
@@ -61,3 +62,17 @@ prove-grpcurl: setup ## prove that grpcurl and buf curl reach every rpc of every
 	@node scripts/prove/grpcurl.ts
 prove-first-way: setup ## prove that a fresh clone comes up and answers a newcomer's first calls
 	@node scripts/prove/first-way.ts
+prove-rolling: setup ## prove that a rolling restart fails no request at the edge
+	@node scripts/prove/rolling.ts
+prove-outages: setup ## prove that the shop goes on without Redis, and says 503 without MongoDB
+	@node scripts/prove/outages.ts
+prove-silence: setup ## prove that calls to a peer that never speaks end in time, and heal with it
+	@node scripts/prove/silence.ts
+prove-breaker: setup ## prove that the breaker opens in time, and stays as grpcurl tripped it
+	@node scripts/prove/breaker.ts
+prove-deadlines: setup ## prove that deadlines end work at every hop and retries do not amplify
+	@node scripts/prove/deadlines.ts
+prove-watchdogs: setup ## prove that workers take jobs again after each restart of Redis
+	@node scripts/prove/watchdogs.ts
+prove-trace: setup ## prove that one write over REST is one trace through three services
+	@node scripts/prove/trace.ts

@@ -3,12 +3,14 @@ import { createServiceTokenSource, createTokenVerifier } from "@souk/chassis/aut
 import { type Contract, loadContract } from "@souk/chassis/contract";
 import { createPeer } from "@souk/chassis/grpc";
 import { type App, createLifecycle } from "@souk/chassis/lifecycle";
-import { createLogger, type Logger } from "@souk/chassis/log";
+import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createAdminServer, createMetrics } from "@souk/chassis/metrics";
-import { systemPorts } from "@souk/chassis/ports";
+import { type Essentials, systemPorts } from "@souk/chassis/ports";
+import { createTracer } from "@souk/chassis/tracing";
 import { addressKey, type EdgeConfig } from "./config.ts";
 import { createHandler, type ErrorContract } from "./http/handler.ts";
 import { createHttpServer } from "./http/http-server.ts";
+import { createOpsServer } from "./ops/ops-server.ts";
 import { compileRoutes } from "./routing/compile-routes.ts";
 import { createUpstreams, frontedPackages } from "./upstream/upstreams.ts";
 
@@ -16,13 +18,15 @@ export interface EdgeApp extends App {
   /** The port of the REST API, once started. */
   port(): number;
   adminPort(): number;
+  /** Of OpsService. */
+  grpcPort(): number;
 }
 
 export interface EdgeParts {
   /** @defaultValue the project's own image */
   readonly contract?: Contract;
   /** @defaultValue JSON lines on standard output */
-  readonly logger?: Logger;
+  readonly logger?: ServiceLogger;
 }
 
 /** The map of the edge. Nothing is opened before it is started. */
@@ -30,9 +34,12 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const own = loadContract();
   const contract = parts.contract ?? own;
   const logger = parts.logger ?? createLogger({ service: "edge", level: config.logLevel });
-  const ports = systemPorts();
+  const tracer = createTracer({
+    ...{ service: "edge", logger, endpoint: config.otlpEndpoint, ratio: config.traceRatio },
+  });
+  const essentials: Essentials = { contract, logger, metrics: createMetrics(), ports: systemPorts(), tracer };
+  const { metrics, ports } = essentials;
   const { clock } = ports;
-  const metrics = createMetrics();
   const table = compileRoutes(contract, {
     allowMissingPolicy: config.defaultAccess === "public",
     allowListsInPath: config.listsInPath === "commas",
@@ -43,22 +50,20 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const peers = new Map(
     [...frontedPackages(contract)].map(([name, packages]) => {
       const address = config[addressKey(name)] ?? "";
-      return [name, createPeer({ name, address, packages, contract, tokens, metrics })];
+      return [name, createPeer({ ...essentials, name, address, packages, tokens })];
     }),
   );
   const upstreams = createUpstreams(peers);
 
   const production = config.profile === "production";
+  const verifyToken = createTokenVerifier({ jwksFile: config.jwksFile, clock, production });
   const handle = createHandler({
-    contract,
+    ...essentials,
     errors: errorContract(contract, own),
     table,
     trailingSlash: config.trailingSlash,
     upstreams,
-    ports,
-    logger,
-    metrics,
-    verifyToken: createTokenVerifier({ jwksFile: config.jwksFile, clock, production }),
+    verifyToken,
     ignoredParameters: new Set(config.ignoredParameters),
   });
   const nextId = () => ports.ids.next();
@@ -66,11 +71,17 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const health = () => ({ ready: http.isOpen(), degraded: upstreams.degraded() });
   const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health });
 
-  const lifecycle = createLifecycle([admin, ...peers.values(), http], {
+  const ops = createOpsServer(
+    config,
+    { ...essentials, contract: own },
+    { logger, verifyToken, peers: [...peers.values()] },
+  );
+
+  const lifecycle = createLifecycle([tracer, admin, ...peers.values(), ops, http], {
     logger,
     graceMs: config.shutdownGraceMs,
   });
-  return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port() };
+  return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port(), grpcPort: () => ops.port() };
 }
 
 /** Errors of the edge's own are the project's, whatever contract it fronts. */

@@ -6,7 +6,7 @@ import { ConfigError, readConfig } from "@souk/chassis/config";
 import { kitchenImage } from "../test/support/kitchen.ts";
 import { addressKey, contractFrom, settingsFor } from "./config.ts";
 
-const REQUIRED = { JWKS_FILE: "jwks.json", SERVICE_KEY: "k".repeat(40) };
+const REQUIRED = { JWKS_FILE: "jwks.json", SERVICE_JWKS_FILE: "services.json", SERVICE_KEY: "k".repeat(40) };
 
 describe("the configuration", () => {
   it("has an address for each service with HTTP rules, and ports of its own", () => {
@@ -16,7 +16,7 @@ describe("the configuration", () => {
     });
     assert.equal(config[addressKey("catalog")], "127.0.0.1:7102");
     assert.equal(config[addressKey("inventory")], "dns:///inventory:7103");
-    assert.deepEqual([config.edgePort, config.adminPort], [8080, 7200]);
+    assert.deepEqual([config.edgePort, config.adminPort, config.grpcPort], [8080, 7200, 7100]);
   });
 
   it("splits its lists at commas", () => {

@@ -33,6 +33,12 @@ const list = () =>
 
 const EDGE_SETTINGS = {
   ...processSettings({ adminPort: 7200 }),
+  grpcPort: setting(
+    "GRPC_PORT",
+    z.coerce.number("must be a port").int().min(0).max(65535).default(7100),
+    "gRPC port of OpsService, health and reflection; no rpc of the shop",
+  ),
+  serviceJwksFile: setting("SERVICE_JWKS_FILE", z.string(), "file with the public keys of all services (JWKS)"),
   edgePort: setting(
     "EDGE_PORT",
     z.coerce.number("must be a port").int().min(0).max(65535).default(8080),

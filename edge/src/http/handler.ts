@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Registry } from "@bufbuild/protobuf";
-import { backgroundContext, runInContext } from "@souk/chassis/context";
+import { backgroundContext, type RequestContext, runInContext } from "@souk/chassis/context";
 import type { ReasonLookup } from "@souk/chassis/errors";
 import type { Logger } from "@souk/chassis/log";
 import type { Metrics } from "@souk/chassis/metrics";
+import type { Span, Tracer } from "@souk/chassis/tracing";
 import { traceparentOf } from "../policy/request-metadata.ts";
 import type { RouteTable } from "../routing/compile-routes.ts";
 import { type Failure, toFailure } from "../status/failure.ts";
@@ -27,6 +28,7 @@ export interface HandlerDeps extends TranscoderDeps {
   readonly trailingSlash: TrailingSlash;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly tracer: Tracer;
 }
 
 /** How requests without a rule are called in logs and metrics: never by their path, which anybody can make up. */
@@ -49,15 +51,14 @@ export function createHandler(deps: HandlerDeps): (request: IncomingMessage, res
     response.once("close", () => {
       if (!response.writableFinished) gone.abort();
     });
-    const context = {
-      ...backgroundContext(requestId, gone.signal, Infinity),
-      traceparent: traceparentOf(request),
-    };
+    const span = deps.tracer.span("HTTP", { role: "SERVER", parent: traceparentOf(request) });
+    const context = { ...backgroundContext(requestId, gone.signal, Infinity), traceparent: span.traceparent };
     const respond = async () => {
-      const outcome = await answer(request, requestId, gone.signal, deps);
+      const outcome = await answer(request, context, deps);
       if (isLeftUnread(request)) response.shouldKeepAlive = false;
       writeReply(response, outcome.reply, requestId);
       observe(request.method ?? "", outcome, performance.now() - startedAt);
+      endSpan(span, request.method ?? "", outcome);
     };
     runInContext(context, respond).catch((error) => {
       deps.logger.error({ err: error }, "cannot answer");
@@ -66,12 +67,7 @@ export function createHandler(deps: HandlerDeps): (request: IncomingMessage, res
   };
 }
 
-async function answer(
-  request: IncomingMessage,
-  requestId: string,
-  signal: AbortSignal,
-  deps: HandlerDeps,
-): Promise<Outcome> {
+async function answer(request: IncomingMessage, context: RequestContext, deps: HandlerDeps): Promise<Outcome> {
   let route = NO_ROUTE;
   let allow: string | undefined;
   try {
@@ -84,12 +80,13 @@ async function answer(
       throw routing.error;
     }
     route = routing.match.target.template.text;
-    const reply = await transcode(routing.match, { request, requestId, query, signal }, deps);
+    const reply = await transcode(routing.match, { request, query, context }, deps);
     return { route, reply };
   } catch (error) {
     const failure = toFailure(error, deps.errors.reason, request.headers["if-match"] !== undefined);
-    const context = { registry: deps.errors.types, requestId, accept: request.headers.accept, allow };
-    const reply = failureReply(failure, context);
+    const { requestId } = context;
+    const told = { registry: deps.errors.types, requestId, accept: request.headers.accept, allow };
+    const reply = failureReply(failure, told);
     return { route, reply, failure, error };
   }
 }
@@ -97,6 +94,11 @@ async function answer(
 /** 308 keeps method and body. */
 function redirectTo(path: string, query: string): Reply {
   return { status: 308, headers: { location: query === "" ? path : `${path}?${query}` } };
+}
+
+function endSpan(span: Span, method: string, { route, reply: { status } }: Outcome): void {
+  const attributes = { "http.request.method": method, "http.route": route, "http.response.status_code": status };
+  span.end({ name: `${method} ${route}`, attributes, failed: status >= 500 });
 }
 
 function createObserver({ logger, metrics }: HandlerDeps) {

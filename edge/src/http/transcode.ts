@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { fromBinary, toBinary } from "@bufbuild/protobuf";
 import { reflect } from "@bufbuild/protobuf/reflect";
 import type { TokenVerifier } from "@souk/chassis/auth";
+import type { RequestContext } from "@souk/chassis/context";
 import type { Contract } from "@souk/chassis/contract";
 import type { SingleReply } from "@souk/chassis/grpc";
 import type { Ports } from "@souk/chassis/ports";
@@ -34,10 +35,9 @@ const REPLY_DEPTH = 3 * MAX_DEPTH + 8;
 /** One request on its way through the edge. */
 export interface Exchange {
   readonly request: IncomingMessage;
-  readonly requestId: string;
   readonly query: string;
-  /** Aborts when the caller goes away. */
-  readonly signal: AbortSignal;
+  /** Its signal aborts when the caller goes away. */
+  readonly context: RequestContext;
 }
 
 /**
@@ -50,7 +50,7 @@ export async function transcode(
   exchange: Exchange,
   deps: TranscoderDeps,
 ): Promise<Reply> {
-  const { request, signal } = exchange;
+  const { request, context } = exchange;
   const { method } = route;
   await authenticate(request, method, deps.verifyToken);
   const timeoutMs = timeoutMsOf(
@@ -68,8 +68,8 @@ export async function transcode(
   bindHeaders(route, message, headers, () => deps.ports.ids.next());
   const reply = await deps.upstreams.of(route).unary(method.path, toBinary(message.desc, message.message), {
     deadline: deps.ports.clock.now() + timeoutMs,
-    signal,
-    metadata: requestMetadata(request, exchange.requestId),
+    signal: context.signal,
+    metadata: requestMetadata(request, context),
   });
   return successReply(route, reply, deps.contract);
 }

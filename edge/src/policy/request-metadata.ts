@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { Metadata } from "@grpc/grpc-js";
+import type { RequestContext } from "@souk/chassis/context";
 
 const PREFIX = "grpc-metadata-";
 /** Headers that travel on under their own name. What the edge makes itself is not among them. */
@@ -19,15 +20,12 @@ export function traceparentOf({ headers }: IncomingMessage): string | undefined 
 }
 
 /** What of a request's headers the services get to see. */
-export function requestMetadata(request: IncomingMessage, requestId: string): Metadata {
+export function requestMetadata(request: IncomingMessage, { requestId, traceparent }: RequestContext): Metadata {
   const metadata = new Metadata();
   metadata.set("x-request-id", requestId);
   for (const name of PASSED) setText(metadata, name, request.headers[name]);
-  const traceparent = traceparentOf(request);
-  if (traceparent) {
-    metadata.set("traceparent", traceparent);
-    setText(metadata, "tracestate", request.headers.tracestate);
-  }
+  if (traceparent) metadata.set("traceparent", traceparent);
+  if (traceparentOf(request)) setText(metadata, "tracestate", request.headers.tracestate);
   setText(metadata, "x-forwarded-for", request.socket.remoteAddress);
   setText(metadata, "x-forwarded-host", request.headers.host);
   for (const [header, values = []] of Object.entries(request.headersDistinct)) {

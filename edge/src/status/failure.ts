@@ -20,13 +20,17 @@ export interface Failure {
   readonly retryAfterSeconds: number | undefined;
 }
 
-const REASONS: Readonly<Record<number, [SharedReason, string]>> = {
+const REASONS: Readonly<Record<number, Parameters<typeof sharedError>>> = {
   [Code.CANCELLED]: ["CANCELLED", "The call was cancelled."],
   [Code.DEADLINE_EXCEEDED]: [
     "DEADLINE_EXCEEDED",
     "The call took longer than it may. Whether it took effect is not known.",
   ],
-  [Code.UNAVAILABLE]: ["UNAVAILABLE", "The service cannot answer now. Try again a little later."],
+  [Code.UNAVAILABLE]: [
+    "UNAVAILABLE",
+    "The service cannot answer now. Try again a little later.",
+    { retryAfterMs: 1_000 },
+  ],
   [Code.UNIMPLEMENTED]: ["UNIMPLEMENTED", "The service does not have this call."],
   [Code.RESOURCE_EXHAUSTED]: ["RESOURCE_EXHAUSTED", "A limit was reached. Try again a little later."],
 };

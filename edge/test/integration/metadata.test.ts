@@ -21,13 +21,12 @@ describe("what travels along with a call", () => {
 
   it("is what the list allows", async () => {
     const headers = {
-      traceparent: TRACEPARENT,
       tracestate: "a=1",
       baggage: "b=2",
       "accept-language": "de",
       "idempotency-key": "k",
     };
-    const metadata = await metadataFor({ ...headers, "x-request-id": "r-1" });
+    const metadata = await metadataFor({ ...headers, traceparent: TRACEPARENT, "x-request-id": "r-1" });
     for (const [name, value] of Object.entries(headers)) assert.equal(metadata[name], value);
     assert.equal(metadata["x-request-id"], "r-1");
     assert.equal(metadata["x-forwarded-for"], "127.0.0.1");
@@ -69,6 +68,19 @@ describe("what travels along with a call", () => {
     assert.match(String((await metadataFor({}))["x-souk-service"]), /^ey/);
   });
 
+  it("is in the caller's trace, under a span of the edge's own", async () => {
+    const { traceparent } = await metadataFor({ traceparent: TRACEPARENT });
+    assert.equal(String(traceparent).slice(0, 35), TRACEPARENT.slice(0, 35));
+    assert.notEqual(traceparent, TRACEPARENT);
+  });
+
+  it("begins a trace where the caller's is none", async () => {
+    assert.match(
+      String((await metadataFor({ traceparent: "nonsense" })).traceparent),
+      /^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/,
+    );
+  });
+
   it("is nothing that is broken", async () => {
     const metadata = await metadataFor({
       traceparent: "nonsense",
@@ -79,8 +91,7 @@ describe("what travels along with a call", () => {
       "grpc-metadata-authorization": "Bearer x",
       "x-request-id": "two words",
     });
-    for (const name of ["traceparent", "tracestate", "bad-bin", "x-latin", "", "authorization"])
-      assert.ok(!(name in metadata), name);
+    for (const name of ["tracestate", "bad-bin", "x-latin", "", "authorization"]) assert.ok(!(name in metadata), name);
     assert.match(String(metadata["x-request-id"]), /^[0-9a-f]{8}-[0-9a-f]{4}-7/);
   });
 

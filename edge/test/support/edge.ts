@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { Writable } from "node:stream";
 import type { Contract } from "@souk/chassis/contract";
-import { createLogger, type Logger } from "@souk/chassis/log";
+import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createApp } from "../../src/app.ts";
 import { addressKey, type EdgeConfig } from "../../src/config.ts";
 import { frontedPackages } from "../../src/upstream/upstreams.ts";
@@ -51,6 +51,8 @@ export async function startEdge(contract: Contract, overrides: Partial<EdgeConfi
   const addresses = [...frontedPackages(contract).keys()].map((peer) => [addressKey(peer), upstream.address]);
   const config = {
     edgePort: 0,
+    grpcPort: 0,
+    serviceJwksFile: keys.jwksFile,
     adminPort: 0,
     bindHost: "127.0.0.1",
     logLevel: "info",
@@ -105,7 +107,7 @@ export async function startEdge(contract: Contract, overrides: Partial<EdgeConfi
 }
 
 /** What cannot start leaves nothing open. */
-async function startApp(config: EdgeConfig, contract: Contract, logger: Logger, upstream: ScriptedUpstream) {
+async function startApp(config: EdgeConfig, contract: Contract, logger: ServiceLogger, upstream: ScriptedUpstream) {
   try {
     const app = createApp(config, { contract, logger });
     await app.start();

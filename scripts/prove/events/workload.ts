@@ -1,11 +1,7 @@
-import { createServiceTokenSource } from "@souk/chassis/auth";
 import { backgroundContext, type RequestContext } from "@souk/chassis/context";
-import { loadContract } from "@souk/chassis/contract";
 import { AppError } from "@souk/chassis/errors";
-import { createClient, createPeer } from "@souk/chassis/grpc";
-import { createMetrics } from "@souk/chassis/metrics";
 import { systemPorts } from "@souk/chassis/ports";
-import type { TestKeys } from "@souk/chassis/testing";
+import { connectAsEdge, type TestKeys } from "@souk/chassis/testing";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { Product, ProductState } from "@souk/proto/souk/catalog/v1/product";
 
@@ -20,13 +16,7 @@ const RETRIED: ReadonlySet<string> = new Set(["UNAVAILABLE", "DEADLINE_EXCEEDED"
 
 export async function hireStaff(catalogPort: number, keys: TestKeys): Promise<Staff> {
   const ports = systemPorts();
-  const contract = loadContract();
-  const peer = createPeer({
-    ...{ name: "catalog", address: `127.0.0.1:${catalogPort}`, packages: ["souk.catalog.v1"], contract },
-    tokens: createServiceTokenSource(keys.serviceKey("edge"), ports.clock),
-    metrics: createMetrics(),
-  });
-  const client = createClient(CatalogServiceService, { peer, contract, ports });
+  const { peer, client } = connectAsEdge(CatalogServiceService, { name: "catalog", port: catalogPort }, keys);
   const userToken = await keys.userToken({ role: "STAFF", subject: "prover" });
 
   function context(): RequestContext {

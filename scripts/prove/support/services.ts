@@ -5,9 +5,13 @@ import { type TestKeys, waitFor } from "@souk/chassis/testing";
 import { ROOT } from "../../kit/paths.ts";
 
 export interface ServiceProcess {
+  readonly spec: ServiceSpec;
   /** Resolves when the process has ended, however. */
   readonly ended: Promise<unknown>;
-  stop(): Promise<void>;
+  /** SIGTERM; resolves when it has ended, with the milliseconds that took. */
+  stop(): Promise<number>;
+  /** SIGKILL; resolves when it has ended. */
+  kill(): Promise<void>;
 }
 
 export interface Surroundings {
@@ -18,13 +22,15 @@ export interface Surroundings {
 }
 
 export interface ServiceSpec {
-  readonly name: "catalog" | "inventory";
+  readonly name: "catalog" | "inventory" | "edge";
   /** Relative to the repository. */
   readonly main: string;
   readonly grpcPort: number;
   readonly adminPort: number;
   /** Where the process shall kill itself: `relay.logged:3`. */
   readonly killAt?: string;
+  /** What this one needs besides, such as its peers' addresses. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs a service as a process of its own and waits until it is ready. */
@@ -35,23 +41,33 @@ export async function startService(spec: ServiceSpec, around: Surroundings): Pro
   ended.then(() => {
     over = true;
   });
-  const ready = () =>
-    fetch(`http://127.0.0.1:${spec.adminPort}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await waitFor(async () => over || (await ready()), {
+  await waitFor(async () => over || (await isReady(spec)), {
     timeoutMs: 30_000,
     everyMs: 50,
     what: `${spec.name} to be ready`,
   });
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await ended;
+  };
   return {
+    spec,
     ended,
     stop: async () => {
-      child.kill("SIGTERM");
-      await ended;
+      const startedAt = performance.now();
+      await end("SIGTERM");
+      return performance.now() - startedAt;
     },
+    kill: () => end("SIGKILL"),
   };
+}
+
+/** Whether the admin port says so. */
+export function isReady({ adminPort }: ServiceSpec): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${adminPort}/readyz`, { signal: AbortSignal.timeout(1_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 /** @throws Error when the migration fails */
@@ -62,12 +78,12 @@ export async function migrateService(spec: ServiceSpec, around: Surroundings): P
 
 function spawnService(spec: ServiceSpec, around: Surroundings, args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [join(ROOT, spec.main), ...args], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", process.env.PROOF_LOG_LEVEL ? "inherit" : "ignore", "inherit"],
     env: {
       PATH: process.env.PATH,
       GRPC_PORT: String(spec.grpcPort),
       ADMIN_PORT: String(spec.adminPort),
-      LOG_LEVEL: "silent",
+      LOG_LEVEL: process.env.PROOF_LOG_LEVEL || "silent",
       MONGODB_URI: around.mongoUri,
       REDIS_URL: around.redisUrl,
       DATABASE_PREFIX: around.databasePrefix,
@@ -76,6 +92,7 @@ function spawnService(spec: ServiceSpec, around: Surroundings, args: readonly st
       SERVICE_KEY: around.keys.serviceKey(spec.name).reveal(),
       PAGE_TOKEN_SECRET: "a secret for this proof only, long enough",
       KILL_AT: spec.killAt ?? "",
+      ...spec.env,
     },
   });
 }

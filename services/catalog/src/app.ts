@@ -1,8 +1,6 @@
-import { createLoop, type Loop } from "@souk/chassis/events";
 import { createJsonReader } from "@souk/chassis/grpc";
 import { callHash } from "@souk/chassis/idempotency";
 import { type Ports, systemPorts } from "@souk/chassis/ports";
-import { createJobQueue, createWorker } from "@souk/chassis/queues";
 import { createServiceKit, migrateService, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { MongoError } from "mongodb";
@@ -11,7 +9,7 @@ import { createCatalogService } from "./grpc/catalog-service.ts";
 import { createCsvReader } from "./grpc/import-csv.ts";
 import { IMPORT_METHOD } from "./grpc/import-handlers.ts";
 import { createRecordReader } from "./grpc/import-records.ts";
-import { IMPORT_PRODUCTS_QUEUE, type ImportHint, onImportHint } from "./queues/import-products.ts";
+import { IMPORT_PRODUCTS_QUEUE, onImportHint, toImportHint } from "./queues/import-products.ts";
 import { MongoImportErrors } from "./store/import-errors.ts";
 import { MongoImportFiles } from "./store/import-files.ts";
 import { MongoImportJobs } from "./store/import-jobs.ts";
@@ -27,7 +25,7 @@ import { batchGetProducts, getProduct } from "./usecases/get-products.ts";
 import type { ImportRecordDeps } from "./usecases/import-record.ts";
 import { listProducts } from "./usecases/list-products.ts";
 import { queueImports } from "./usecases/queue-imports.ts";
-import { type RunImportDeps, runImport } from "./usecases/run-import.ts";
+import { runImport } from "./usecases/run-import.ts";
 import { sweepImports } from "./usecases/sweep-imports.ts";
 import { sweepSlugs } from "./usecases/sweep-slugs.ts";
 import { uploadImport } from "./usecases/upload-import.ts";
@@ -60,36 +58,39 @@ export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): 
   };
   kit.serve(CatalogServiceService, createCatalogService(useCases, kit.pages));
 
-  const slugSweeper = every(kit, SWEEP_EVERY_MS, "slug sweeper", sweepSlugs(deps));
-  const callSweeper = every(kit, FORGET_EVERY_MS, "call sweeper", forgetCalls(deps));
-  return kit.app([outbound, slugSweeper, callSweeper, ...imports.components]);
+  const slugSweeper = kit.sweep({ name: "slug sweeper", everyMs: SWEEP_EVERY_MS, run: sweepSlugs(deps) });
+  const forgetter = kit.schedule({
+    ...{ queue: "catalog.forget-calls", everyMs: FORGET_EVERY_MS, run: forgetCalls(deps) },
+  });
+  return kit.app([outbound, slugSweeper, forgetter, ...imports.components]);
 }
 
 /** Upload → chunks and job → queuer → queue → worker, which goes on until the job has ended. */
 function composeImports(kit: ServiceKit, writes: Omit<ImportRecordDeps, "keyOf">) {
-  const { mongo, contract, ports, logger, metrics } = kit;
+  const { mongo, contract, ports, logger } = kit;
   const jobs = new MongoImportJobs(mongo.db);
   const errors = new MongoImportErrors(mongo.db);
   const files = new MongoImportFiles(mongo.db, ports.clock);
   const deps = { jobs, errors, files, ...ports, onDue: () => queuer.wake() };
 
-  const [producer, consumer] = [kit.redis("producer"), kit.redis("consumer")];
-  const at = { service: IDENTITY.name, queue: IMPORT_PRODUCTS_QUEUE };
-  const queue = createJobQueue({ ...at, redis: producer.redis });
-  const add = (queueId: string, importJobId: string) => queue.add(queueId, { importJobId } satisfies ImportHint);
-  const queuer = every(kit, QUEUE_IMPORTS_EVERY_MS, "import queuer", queueImports({ ...deps, add }));
-  const running: RunImportDeps = {
+  const queue = kit.jobQueue(IMPORT_PRODUCTS_QUEUE);
+  const add = (queueId: string, importJobId: string) => queue.add(queueId, toImportHint(importJobId));
+  const queuer = kit.sweep({
+    ...{ name: "import queuer", everyMs: QUEUE_IMPORTS_EVERY_MS, run: queueImports({ ...deps, add }) },
+  });
+  const run = runImport({
     ...{ ...deps, ...writes },
     openReader: createRecordReader(createJsonReader(contract), createCsvReader(contract)),
     keyOf: (subject, jobId, line) => callHash({ subject, method: IMPORT_METHOD, requestId: `${jobId}:${line}` }),
     isPassing: (error) => error instanceof MongoError,
     onBroken: (err) => logger.error({ component: "import", err }, "a line was given up"),
-  };
-  const handle = onImportHint(runImport(running));
-  const essentials = { logger, metrics, ports, concurrency: IMPORTS_AT_ONCE };
-  const worker = createWorker({ ...at, ...essentials, redis: consumer.redis, handle });
-
-  const sweeper = every(kit, SWEEP_IMPORTS_EVERY_MS, "import sweeper", sweepImports(deps));
+  });
+  const worker = kit.worker({
+    ...{ queue: IMPORT_PRODUCTS_QUEUE, handle: onImportHint(run), concurrency: IMPORTS_AT_ONCE },
+  });
+  const sweeper = kit.schedule({
+    ...{ queue: "catalog.sweep-imports", everyMs: SWEEP_IMPORTS_EVERY_MS, run: sweepImports(deps) },
+  });
   return {
     useCases: {
       uploadImport: uploadImport(deps),
@@ -97,13 +98,8 @@ function composeImports(kit: ServiceKit, writes: Omit<ImportRecordDeps, "keyOf">
       listImportJobs: listImportJobs(deps),
       cancelImport: cancelImport(deps),
     },
-    components: [producer, consumer, queue, worker, queuer, sweeper],
+    components: [worker, queuer, sweeper],
   };
-}
-
-function every({ ports, logger }: ServiceKit, idleMs: number, name: string, work: () => Promise<void>): Loop {
-  const retryMs = Math.min(idleMs, SWEEP_EVERY_MS);
-  return createLoop({ name, idleMs, retryMs, sleep: ports.sleep, logger, round: () => work().then(() => false) });
 }
 
 /** What `--migrate` does. */

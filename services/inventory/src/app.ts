@@ -1,6 +1,5 @@
-import { createLoop, MongoInbox } from "@souk/chassis/events";
+import { MongoInbox } from "@souk/chassis/events";
 import { type Ports, systemPorts } from "@souk/chassis/ports";
-import { createConsumer } from "@souk/chassis/queues";
 import { createServiceKit, migrateService, type ServiceApp } from "@souk/chassis/service";
 import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
 import type { InventoryConfig } from "./config.ts";
@@ -22,7 +21,6 @@ const SWEEP_INBOX_EVERY_MS = 3_600_000;
 /** The map of the inventory: what there is, and what stands on what. */
 export function createApp(config: InventoryConfig, ports: Ports = systemPorts()): ServiceApp {
   const kit = createServiceKit({ ...IDENTITY, config, ports });
-  const { logger, metrics } = kit;
   const stock = new MongoStockStore(kit.mongo.db);
   const followed = new MongoFollowedProducts(kit.mongo.db);
   const inbox = new MongoInbox(kit.mongo.db, ports.clock);
@@ -36,23 +34,14 @@ export function createApp(config: InventoryConfig, ports: Ports = systemPorts())
   };
   kit.serve(InventoryServiceService, createInventoryService(useCases, kit.pages));
 
-  const connection = kit.redis("consumer");
-  const consumer = createConsumer({
-    ...{ service: IDENTITY.name, queue: PRODUCT_CHANGED_QUEUE, handle: onProductChanged(openStock(deps)) },
-    ...{ inbox, redis: connection.redis, logger, metrics, ports },
+  const consumer = kit.consumer({
+    ...{ queue: PRODUCT_CHANGED_QUEUE, handle: onProductChanged(openStock(deps)), inbox },
   });
-
-  const settle = settleLedgers(deps);
-  const sweeps = { sleep: ports.sleep, logger, retryMs: SETTLE_EVERY_MS };
-  const settler = createLoop({
-    ...{ name: "ledger settler", idleMs: SETTLE_EVERY_MS, ...sweeps },
-    round: async () => settle().then(() => false),
+  const settler = kit.sweep({ name: "ledger settler", everyMs: SETTLE_EVERY_MS, run: settleLedgers(deps) });
+  const inboxSweeper = kit.schedule({
+    ...{ queue: "inventory.sweep-inbox", everyMs: SWEEP_INBOX_EVERY_MS, run: () => inbox.sweep() },
   });
-  const inboxSweeper = createLoop({
-    ...{ name: "inbox sweeper", idleMs: SWEEP_INBOX_EVERY_MS, ...sweeps },
-    round: async () => inbox.sweep().then(() => false),
-  });
-  return kit.app([connection, consumer, settler, inboxSweeper]);
+  return kit.app([consumer, settler, inboxSweeper]);
 }
 
 /** What `--migrate` does. */

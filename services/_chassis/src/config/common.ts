@@ -23,6 +23,23 @@ export function processSettings(defaults: { adminPort: number }) {
       z.coerce.number().int().min(0).max(60_000).default(8_000),
       "longest time that calls in flight get at SIGTERM, in ms",
     ),
+    otlpEndpoint: setting(
+      "OTEL_EXPORTER_OTLP_ENDPOINT",
+      z.url().optional(),
+      "OTLP/HTTP receiver of traces; empty sends spans to the log, at debug",
+    ),
+    traceRatio: setting(
+      "OTEL_TRACES_SAMPLER_ARG",
+      z.coerce.number().min(0).max(1).default(1),
+      "share of traces begun here that are kept",
+    ),
+    faultInjection: setting(
+      "FAULT_INJECTION",
+      z.enum(["allowed", "refused"]).optional(),
+      "whether OpsService may set faults; empty means allowed, and refused in production",
+    ),
+    buildVersion: setting("BUILD_VERSION", z.string().default("development"), "release, as OpsService tells it"),
+    buildCommit: setting("BUILD_COMMIT", z.string().default(""), "source that it was built from"),
     jwksFile: setting("JWKS_FILE", z.string(), "file with the public keys of users' tokens (JWKS)"),
     serviceKey: secretSetting("SERVICE_KEY", "this service's private key (JWK, Ed25519)"),
   };

@@ -38,6 +38,8 @@ export interface EventContract {
 /** The descriptor image, indexed. Everything that is stated in `.proto` is read from here and nowhere else. */
 export interface Contract {
   readonly registry: FileRegistry;
+  /** The image itself, as it was read. */
+  readonly image: Uint8Array;
   method(path: string): MethodContract | undefined;
   reason(domain: string, reason: string): ReasonPolicy | undefined;
   event(type: string): EventContract | undefined;
@@ -61,6 +63,7 @@ export function loadContract(image: Uint8Array = readProjectImage()): Contract {
   const events = new Map(declared.flatMap((desc) => (desc.kind === "message" ? readEvent(desc, option) : [])));
   return {
     registry,
+    image,
     method: (path) => methods.get(path),
     reason: (domain, reason) => reasons.get(`${domain}/${reason}`),
     event: (type) => events.get(type),

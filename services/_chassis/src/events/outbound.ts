@@ -14,14 +14,34 @@ const RETRY_MS = 500;
 const TRIM_EVERY_MS = 60_000;
 const KEPT_MS = 7 * 24 * 3_600_000;
 
-export interface OutboundOptions extends Omit<Essentials, "contract"> {
+export interface OutboundOptions extends Omit<Essentials, "contract" | "tracer"> {
   readonly outbox: OutboxStore;
   readonly log: EventLog;
   readonly lease: Lease;
   readonly queues: readonly SubscriberQueue[];
 }
 
+/** How far a queue has got in the log. */
+export interface SubscriberReport {
+  readonly queue: string;
+  /** Whether its Redis answered. */
+  readonly reachable: boolean;
+  readonly published: bigint;
+}
+
+/** How far a service's events have got. */
+export interface OutboundReport {
+  /** Whether this process is the one that moves them. */
+  readonly relays: boolean;
+  /** When the oldest event was written that is not in the log yet. */
+  readonly oldestWaitingAt: Date | undefined;
+  readonly tail: bigint;
+  readonly floor: bigint;
+  readonly subscribers: readonly SubscriberReport[];
+}
+
 export interface Outbound extends Component {
+  report(): Promise<OutboundReport>;
   /** Called by whoever wrote an outbox row; polling would find it too, a quarter of a second later. */
   wake(): void;
 }
@@ -66,11 +86,19 @@ export function createOutbound(options: OutboundOptions): Outbound {
     return false;
   }
 
+  async function report(): Promise<OutboundReport> {
+    const [waiting] = await outbox.pending(1);
+    const [tail, floor] = [await log.tail(), await log.floor()];
+    const subscribers = await Promise.all(queues.map(reportOf));
+    return { relays: lease.isHeld(), oldestWaitingAt: waiting?.rows[0]?.time, tail, floor, subscribers };
+  }
+
   const all = (verb: "start" | "stop") => async () => {
     await Promise.all(loops.map((loop) => loop[verb]()));
   };
   return {
     name: "outbound events",
+    report,
     wake: () => relaying.wake(),
     start: all("start"),
     stop: async () => {
@@ -78,6 +106,15 @@ export function createOutbound(options: OutboundOptions): Outbound {
       await lease.drop().catch(() => undefined); // the next holder need not wait for its end
     },
   };
+}
+
+async function reportOf(queue: SubscriberQueue): Promise<SubscriberReport> {
+  try {
+    const mark = await queue.mark();
+    return { queue: queue.name, reachable: true, published: mark?.n ?? 0n };
+  } catch {
+    return { queue: queue.name, reachable: false, published: 0n };
+  }
 }
 
 /** The queues that the contract names for a package's events: `<subscriber>.<event-kebab>` and the types in each. */

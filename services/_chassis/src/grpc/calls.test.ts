@@ -92,7 +92,8 @@ describe("a gRPC server", () => {
     const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     await client.echo(note(""), { requestId: "r-42", traceparent });
     assert.deepEqual(seen.principal, { subject: "u-7", role: "STAFF" });
-    assert.deepEqual([seen.caller, seen.requestId, seen.traceparent], ["edge", "r-42", traceparent]);
+    assert.deepEqual([seen.caller, seen.requestId], ["edge", "r-42"]);
+    assert.equal(seen.traceparent?.slice(0, 35), traceparent.slice(0, 35));
     assert(seen.userToken?.includes("."));
     assert(seen.deadline > Date.now() && seen.deadline <= Date.now() + 5_000);
   });

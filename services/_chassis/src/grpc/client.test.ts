@@ -5,10 +5,10 @@ import { createServiceTokenSource } from "../auth/index.ts";
 import { backgroundContext } from "../context/index.ts";
 import { createMetrics } from "../metrics/index.ts";
 import { systemPorts } from "../ports/index.ts";
-import { connect, freePort, startTestServer, type TestServer } from "../testing/index.ts";
+import { connect, freePort, startTestServer, type TestServer, testEssentials } from "../testing/index.ts";
 import { createClient } from "./client.ts";
 import { createPeer, type Peer } from "./peer.ts";
-import { PeerError } from "./peer-calls.ts";
+import { PeerError } from "./peer-error.ts";
 
 describe("a typed client", () => {
   const metrics = createMetrics();
@@ -33,14 +33,8 @@ describe("a typed client", () => {
 
   function peerAt(address: string): Peer {
     const tokens = createServiceTokenSource(server.keys.serviceKey("edge"), ports.clock);
-    const peer = createPeer({
-      name: "test",
-      address,
-      packages: ["test.v1"],
-      contract: echoContract,
-      tokens,
-      metrics,
-    });
+    const essentials = testEssentials({ contract: echoContract, metrics });
+    const peer = createPeer({ ...essentials, name: "test", address, packages: ["test.v1"], tokens });
     server.peers.push(peer);
     return peer;
   }

@@ -4,7 +4,8 @@ import { type AppError, decodeStatus, fromStatus, sharedError } from "../errors/
 import type { Essentials, Ports } from "../ports/index.ts";
 import type { RpcDefinition, ServiceDefinition } from "./handlers.ts";
 import type { Peer } from "./peer.ts";
-import { type CallOptions, PeerError } from "./peer-calls.ts";
+import type { CallOptions } from "./peer-calls.ts";
+import { PeerError } from "./peer-error.ts";
 import { mapAll } from "./pump.ts";
 
 /** What a hop keeps for itself of the caller's time. */

@@ -173,7 +173,8 @@ describe("a call over two hops", () => {
     const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     await caller.echo(note("x"), { requestId: "r-9", traceparent, deadline: Date.now() + 1_000 });
     const context = await lastContext();
-    assert.deepEqual([context.requestId, context.traceparent, context.caller], ["r-9", traceparent, "gateway"]);
+    assert.deepEqual([context.requestId, context.caller], ["r-9", "gateway"]);
+    assert.equal(context.traceparent?.slice(0, 35), traceparent.slice(0, 35));
     assert.deepEqual(context.principal, { subject: "u-1", role: "USER" });
     assert(context.deadline <= frontDeadline - 15, `${frontDeadline - context.deadline} ms`);
   });

@@ -1,4 +1,5 @@
 import { type Client, Metadata, type ServiceError } from "@grpc/grpc-js";
+import { PeerError } from "./peer-error.ts";
 import { pump } from "./pump.ts";
 import { asBytes } from "./transport.ts";
 
@@ -14,21 +15,6 @@ export interface CallOptions {
 export interface SingleReply {
   readonly body: Buffer;
   readonly metadata: Metadata;
-}
-
-/** What a peer answered instead of a reply; `statusDetails` are the bytes of its google.rpc.Status. */
-export class PeerError extends Error {
-  override readonly name = "PeerError";
-  readonly code: number;
-  readonly statusDetails: Uint8Array | undefined;
-  readonly metadata: Metadata;
-
-  constructor({ code, details, metadata }: ServiceError) {
-    super(details);
-    this.code = code;
-    this.metadata = metadata;
-    this.statusDetails = metadata.get("grpc-status-details-bin")[0] as Buffer | undefined;
-  }
 }
 
 interface Cancellable extends NodeJS.EventEmitter {
@@ -80,13 +66,14 @@ export async function* receiveMany(
   options: CallOptions,
 ): AsyncGenerator<Buffer, void> {
   const { deadline, signal, metadata = new Metadata() } = options;
+  const givenMs = deadline - Date.now();
   const call = client.makeServerStreamRequest(path, toBuffer, asBytes, body, metadata, { deadline });
   call.on("error", () => undefined); // after the iteration was left nobody else listens
   const off = cancelOn(signal, call);
   try {
     yield* call as AsyncIterable<Buffer>;
   } catch (error) {
-    throw new PeerError(error as ServiceError);
+    throw new PeerError(error as ServiceError, givenMs);
   } finally {
     off();
     call.cancel();
@@ -95,13 +82,14 @@ export async function* receiveMany(
 
 type Done = (error: ServiceError | null, body?: Buffer) => void;
 
-function replyOf({ signal }: CallOptions, open: (done: Done) => Cancellable): Promise<SingleReply> {
+function replyOf({ signal, deadline }: CallOptions, open: (done: Done) => Cancellable): Promise<SingleReply> {
+  const givenMs = deadline - Date.now();
   return new Promise((resolve, reject) => {
     let headers = new Metadata();
     let off: (() => void) | undefined;
     const call = open((error, body) => {
       off?.();
-      if (error) reject(new PeerError(error));
+      if (error) reject(new PeerError(error, givenMs));
       else resolve({ body: body as Buffer, metadata: headers });
     });
     call.on("metadata", (received: Metadata) => {

@@ -1,12 +1,16 @@
-import { Client, type ClientOptions, status as codes, credentials, Metadata } from "@grpc/grpc-js";
+import type { Client, ClientOptions } from "@grpc/grpc-js";
 import type { ServiceTokenSource } from "../auth/index.ts";
+import { type Breaker, createBreaker } from "../breaker/index.ts";
 import type { Component } from "../lifecycle/index.ts";
 import type { Essentials } from "../ports/index.ts";
-import { type CallOptions, type PeerError, receiveMany, type SingleReply, sendMany, sendOne } from "./peer-calls.ts";
+import { beginCall } from "./begun-call.ts";
+import { createChannel } from "./channel.ts";
+import { type CallOptions, receiveMany, type SingleReply, sendMany, sendOne } from "./peer-calls.ts";
+import { isCancelled, isPeerFault } from "./peer-error.ts";
 import { serviceConfigFor } from "./service-config.ts";
 import { CHANNEL_LIMITS } from "./transport.ts";
 
-export interface PeerOptions extends Pick<Essentials, "contract" | "metrics"> {
+export interface PeerOptions extends Essentials {
   /** The callee's name, which its tokens are made out to: `catalog`. */
   readonly name: string;
   /** grpc-js target: `host:port`, `dns:///name:port` or `ipv4:a:1,b:2`. */
@@ -18,72 +22,72 @@ export interface PeerOptions extends Pick<Essentials, "contract" | "metrics"> {
 
 /** A channel to one peer. Bodies are bytes; {@link createClient} puts types on it. */
 export interface Peer extends Component {
-  /** @throws PeerError */
+  /** @throws PeerError, AppError BREAKER_OPEN */
   unary(path: string, body: Uint8Array, options: CallOptions): Promise<SingleReply>;
-  /** Many requests, one reply. @throws PeerError, and what `bodies` throws */
+  /** Many requests, one reply. @throws PeerError, AppError BREAKER_OPEN, and what `bodies` throws */
   clientStream(path: string, bodies: AsyncIterable<Uint8Array>, options: CallOptions): Promise<SingleReply>;
-  /** One request, many replies; leaving the iteration ends the call. @throws PeerError */
+  /** One request, many replies; leaving the iteration ends the call. @throws PeerError, AppError BREAKER_OPEN */
   serverStream(path: string, body: Uint8Array, options: CallOptions): AsyncIterable<Buffer>;
+  readonly breaker: Breaker;
 }
 
-/** Opens lazily, keeps itself alive (reliability.md E2), retries as the contract allows, and names this service to the peer. */
+/** A stream that has stood for so long has been taken by the peer, even if it has nothing to tell yet. */
+const STREAM_STANDS_MS = 1_000;
+
+/**
+ * Opens lazily, keeps itself alive (reliability.md E2), retries as the contract allows, stops asking a peer that does not
+ * answer, and names this service to it.
+ */
 export function createPeer(options: PeerOptions): Peer {
-  const client = new Client(options.address, credentials.createInsecure(), channelOptions(options));
-  const { clientCalls } = options.metrics;
+  const { name, address, metrics, logger, ports } = options;
+  const channel = createChannel({ name, address, logger, metrics, client: clientOptions(options) });
+  const breaker = createBreaker({ name, logger, metrics, ports, isFault: isPeerFault, isNoAnswer: isCancelled });
 
-  const named = async (call: CallOptions): Promise<CallOptions> => {
-    const metadata = call.metadata ?? new Metadata();
-    metadata.set("x-souk-service", await options.tokens(options.name));
-    return { ...call, metadata };
-  };
+  type Send = (client: Client, call: CallOptions) => Promise<SingleReply>;
+  /** The breaker stands before everything else, so that a refusal costs next to nothing. */
+  const single = (path: string, call: CallOptions, send: Send) =>
+    breaker.run(async () => {
+      const begun = await beginCall(path, call, options, channel);
+      return begun.ended(send(channel.client(), begun.call));
+    });
 
-  /** One measurement a call, from its first byte to its last. */
-  function measure(path: string): (error?: unknown) => void {
-    const stopTimer = clientCalls.startTimer({ rpc_method: path.slice(1) });
-    return (error) => {
-      const code = error === undefined ? "OK" : (codes[(error as PeerError).code] ?? "UNKNOWN");
-      stopTimer({ rpc_status_code: code });
-    };
-  }
-
-  async function single(path: string, call: CallOptions, send: (call: CallOptions) => Promise<SingleReply>) {
-    const ready = await named(call);
-    const measured = measure(path);
-    try {
-      const reply = await send(ready);
-      measured();
-      return reply;
-    } catch (error) {
-      measured(error);
-      throw error;
-    }
+  async function openStream(path: string, body: Uint8Array, call: CallOptions) {
+    const begun = await beginCall(path, call, options, channel);
+    const replies = receiveMany(channel.client(), path, body, begun.call);
+    const first = replies.next();
+    await begun.unlessFailed(Promise.race([first, ports.sleep(STREAM_STANDS_MS, call.signal)]));
+    return { begun, replies, first };
   }
 
   async function* serverStream(path: string, body: Uint8Array, call: CallOptions): AsyncGenerator<Buffer, void> {
-    const ready = await named(call);
-    const measured = measure(path);
-    let failure: unknown;
+    const { begun, replies, first } = await breaker.run(() => openStream(path, body, call));
     try {
-      yield* receiveMany(client, path, body, ready);
-    } catch (error) {
-      failure = error;
-      throw error;
+      const head = await begun.unlessFailed(first);
+      if (head.done) return;
+      yield head.value;
+      for (;;) {
+        const { done, value } = await begun.unlessFailed(replies.next());
+        if (done) return;
+        yield value;
+      }
     } finally {
-      measured(failure);
+      begun.end();
+      await replies.return();
     }
   }
 
   return {
-    name: `peer ${options.name}`,
-    unary: (path, body, call) => single(path, call, (ready) => sendOne(client, path, body, ready)),
-    clientStream: (path, bodies, call) => single(path, call, (ready) => sendMany(client, path, bodies, ready)),
+    name: `peer ${name}`,
+    breaker,
+    unary: (path, body, call) => single(path, call, (client, ready) => sendOne(client, path, body, ready)),
+    clientStream: (path, bodies, call) => single(path, call, (client, ready) => sendMany(client, path, bodies, ready)),
     serverStream,
-    start: async () => undefined,
-    stop: async () => client.close(),
+    start: channel.start,
+    stop: channel.stop,
   };
 }
 
-function channelOptions({ contract, packages }: PeerOptions): ClientOptions {
+function clientOptions({ contract, packages }: PeerOptions): ClientOptions {
   const services = [...contract.registry].flatMap((desc) =>
     desc.kind === "service" && packages.includes(desc.file.proto.package) ? [desc] : [],
   );

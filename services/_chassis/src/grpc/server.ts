@@ -8,7 +8,8 @@ import {
 } from "@grpc/grpc-js";
 import type { CallerVerifier, TokenVerifier } from "../auth/index.ts";
 import { type AppError, encodeStatus, sharedError, toAppError, toStatus } from "../errors/index.ts";
-import { authorize, observe } from "../interceptors/index.ts";
+import type { Faults } from "../faults/index.ts";
+import { authorize, injectFaults, observe, traceCalls } from "../interceptors/index.ts";
 import type { Component } from "../lifecycle/index.ts";
 import type { Essentials } from "../ports/index.ts";
 import { createDispatcher, type DispatchOptions } from "./dispatch.ts";
@@ -26,6 +27,7 @@ export interface GrpcServerOptions extends Essentials {
   readonly domain: string;
   readonly verifyToken: TokenVerifier;
   readonly verifyCaller: CallerVerifier;
+  readonly faults: Faults;
   /** Tells errors of stores and peers that are nobody's bug, such as a lost connection. */
   readonly classify: (error: unknown) => AppError | undefined;
 }
@@ -108,14 +110,22 @@ function dispatchOptions(options: GrpcServerOptions, draining: AbortSignal): Dis
   const { contract, domain, classify } = options;
   const explain = (error: unknown) => classify(error) ?? toAppError(error, domain);
   const statusOf = (error: AppError) => toStatus(error, contract.reason);
+  const telling = { toAppError: explain, codeOf: (error: AppError) => statusOf(error).code };
   return {
     draining,
     ports: options.ports,
     read: createRequestReader(contract),
-    toStatusObject: (error, trailers) => statusObject(statusOf(explain(error)), trailers),
+    toStatusObject: (error, trailers) => {
+      const told = explain(error);
+      // Who says when to ask again is not to be asked before (gRFC A6: a negative pushback ends the client's retries).
+      if (told.retryAfterMs) trailers.set("grpc-retry-pushback-ms", "-1");
+      return statusObject(statusOf(told), trailers);
+    },
     interceptors: [
-      observe({ ...options, toAppError: explain, codeOf: (error) => statusOf(error).code }),
+      traceCalls({ ...telling, tracer: options.tracer }),
+      observe({ ...options, ...telling }),
       authorize(options),
+      injectFaults(options.faults, options.ports),
     ],
   };
 }

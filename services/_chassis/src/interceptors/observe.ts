@@ -3,8 +3,12 @@ import type { AppError } from "../errors/index.ts";
 import type { Interceptor, ServerCall } from "../grpc/handlers.ts";
 import type { Essentials } from "../ports/index.ts";
 
-/** Codes that are the server's fault (OpenTelemetry's rule for server spans). */
 const SERVER_FAULTS = ["UNKNOWN", "DEADLINE_EXCEEDED", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS"];
+
+/** Whether a code is the server's fault (OpenTelemetry's rule for server spans). */
+export function isServerFault(code: string): boolean {
+  return SERVER_FAULTS.includes(code);
+}
 
 export interface ObserveOptions extends Pick<Essentials, "logger" | "metrics"> {
   readonly codeOf: (error: AppError) => number;
@@ -24,7 +28,7 @@ export function observe({ logger, metrics, codeOf, toAppError }: ObserveOptions)
       ...(context.caller ? { caller: context.caller } : {}),
       ...(failure ? { reason: failure.reason } : {}),
     };
-    if (!SERVER_FAULTS.includes(code)) logger.info(fields, "call answered");
+    if (!isServerFault(code)) logger.info(fields, "call answered");
     else logger.error({ ...fields, err: failure?.cause ?? failure }, "call failed");
   }
 

@@ -5,7 +5,17 @@ import { currentContext } from "../context/index.ts";
 const CALL_FIELDS = ["method", "route", "code", "status", "reason", "domain", "durationMs", "caller"] as const;
 const PROCESS_FIELDS = ["component", "peer", "port", "signal"] as const;
 const QUEUE_FIELDS = ["queue", "jobId", "eventId", "eventType", "subject", "sequence", "attempts", "count"] as const;
-const ALLOWED = [...CALL_FIELDS, ...PROCESS_FIELDS, ...QUEUE_FIELDS] as const;
+const BREAKER_FIELDS = ["before", "state", "cause", "calls", "faults", "refused"] as const;
+const SPAN_FIELDS = ["span", "kind", "spanTraceId", "spanId", "parentSpanId"] as const;
+const OPS_FIELDS = ["action", "target", "by"] as const;
+const ALLOWED = [
+  ...CALL_FIELDS,
+  ...PROCESS_FIELDS,
+  ...QUEUE_FIELDS,
+  ...BREAKER_FIELDS,
+  ...SPAN_FIELDS,
+  ...OPS_FIELDS,
+] as const;
 const CONTEXT_FIELDS = ["requestId", "traceId"] as const;
 const KEPT: ReadonlySet<string> = new Set([...ALLOWED, ...CONTEXT_FIELDS]);
 
@@ -19,6 +29,11 @@ export interface Logger {
   error(fields: LogFields, message: string): void;
 }
 
+/** A process part's logger, whose level can be changed while it runs. */
+export interface ServiceLogger extends Logger {
+  level: string;
+}
+
 export interface LogOptions {
   readonly service: string;
   readonly level: string;
@@ -26,7 +41,7 @@ export interface LogOptions {
   readonly destination?: DestinationStream;
 }
 
-export function createLogger({ service, level, destination }: LogOptions): Logger {
+export function createLogger({ service, level, destination }: LogOptions): ServiceLogger {
   const logger: PinoLogger = pino(
     {
       level,

@@ -25,12 +25,12 @@ describe("metrics", () => {
   it("take new histograms, and gauges that are asked at each rendering", async () => {
     const metrics = createMetrics();
     let depth = 3;
-    metrics.gauge("queue_depth", "Jobs waiting.", () => depth);
+    metrics.gauge("queue_depth", "Jobs waiting.", ["queue"], () => [[{ queue: "q" }, depth]]);
     metrics.histogram("sizes", "Sizes.", ["kind"], [1, 10]).observe({ kind: "x" }, 5);
-    assert((await metrics.render()).includes("queue_depth 3"));
+    assert((await metrics.render()).includes('queue_depth{queue="q"} 3'));
     depth = 4;
     const text = await metrics.render();
-    assert(text.includes("queue_depth 4") && text.includes('sizes_bucket{le="10",kind="x"} 1'));
+    assert(text.includes('queue_depth{queue="q"} 4') && text.includes('sizes_bucket{le="10",kind="x"} 1'));
   });
 });
 
@@ -83,7 +83,7 @@ describe("the admin port", () => {
 
   it("answers 500 and lives on when a gauge throws", async () => {
     const broken = createMetrics();
-    broken.gauge("broken", "Throws.", () => {
+    broken.gauge("broken", "Throws.", [], () => {
       throw new Error("no value");
     });
     const other = createAdminServer({ ...options, metrics: broken });

@@ -12,11 +12,26 @@ export interface Metrics {
   readonly events: Counter;
   /** `souk_event_publish_lag_seconds`: from the write to the queue. */
   readonly publishLag: Histogram;
+  /** `souk_breaker_changes_total{target, state}`: the state that it changed to. */
+  readonly breakerChanges: Counter;
+  /** `souk_breaker_refusals_total{target}`. */
+  readonly breakerRefusals: Counter;
+  /** `souk_channel_replacements_total{target, cause}`: cause is `stuck` or `silent`. */
+  readonly channelReplacements: Counter;
+  /** `souk_worker_replacements_total{queue}`. */
+  readonly workerReplacements: Counter;
+  /** `souk_breaker_state{target, state}`: 1 for the state that it is in, else 0. */
+  watchBreaker(target: string, state: () => string): void;
   histogram(name: string, help: string, labelNames: string[], buckets?: number[]): Histogram;
-  gauge(name: string, help: string, collect: () => number): Gauge;
+  /** A gauge that is asked for its values at each rendering. */
+  gauge(name: string, help: string, labelNames: string[], values: () => GaugeValue[]): void;
   /** Text exposition format 0.0.4. */
   render(): Promise<string>;
 }
+
+export type GaugeValue = readonly [labels: Readonly<Record<string, string>>, value: number];
+
+const BREAKER_STATES = ["CLOSED", "OPEN", "HALF_OPEN", "TRIPPED"];
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -24,26 +39,38 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry });
   const histogram: Metrics["histogram"] = (name, help, labelNames, buckets = CALL_BUCKETS_S) =>
     new Histogram({ name, help, labelNames, buckets, registers });
+  const gauge: Metrics["gauge"] = (name, help, labelNames, values) => {
+    new Gauge({
+      ...{ name, help, labelNames, registers },
+      collect() {
+        for (const [labels, value] of values()) this.set(labels, value);
+      },
+    });
+  };
+  const counter = (name: string, help: string, labelNames: string[]) =>
+    new Counter({ name, help, labelNames, registers });
   return {
     serverCalls: histogram("rpc_server_call_duration_seconds", "Calls answered.", ["rpc_method", "rpc_status_code"]),
     clientCalls: histogram("rpc_client_call_duration_seconds", "Calls made.", ["rpc_method", "rpc_status_code"]),
-    events: new Counter({
-      name: "souk_events_total",
-      help: "Events by stage.",
-      labelNames: ["stage", "event_type"],
-      registers,
-    }),
+    events: counter("souk_events_total", "Events by stage.", ["stage", "event_type"]),
     publishLag: histogram("souk_event_publish_lag_seconds", "From write to queue.", ["queue"]),
+    breakerChanges: counter("souk_breaker_changes_total", "Changes to a state.", ["target", "state"]),
+    breakerRefusals: counter("souk_breaker_refusals_total", "Calls that were not begun.", ["target"]),
+    channelReplacements: counter("souk_channel_replacements_total", "Channels made anew.", ["target", "cause"]),
+    workerReplacements: counter("souk_worker_replacements_total", "Workers made anew.", ["queue"]),
+    watchBreaker: breakerGauge(gauge),
     histogram,
-    gauge: (name, help, collect) =>
-      new Gauge({
-        name,
-        help,
-        registers,
-        collect() {
-          this.set(collect());
-        },
-      }),
+    gauge,
     render: () => registry.metrics(),
   };
+}
+
+function breakerGauge(gauge: Metrics["gauge"]): Metrics["watchBreaker"] {
+  const watched = new Map<string, () => string>();
+  gauge("souk_breaker_state", "1 for the state that a breaker is in.", ["target", "state"], () =>
+    [...watched].flatMap(([target, current]) =>
+      BREAKER_STATES.map((state): GaugeValue => [{ target, state }, current() === state ? 1 : 0]),
+    ),
+  );
+  return (target, state) => void watched.set(target, state);
 }

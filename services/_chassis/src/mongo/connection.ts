@@ -1,4 +1,4 @@
-import { type Db, MongoClient, MongoError, MongoServerError } from "mongodb";
+import { type Db, MongoClient, MongoError, MongoNetworkError, MongoServerError } from "mongodb";
 import { type AppError, sharedError } from "../errors/index.ts";
 import type { Component } from "../lifecycle/index.ts";
 import type { Logger } from "../log/index.ts";
@@ -31,10 +31,10 @@ export function createMongo({ uri, database, logger }: MongoOptions): Mongo {
     retryWrites: false,
     retryReads: true,
     useBigInt64: true,
-    serverSelectionTimeoutMS: 2_000,
+    serverSelectionTimeoutMS: 1_000,
     connectTimeoutMS: 2_000,
     socketTimeoutMS: 5_000,
-    waitQueueTimeoutMS: 2_000,
+    waitQueueTimeoutMS: 1_000,
     maxPoolSize: 50,
     appName: database,
   });
@@ -78,7 +78,8 @@ const FAILOVER_CODES: readonly unknown[] = [91, 189, 10107, 11600, 11602, 13435,
 /** A store that cannot be reached, or changes its primary, is nobody's bug: UNAVAILABLE, to be tried again in a second. */
 export function classifyMongoError(error: unknown): AppError | undefined {
   if (!(error instanceof MongoError)) return undefined;
-  if (!UNREACHABLE.test(error.name) && !FAILOVER_CODES.includes(error.code)) return undefined;
+  const isUnreachable = error instanceof MongoNetworkError || UNREACHABLE.test(error.name);
+  if (!isUnreachable && !FAILOVER_CODES.includes(error.code)) return undefined;
   return sharedError("UNAVAILABLE", "The store does not answer right now.", { retryAfterMs: 1_000, cause: error });
 }
 

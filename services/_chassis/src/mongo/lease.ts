@@ -12,6 +12,8 @@ interface LeaseDocument {
 export interface Lease {
   /** True while this process holds it; renews by itself. */
   hold(): Promise<boolean>;
+  /** Whether it was held when this process looked last. Asks nobody. */
+  isHeld(): boolean;
   /** Gives it up at once. */
   drop(): Promise<void>;
 }
@@ -48,6 +50,10 @@ export class MongoLease implements Lease {
       this.#until = 0;
       return false;
     }
+  }
+
+  isHeld(): boolean {
+    return this.#until > this.#clock.now();
   }
 
   async drop(): Promise<void> {

@@ -1,7 +1,6 @@
 import { type RequestContext, runInContext } from "../context/index.ts";
 import type { EventEnvelope, Inbox } from "../events/index.ts";
-import type { Component } from "../lifecycle/index.ts";
-import { createWorker, type WorkerOptions } from "./worker.ts";
+import { createWorker, type QueueWorker, type WorkerOptions } from "./worker.ts";
 
 export type EventHandler = (event: EventEnvelope, context: RequestContext) => Promise<void>;
 
@@ -11,13 +10,13 @@ export interface ConsumerOptions extends Omit<WorkerOptions, "handle" | "timeout
 }
 
 /** A worker for events; the inbox spares the repeats. */
-export function createConsumer({ handle, inbox, ...options }: ConsumerOptions): Component {
+export function createConsumer({ handle, inbox, ...options }: ConsumerOptions): QueueWorker {
   const { queue, metrics } = options;
   return createWorker({
     ...options,
     handle: async ({ data }, job) => {
       const event = data as EventEnvelope;
-      const context = { ...job, requestId: event.id, traceparent: event.traceparent };
+      const context = { ...job, requestId: event.id };
       await runInContext(context, () => inbox.once(queue, event, () => handle(event, context)));
       metrics.events.inc({ stage: "handled", event_type: event.type });
     },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { backoffMs, JOB_OPTIONS, jobIdOf, prefixOf } from "./job-options.ts";
+import { backoffMs, JOB_OPTIONS, prefixOf } from "./job-options.ts";
 
 describe("jobs", () => {
   it("wait a second, then twice as long each time, up to a minute, less a fifth at most", () => {
@@ -28,10 +28,6 @@ describe("jobs", () => {
       removeOnComplete: { age: 3_600 },
       removeOnFail: false,
     });
-  });
-
-  it("are named after event and redrive, without the colon that BullMQ refuses", () => {
-    assert.deepEqual([jobIdOf("e-1"), jobIdOf("e-1", 2)], ["e-1-r0", "e-1-r2"]);
   });
 
   it("of one service share a slot", () => {

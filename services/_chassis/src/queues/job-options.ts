@@ -22,8 +22,3 @@ export function backoffMs(attemptsMade: number, random: number): number {
 export function prefixOf(service: string): string {
   return `{${service}}`;
 }
-
-/** The id of the job for an event: `n` counts redrives, since a kept failed job blocks its own id. */
-export function jobIdOf(eventId: string, n = 0): string {
-  return `${eventId}-r${n}`;
-}

@@ -1,5 +1,6 @@
 import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
+import { currentContext } from "../context/index.ts";
 import type { Component } from "../lifecycle/index.ts";
 import { openQueue } from "./open-queue.ts";
 
@@ -12,19 +13,28 @@ export interface JobQueueOptions {
   readonly redis: Redis;
 }
 
+export interface JobOptions {
+  /** @defaultValue 20; 1 for work that has its own way of trying again */
+  readonly attempts?: number;
+}
+
 /** A service's own work for later. A job is a hint: what is to be done stands in the database, and a sweep finds it there. */
 export interface JobQueue extends Component {
-  /** Adds a job, unless there is one of that id, finished ones included. @throws Error while Redis is away, at once */
-  add(jobId: string, data: unknown): Promise<void>;
+  /**
+   * Adds a job, unless there is one of that id, finished ones included. It belongs to the trace of who adds it.
+   *
+   * @throws Error while Redis is away, at once
+   */
+  add(jobId: string, data: Readonly<Record<string, unknown>>, options?: JobOptions): Promise<void>;
 }
 
 export function createJobQueue({ service, queue: name, redis }: JobQueueOptions): JobQueue {
   let opened: Queue | undefined;
   return {
     name: `queue ${name}`,
-    add: async (jobId, data) => {
+    add: async (jobId, data, options = {}) => {
       opened ??= openQueue(name, service, redis);
-      await opened.add(name, data, { jobId });
+      await opened.add(name, { ...data, traceparent: currentContext()?.traceparent }, { ...options, jobId });
     },
     start: async () => undefined,
     stop: async () => void (await opened?.close().catch(() => undefined)),

@@ -2,7 +2,8 @@ import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { type LoggedEvent, type Mark, type SubscriberQueue, toEnvelope } from "../events/index.ts";
 import type { Component } from "../lifecycle/index.ts";
-import { jobIdOf, prefixOf } from "./job-options.ts";
+import type { Tracer } from "../tracing/index.ts";
+import { prefixOf } from "./job-options.ts";
 import { openQueue } from "./open-queue.ts";
 
 /**
@@ -28,11 +29,12 @@ export interface SubscriberQueueOptions {
   readonly queue: string;
   readonly types: ReadonlySet<string>;
   readonly redis: Redis;
+  readonly tracer: Tracer;
 }
 
 /** A subscriber's BullMQ queue with the publisher's mark in the same slot of the same Redis. */
 export function createSubscriberQueue(options: SubscriberQueueOptions): SubscriberQueue & Component {
-  const { source, subscriber, queue: name, types, redis } = options;
+  const { source, subscriber, queue: name, types, redis, tracer } = options;
   const prefix = prefixOf(subscriber);
   let opened: Queue | undefined;
   const markKey = `${prefix}:${name}:mark:${source}`;
@@ -46,14 +48,24 @@ export function createSubscriberQueue(options: SubscriberQueueOptions): Subscrib
     await opened.addBulk(
       events.map((event) => ({
         name: event.type,
-        data: toEnvelope(`souk/${source}`, event),
-        opts: { jobId: jobIdOf(event.id) },
+        data: toEnvelope(`souk/${source}`, traced(event)),
+        opts: { jobId: event.id },
       })),
     );
   }
 
+  /** The way from the write to the queue is a span, and what the consumer does belongs under it. */
+  function traced(event: LoggedEvent): LoggedEvent {
+    if (!event.traceparent) return event;
+    const attributes = { "messaging.destination.name": name, "messaging.message.id": event.id };
+    const options = { parent: event.traceparent, attributes, startTime: event.time };
+    const span = tracer.span(`publish ${name}`, { role: "PRODUCER", ...options });
+    span.end();
+    return { ...event, traceparent: span.traceparent };
+  }
+
   async function moveMark(from: Mark | undefined, to: Mark, added: readonly LoggedEvent[]): Promise<boolean> {
-    const keys = [markKey, ...added.map(({ id }) => `${prefix}:${name}:${jobIdOf(id)}`)];
+    const keys = [markKey, ...added.map(({ id }) => `${prefix}:${name}:${id}`)];
     return (await redis.eval(MOVE_MARK, keys.length, ...keys, formatMark(from), formatMark(to))) === 1;
   }
 

@@ -4,6 +4,7 @@ import { backgroundContext, type RequestContext, runInContext } from "../context
 import type { Component } from "../lifecycle/index.ts";
 import type { Essentials } from "../ports/index.ts";
 import { backoffMs, prefixOf } from "./job-options.ts";
+import { createWorkerWatchdog } from "./worker-watchdog.ts";
 
 /** A job as its handler gets it. */
 export interface TakenJob {
@@ -27,29 +28,44 @@ export interface WorkerOptions extends Omit<Essentials, "contract"> {
   readonly timeoutMs?: number;
 }
 
-/** Takes jobs from a queue, at least once each and in no particular order. */
-export function createWorker(options: WorkerOptions): Component {
-  const { service, queue, redis, logger, ports } = options;
-  let worker: Worker | undefined;
+/** Takes jobs, until it is drained. */
+export interface QueueWorker extends Component {
+  drain(): Promise<void>;
+}
+
+/** Takes jobs from a queue, at least once each and in no particular order; a worker that has stopped taking any is made anew. */
+export function createWorker(options: WorkerOptions): QueueWorker {
+  const { queue, redis, logger, metrics } = options;
   const stopping = new AbortController();
+  const watchdog = createWorkerWatchdog({ ...options, replace });
+  let worker: Worker | undefined;
 
   async function start(): Promise<void> {
-    worker = new Worker(queue, (job: Job) => process(job, options, stopping.signal), {
+    worker = open();
+    watchdog.start();
+  }
+
+  function open(): Worker {
+    const opened = new Worker(queue, (job: Job) => watchdog.watch(process(job, options, stopping.signal)), {
       connection: redis,
-      prefix: prefixOf(service),
-      concurrency: options.concurrency ?? 10,
-      lockDuration: 30_000,
-      stalledInterval: 5_000,
-      // A killed worker's job is stalled, not broken: with the default of 1, kills alone made dead letters (reliability.md E7).
-      maxStalledCount: 50,
-      settings: { backoffStrategy: (attemptsMade) => backoffMs(attemptsMade, ports.random.next()) },
+      ...workerSettings(options),
     });
-    worker.on("error", (error) => logger.warn({ queue, err: error }, "queue error"));
-    worker.on("failed", (job, error) => logFailure(job, error, options));
+    opened.on("error", (error) => logger.warn({ queue, err: error }, "queue error"));
+    opened.on("failed", (job, error) => logFailure(job, error, options));
+    return opened;
+  }
+
+  /** The old one is not waited for: it would have taken jobs if it could do anything. */
+  function replace(): void {
+    void worker?.close(true).catch(() => undefined);
+    worker = open();
+    metrics.workerReplacements.inc({ queue });
+    logger.warn({ queue }, "jobs wait and none is taken: the worker is made anew");
   }
 
   /** Takes no more jobs and waits for those in work, which {@link stop} tells to give up. */
   async function drain(): Promise<void> {
+    watchdog.stop();
     await worker?.close();
   }
 
@@ -61,12 +77,34 @@ export function createWorker(options: WorkerOptions): Component {
   return { name: `worker ${queue}`, start, drain, stop };
 }
 
+function workerSettings({ service, concurrency = 10, ports }: WorkerOptions) {
+  return {
+    prefix: prefixOf(service),
+    concurrency,
+    lockDuration: 30_000,
+    stalledInterval: 5_000,
+    // A killed worker's job is stalled, not broken: with the default of 1, kills alone made dead letters (reliability.md E7).
+    maxStalledCount: 50,
+    settings: { backoffStrategy: (attemptsMade: number) => backoffMs(attemptsMade, ports.random.next()) },
+  };
+}
+
 async function process(job: Job, options: WorkerOptions, stopping: AbortSignal): Promise<void> {
-  const { handle, timeoutMs = 20_000, ports } = options;
+  const { queue, handle, timeoutMs = 20_000, ports, tracer } = options;
   const { id = "", data, attemptsMade: attempts } = job;
+  const { traceparent: parent } = data as { traceparent?: string };
+  const attributes = { "messaging.destination.name": queue, "messaging.message.id": id };
+  const span = tracer.span(`process ${queue}`, { role: "CONSUMER", parent, attributes });
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutMs)]);
-  const context = backgroundContext(id, signal, ports.clock.now() + timeoutMs);
-  await runInContext(context, () => handle({ id, data, attempts }, context));
+  const background = backgroundContext(id, signal, ports.clock.now() + timeoutMs);
+  const context = { ...background, traceparent: span.traceparent };
+  try {
+    await runInContext(context, () => handle({ id, data, attempts }, context));
+    span.end();
+  } catch (error) {
+    span.end({ failed: true });
+    throw error;
+  }
 }
 
 function logFailure(job: Job | undefined, err: Error, { queue, logger }: WorkerOptions): void {

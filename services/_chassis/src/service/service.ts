@@ -1,23 +1,23 @@
-import { createCallerVerifier, createTokenVerifier } from "../auth/index.ts";
 import type { ConfigOf, serviceSettings } from "../config/index.ts";
-import { loadContract } from "../contract/index.ts";
-import { createOutbound, MongoEventLog, type Outbound, type OutboxStore, subscriptionsOf } from "../events/index.ts";
-import { createGrpcServer, type GrpcServer, type Handlers, type ServiceDefinition } from "../grpc/index.ts";
-import { type App, type Component, createLifecycle } from "../lifecycle/index.ts";
-import { createLogger } from "../log/index.ts";
-import { createAdminServer, createMetrics, type HealthReport } from "../metrics/index.ts";
+import { createLoop, type Loop, type Outbound, type OutboxStore } from "../events/index.ts";
+import { createFaults, mayHaveFaults } from "../faults/index.ts";
 import {
-  checkMigrated,
-  classifyMongoError,
-  createMongo,
-  type Migration,
-  type Mongo,
-  MongoLease,
-  migrate,
-} from "../mongo/index.ts";
+  createGrpcServer,
+  createPeer,
+  type Handlers,
+  type Peer,
+  type PeerOptions,
+  type ServiceDefinition,
+} from "../grpc/index.ts";
+import { type App, type Component, createLifecycle } from "../lifecycle/index.ts";
+import { createAdminServer } from "../metrics/index.ts";
+import { type Migration, type Mongo, migrate } from "../mongo/index.ts";
+import { buildOf, createOpsService, OpsDefinition } from "../ops/index.ts";
 import { createPageTokens, type PageTokens } from "../pages/index.ts";
 import { type Essentials, type Ports, systemPorts } from "../ports/index.ts";
-import { createRedis, createSubscriberQueue, type RedisConnection } from "../queues/index.ts";
+import { connector, createStore, essentialsOf, outboundOf, schemaCheck, serverOptions, tokensOf } from "./parts.ts";
+import { createQueueParts, type QueueParts } from "./queue-parts.ts";
+import { createReadiness } from "./readiness.ts";
 
 export type ServiceConfig = ConfigOf<ReturnType<typeof serviceSettings>>;
 
@@ -38,13 +38,22 @@ export interface ServiceApp extends App {
   adminPort(): number;
 }
 
+export interface SweepOptions {
+  readonly name: string;
+  /** Time between two turns, in milliseconds. */
+  readonly everyMs: number;
+  readonly run: () => Promise<void>;
+}
+
 /** What every service stands on; an `app.ts` puts its own parts on top of it. */
-export interface ServiceKit extends Essentials {
+export interface ServiceKit extends Essentials, QueueParts {
   readonly mongo: Mongo;
   readonly pages: PageTokens;
+  /** A peer that this service calls; started and closed with the service, its breaker shown in OpsService. */
+  peer(callee: Pick<PeerOptions, "name" | "address" | "packages">): Peer;
+  /** Work that every replica does from time to time, because it must not need Redis; a failure is tried again at the next turn, and a wake brings it on. */
+  sweep(options: SweepOptions): Loop;
   serve<S extends ServiceDefinition>(definition: S, handlers: Handlers<S>): void;
-  /** A connection of the given use; while it is down the service is degraded, not unready. */
-  redis(use: "producer" | "consumer"): RedisConnection;
   /** Outbox → event log → the queues that the contract names for this package's events. */
   outbound(outbox: OutboxStore): Outbound;
   /** Ends the composition: everything given starts after the database and before the gRPC port opens. */
@@ -52,65 +61,60 @@ export interface ServiceKit extends Essentials {
 }
 
 export function createServiceKit(options: ServiceOptions): ServiceKit {
-  const { name, protoPackage, config, migrations, ports = systemPorts() } = options;
+  const { name, config, migrations } = options;
   const { logger, mongo } = createStore(options);
-  const contract = loadContract();
-  const metrics = createMetrics();
-  const essentials: Essentials = { contract, logger, metrics, ports };
-  const grpc = createGrpcServer({
-    ...essentials,
-    host: config.bindHost,
-    port: config.grpcPort,
-    domain: protoPackage,
-    classify: classifyMongoError,
-    verifyToken: createTokenVerifier({
-      jwksFile: config.jwksFile,
-      clock: ports.clock,
-      production: config.profile === "production",
-    }),
-    verifyCaller: createCallerVerifier(config.serviceJwksFile, name, ports.clock),
-  });
+  const essentials = essentialsOf(options, logger);
+  const faults = createFaults(mayHaveFaults(config), essentials.ports.random);
+  const grpc = createGrpcServer({ ...essentials, ...serverOptions(options), faults });
   const readiness = createReadiness(mongo, grpc);
-  const resources: Component[] = []; // what the kit's own parts stand on; opened before them, closed after them
+  const { metrics } = essentials;
   const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health: readiness.report });
-
-  function redis(use: "producer" | "consumer"): RedisConnection {
-    const connection = createRedis({ url: config.redisUrl, logger, use });
+  const resources: Component[] = []; // what the kit's own parts stand on; opened before them, closed after them
+  const own = (resource: Component) => void resources.push(resource);
+  const connect = connector(config.redisUrl, logger, (connection) => {
     readiness.watch(connection.name, connection.isUp);
-    return connection;
-  }
+    own(connection);
+  });
+  const queueParts = createQueueParts({ ...essentials, service: name, connect, own });
+  const peers: Peer[] = [];
+  let told: Outbound | undefined;
 
-  function outbound(outbox: OutboxStore): Outbound {
-    const connection = redis("producer");
-    const queues = subscriptionsOf(contract, protoPackage).map(({ queue, subscriber, type }) =>
-      createSubscriberQueue({ source: name, subscriber, queue, types: new Set([type]), redis: connection.redis }),
-    );
-    const lease = new MongoLease(mongo.db, "relay", ports.ids.next(), ports.clock);
-    const log = new MongoEventLog(mongo.db, ports.ids);
-    resources.push(connection, ...queues);
-    return createOutbound({ outbox, log, lease, queues, logger, metrics, ports });
-  }
-
+  const ops = createOpsService({
+    ...{ logger, faults, clock: essentials.ports.clock, build: buildOf(name, config, essentials) },
+    breakers: () => peers.map(({ breaker }) => breaker),
+    ...{ queues: queueParts.admin, outbox: () => told?.report() },
+  });
+  grpc.add(OpsDefinition, ops);
   return {
     ...essentials,
+    ...queueParts,
     mongo,
-    redis,
-    outbound,
+    peer: (callee) => {
+      const peer = createPeer({ ...essentials, ...callee, tokens: tokensOf(config, essentials.ports) });
+      peers.push(peer);
+      own(peer);
+      return peer;
+    },
+    sweep: ({ name: sweeper, everyMs, run }) =>
+      createLoop({
+        ...{ name: sweeper, idleMs: everyMs, retryMs: everyMs, sleep: essentials.ports.sleep, logger },
+        round: async () => run().then(() => false),
+      }),
+    outbound: (outbox) => {
+      told = outboundOf(options, essentials, { outbox, mongo, redis: connect("producer").redis, own });
+      return told;
+    },
     pages: createPageTokens(config.pageTokenSecret),
     serve: (definition, handlers) => grpc.add(definition, handlers),
     app: (components) => ({
-      ...createLifecycle([admin, mongo, schemaCheck(mongo, migrations), ...resources, ...components, grpc, readiness], {
-        logger,
-        graceMs: config.shutdownGraceMs,
-      }),
+      ...createLifecycle(
+        [essentials.tracer, admin, mongo, schemaCheck(mongo, migrations), ...resources, ...components, grpc, readiness],
+        { logger, graceMs: config.shutdownGraceMs },
+      ),
       grpcPort: grpc.port,
       adminPort: admin.port,
     }),
   };
-}
-
-function schemaCheck({ db }: Mongo, migrations: readonly Migration[]): Component {
-  return { name: "migrations", start: () => checkMigrated(db, migrations), stop: async () => undefined };
 }
 
 /** What `--migrate` does: brings the service's database up to date. */
@@ -123,29 +127,4 @@ export async function migrateService(options: ServiceOptions): Promise<void> {
   } finally {
     await mongo.stop();
   }
-}
-
-/** The service's own database, and the logger that tells of it; nothing is opened before its start. */
-function createStore({ name, config }: ServiceOptions) {
-  const logger = createLogger({ service: name, level: config.logLevel });
-  const mongo = createMongo({ uri: config.mongodbUri, database: `${config.databasePrefix}${name}`, logger });
-  return { logger, mongo };
-}
-
-/** Ready is: started, not draining, and the own database answers. The gRPC health service tells the same. */
-function createReadiness(mongo: Mongo, grpc: GrpcServer) {
-  const watched = new Map<string, () => boolean>();
-  let open = false;
-  const tell = () => grpc.setServing(open && mongo.isUp());
-  const set = (value: boolean) => async () => {
-    open = value;
-    tell();
-  };
-  mongo.onChange(tell);
-  const report = (): HealthReport => ({
-    ready: open && mongo.isUp(),
-    degraded: [...watched].filter(([, isUp]) => !isUp()).map(([name]) => name),
-  });
-  const watch = (name: string, isUp: () => boolean) => void watched.set(name, isUp);
-  return { name: "readiness", report, watch, start: set(true), drain: set(false), stop: set(false) };
 }

@@ -28,6 +28,11 @@ export class MemoryLease implements Lease {
     return true;
   }
 
+  isHeld(): boolean {
+    const current = this.#table.get(this.#name);
+    return current?.holder === this.#holder && current.until > this.#clock.now();
+  }
+
   async drop(): Promise<void> {
     if (this.#table.get(this.#name)?.holder === this.#holder) this.#table.delete(this.#name);
   }

@@ -1,7 +1,8 @@
 import { Metadata } from "@grpc/grpc-js";
 import { createCallerVerifier, createServiceTokenSource, createTokenVerifier } from "../auth/index.ts";
 import { backgroundContext, type RequestContext } from "../context/index.ts";
-import { type Contract, loadContract, packageOf } from "../contract/index.ts";
+import { type Contract, packageOf } from "../contract/index.ts";
+import { createFaults } from "../faults/index.ts";
 import {
   createClient,
   createGrpcServer,
@@ -12,10 +13,8 @@ import {
   type ServiceDefinition,
   type TypedClient,
 } from "../grpc/index.ts";
-import { createMetrics } from "../metrics/index.ts";
-import { systemPorts } from "../ports/index.ts";
+import { testEssentials } from "./essentials.ts";
 import { type TestKeys, type TestUser, testKeys } from "./keys.ts";
-import { silentLogger } from "./logger.ts";
 
 export interface TestServerOptions extends Partial<Omit<GrpcServerOptions, "host">> {
   /** The service's name, which callers' tokens are made out to. @defaultValue "test" */
@@ -50,28 +49,19 @@ export interface Caller {
   readonly user?: TestUser;
 }
 
-let projectContract: Contract | undefined;
-
-/** The contract of `@souk/proto`, read once in a test process. */
-export function testContract(): Contract {
-  projectContract ??= loadContract();
-  return projectContract;
-}
-
 export async function startTestServer({ setUp, ...given }: TestServerOptions): Promise<TestServer> {
-  const { service = "test", contract = testContract(), ports = systemPorts() } = given;
+  const essentials = { ...testEssentials(), ...given };
+  const { contract, ports } = essentials;
+  const { service = "test" } = given;
   const keys = given.keys ?? (await testKeys(["edge", service, ...(given.callers ?? [])], ports.clock));
   const grpc = createGrpcServer({
     domain: `souk.${service}.v1`,
-    contract,
+    faults: createFaults(true, ports.random),
     verifyToken: createTokenVerifier({ jwksFile: keys.jwksFile, clock: ports.clock, production: false }),
     verifyCaller: createCallerVerifier(keys.serviceJwksFile, service, ports.clock),
     classify: () => undefined,
-    logger: silentLogger(),
-    metrics: createMetrics(),
-    ports,
     port: 0,
-    ...given,
+    ...essentials,
     host: "127.0.0.1",
   });
   setUp(grpc);
@@ -108,15 +98,15 @@ export async function connect<S extends ServiceDefinition>(
   definition: S,
   { as, user }: Caller,
 ): Promise<TestClient<S>> {
-  const ports = systemPorts();
   const { contract, keys } = server;
+  const essentials = testEssentials({ contract });
+  const { ports } = essentials;
   const peer = createPeer({
+    ...essentials,
     name: server.service,
     address: server.address,
     packages: packagesOf(definition),
-    contract,
     tokens: createServiceTokenSource(keys.serviceKey(as), ports.clock),
-    metrics: createMetrics(),
   });
   server.peers.push(peer);
   const userToken = user && (await keys.userToken(user));

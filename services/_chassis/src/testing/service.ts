@@ -2,10 +2,8 @@ import { createServiceTokenSource } from "../auth/index.ts";
 import type { Environment } from "../config/index.ts";
 import { packageOf } from "../contract/index.ts";
 import { createClient, createPeer, type Peer, type ServiceDefinition, type TypedClient } from "../grpc/index.ts";
-import { createMetrics } from "../metrics/index.ts";
-import { systemPorts } from "../ports/index.ts";
+import { testEssentials } from "./essentials.ts";
 import type { TestKeys } from "./keys.ts";
-import { testContract } from "./server.ts";
 import { type TestMongo, testRedisUrl } from "./stores.ts";
 
 /** The environment of a service in a test: silent, on ports of the system's choice, with the test's stores and keys. */
@@ -24,34 +22,30 @@ export function serviceEnvironment(service: string, mongo: TestMongo, keys: Test
   };
 }
 
-/** A service that runs on this machine. */
-export interface LocalService {
-  readonly name: string;
-  readonly port: number;
-}
-
-/** A typed client of a running service, which takes it for the edge; the caller closes the peer. */
-export function connectAsEdge<S extends ServiceDefinition>(definition: S, service: LocalService, keys: TestKeys) {
-  return connectAs("edge", definition, service, keys);
-}
-
 /** A typed client of a running service, which takes it for the caller named; the caller closes the peer. */
 export function connectAs<S extends ServiceDefinition>(
   caller: string,
   definition: S,
-  service: LocalService,
+  service: { readonly name: string; readonly port: number },
   keys: TestKeys,
 ): { readonly peer: Peer; readonly client: TypedClient<S> } {
-  const ports = systemPorts();
-  const contract = testContract();
+  const essentials = testEssentials();
   const [path = ""] = Object.values(definition).map((rpc) => rpc.path.split("/")[1] ?? "");
   const peer = createPeer({
+    ...essentials,
     name: service.name,
     address: `127.0.0.1:${service.port}`,
     packages: [packageOf(path)],
-    contract,
-    tokens: createServiceTokenSource(keys.serviceKey(caller), ports.clock),
-    metrics: createMetrics(),
+    tokens: createServiceTokenSource(keys.serviceKey(caller), essentials.ports.clock),
   });
-  return { peer, client: createClient(definition, { peer, contract, ports }) };
+  return { peer, client: createClient(definition, { peer, ...essentials }) };
+}
+
+/** The same as the edge, which most rpcs take calls from. */
+export function connectAsEdge<S extends ServiceDefinition>(
+  definition: S,
+  service: { readonly name: string; readonly port: number },
+  keys: TestKeys,
+): { readonly peer: Peer; readonly client: TypedClient<S> } {
+  return connectAs("edge", definition, service, keys);
 }

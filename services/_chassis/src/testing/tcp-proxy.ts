@@ -8,12 +8,21 @@ export interface TcpProxy {
   cut(): Promise<void>;
   /** Listens again, on the same port; does nothing while the line is whole. */
   mend(): Promise<void>;
+  /**
+   * A hole: takes new connections and swallows what they send, as those do that are open, of all or of the n-th since the
+   * start. What was swallowed stays so: after {@link heal} only connections opened then are of use.
+   */
+  swallow(which?: (n: number) => boolean): void;
+  /** Passes new connections on again. */
+  heal(): void;
   stop(): Promise<void>;
 }
 
 /** Listens on a free port and passes everything on to the target, until it is cut or stopped. */
 export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
+  const lines: { readonly n: number; readonly fallSilent: () => void }[] = [];
+  let isHole = (_n: number) => false;
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => undefined);
@@ -21,9 +30,16 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
   const open = async (port: number): Promise<Server> => {
     const server = createServer((client) => {
       const target = connect(targetPort, "127.0.0.1");
+      const n = lines.length;
+      const fallSilent = () => {
+        client.unpipe(target).resume();
+        target.unpipe(client).resume();
+      };
+      lines.push({ n, fallSilent });
       keep(client);
       keep(target);
       client.pipe(target).pipe(client);
+      if (isHole(n)) fallSilent();
       client.on("close", () => target.destroy());
       target.on("close", () => client.destroy());
     });
@@ -47,6 +63,13 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     cut,
     mend: async () => {
       if (!server.listening) server = await open(port);
+    },
+    swallow: (which = () => true) => {
+      isHole = which;
+      for (const { n, fallSilent } of lines) if (which(n)) fallSilent();
+    },
+    heal: () => {
+      isHole = () => false;
     },
     stop: cut,
   };

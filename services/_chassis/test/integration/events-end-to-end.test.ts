@@ -12,7 +12,6 @@ import {
   toRows,
 } from "../../src/events/index.ts";
 import type { Component } from "../../src/lifecycle/index.ts";
-import { createMetrics } from "../../src/metrics/index.ts";
 import { MongoLease } from "../../src/mongo/index.ts";
 import { systemPorts } from "../../src/ports/index.ts";
 import { createConsumer, createRedis, createSubscriberQueue, type RedisConnection } from "../../src/queues/index.ts";
@@ -23,6 +22,7 @@ import {
   silentLogger,
   startOwnRedis,
   type TestMongo,
+  testEssentials,
   testMongo,
   waitFor,
 } from "../../src/testing/index.ts";
@@ -31,7 +31,7 @@ const TYPE = "test.v1.Happened";
 
 describe("events from a document to an effect, over MongoDB and Redis", () => {
   const ports = systemPorts();
-  const metrics = createMetrics();
+  const { metrics, tracer } = testEssentials();
   let mongo: TestMongo;
   let redis: OwnRedis;
   let outbound: Outbound;
@@ -60,6 +60,7 @@ describe("events from a document to an effect, over MongoDB and Redis", () => {
         queue: "stock.happened",
         types: new Set([TYPE]),
         redis: producer.redis,
+        tracer,
       }),
     );
     outbound = createOutbound({
@@ -87,9 +88,7 @@ describe("events from a document to an effect, over MongoDB and Redis", () => {
       await open(
         createConsumer({
           ...{ service: "stock", queue: "stock.happened", handle, inbox, redis: consumers.redis },
-          logger: silentLogger(),
-          metrics,
-          ports,
+          ...{ logger: silentLogger(), metrics, ports, tracer },
         }),
       );
     }
@@ -187,6 +186,7 @@ describe("a connection to Redis", () => {
       queue: "late.happened",
       types: new Set([TYPE]),
       redis,
+      tracer: testEssentials().tracer,
     });
 
   it("of a producer fails within half a second while Redis is away, and works once it is there", async () => {

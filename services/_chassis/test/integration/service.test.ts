@@ -7,7 +7,6 @@ import { backgroundContext } from "../../src/context/index.ts";
 import { loadContract } from "../../src/contract/index.ts";
 import { MongoOutbox, type OutboxDocument, outboxOfNew, toRows } from "../../src/events/index.ts";
 import { createClient, createPeer } from "../../src/grpc/index.ts";
-import { createMetrics } from "../../src/metrics/index.ts";
 import type { Migration } from "../../src/mongo/index.ts";
 import { systemPorts } from "../../src/ports/index.ts";
 import { createServiceKit, migrateService, type ServiceApp } from "../../src/service/index.ts";
@@ -18,6 +17,7 @@ import {
   type TcpProxy,
   type TestKeys,
   type TestMongo,
+  testEssentials,
   testKeys,
   testMongo,
   waitFor,
@@ -89,14 +89,7 @@ describe("a service from the kit", () => {
   function peer() {
     const tokens = createServiceTokenSource(keys.serviceKey("edge"), ports.clock);
     const address = `127.0.0.1:${app?.grpcPort()}`;
-    return createPeer({
-      name: "catalog",
-      address,
-      packages: ["souk.catalog.v1"],
-      contract: loadContract(),
-      tokens,
-      metrics: createMetrics(),
-    });
+    return createPeer({ ...testEssentials(), name: "catalog", address, packages: ["souk.catalog.v1"], tokens });
   }
 
   async function health(): Promise<number> {
@@ -130,7 +123,7 @@ describe("a service from the kit", () => {
     await mongo.db.collection<OutboxDocument>("products").insertOne({ _id: "p1", v: 1n, ...outboxOfNew(rows) });
     const { Redis } = await import("ioredis");
     const look = new Redis(redis.url);
-    await waitFor(() => look.exists(`{inventory}:inventory.product-changed:${rows[0]?.id}-r0`), {
+    await waitFor(() => look.exists(`{inventory}:inventory.product-changed:${rows[0]?.id}`), {
       what: "the job",
     });
     look.disconnect();

@@ -5,11 +5,11 @@ import type { runImport } from "../usecases/run-import.ts";
 export const IMPORT_PRODUCTS_QUEUE = "catalog.import-products";
 
 /** What stands on the queue: a hint that an import waits. What is to be done stands in the database. */
-export interface ImportHint {
-  readonly importJobId: string;
+export function toImportHint(importJobId: string) {
+  return { importJobId };
 }
 
 export const onImportHint =
   (run: ReturnType<typeof runImport>) =>
-  ({ data }: TakenJob, { signal }: RequestContext): Promise<void> =>
-    run((data as ImportHint).importJobId, signal);
+  ({ data }: TakenJob, context: RequestContext): Promise<void> =>
+    run((data as ReturnType<typeof toImportHint>).importJobId, context);

@@ -2,7 +2,7 @@ import { AppError, isReasoned } from "@souk/chassis/errors";
 import type { BatchResult, ImportJob, ImportLineError } from "../domain/import-job.ts";
 import type { FileRecord } from "../domain/record-splitter.ts";
 import type { ReadRecord } from "./import-ports.ts";
-import { type ImportRecordDeps, type ReadableRecord, recordImporter } from "./import-record.ts";
+import { type ImportRecordDeps, type ImportWork, type ReadableRecord, recordImporter } from "./import-record.ts";
 
 export interface ImportBatchDeps extends ImportRecordDeps {
   /** Told of an error that nobody foresaw, which its record is given up for. */
@@ -23,12 +23,7 @@ const LONGEST_TEXT = 300;
  */
 export const importBatch =
   (deps: ImportBatchDeps) =>
-  async (
-    job: ImportJob,
-    records: readonly FileRecord[],
-    read: ReadRecord,
-    signal: AbortSignal,
-  ): Promise<BatchResult> => {
+  async (job: ImportJob, records: readonly FileRecord[], read: ReadRecord, work: ImportWork): Promise<BatchResult> => {
     const counts = { created: 0, updated: 0 };
     const errors: ImportLineError[] = [];
     const readable: ReadableRecord[] = [];
@@ -41,12 +36,12 @@ export const importBatch =
       }
     }
     for (const round of roundsOf(readable)) {
-      const importOne = await recordImporter(deps, job, round, signal);
+      const importOne = await recordImporter(deps, job, round, work);
       await eachOf(round, async (each) => {
         try {
           counts[await importOne(each)] += 1;
         } catch (error) {
-          if (signal.aborted || deps.isPassing(error)) throw error;
+          if (work.signal.aborted || deps.isPassing(error)) throw error;
           note(each.line, error);
         }
       });

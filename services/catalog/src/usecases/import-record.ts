@@ -12,6 +12,9 @@ export interface ImportRecordDeps {
   readonly keyOf: (startedBy: string, jobId: string, line: number) => string;
 }
 
+/** What the calls of an import's records share with the job that makes them. */
+export type ImportWork = Pick<CallIdentity, "signal" | "traceparent">;
+
 export interface ReadableRecord {
   readonly line: number;
   readonly record: ProductRecord;
@@ -29,7 +32,7 @@ export async function recordImporter(
   deps: ImportRecordDeps,
   job: ImportJob,
   records: readonly ReadableRecord[],
-  signal: AbortSignal,
+  work: ImportWork,
 ): Promise<(record: ReadableRecord) => Promise<ImportedAs>> {
   const ids = records.map(({ record }) => record.productId).filter((id) => id !== "");
   const creators = await deps.products.creatorsOf(ids);
@@ -38,8 +41,7 @@ export async function recordImporter(
     const call: CallIdentity = {
       key: deps.keyOf(job.startedBy, job.id, line),
       fingerprint: job.file.sha256, // what stands on a line of a file never changes
-      traceparent: undefined,
-      signal,
+      ...work,
     };
     // A product that this same record made, in an attempt before, is made again: that changes nothing.
     if (creators.has(productId) && creators.get(productId) !== call.key) {

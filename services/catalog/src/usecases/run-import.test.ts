@@ -19,6 +19,7 @@ import { uploadImport } from "./upload-import.ts";
 
 const openReader = createRecordReader(createJsonReader(testContract()), createCsvReader(testContract()));
 const { signal } = new AbortController();
+const work = { signal, traceparent: undefined };
 
 /** A catalog in memory whose process can be killed at any call of a store. */
 function openShop(ports: FakePorts = fakePorts()) {
@@ -54,10 +55,10 @@ function openShop(ports: FakePorts = fakePorts()) {
   /** Works on the import as the queue would have it, until it has ended. */
   async function finish(id: string): Promise<void> {
     while (!(await stores.jobs.read(id))?.endTime) {
-      await run(id, signal);
+      await run(id, work);
       await ports.clock.advance(1_000);
     }
-    await run(id, signal); // a hint too many
+    await run(id, work); // a hint too many
   }
 
   const get = (id: string) => getImportJob(deps)(id, { afterLine: 0, size: 1_000 });
@@ -140,7 +141,7 @@ describe("running an import", () => {
     await assert.rejects(shop.finish(id));
     shop.mortal.revive();
     const left = await shop.stores.jobs.read(id);
-    await shop.run(id, signal);
+    await shop.run(id, work);
     assert.deepEqual(await shop.stores.jobs.read(id), left);
     await shop.ports.clock.advance(8_001);
     await shop.finish(id);
@@ -154,7 +155,7 @@ describe("running an import", () => {
     shop.ports.onCheckpoint(async () => {
       if (late) return;
       await shop.ports.clock.advance(9_000); // the first one sleeps at its checkpoint past its lease
-      late = shop.run(id, signal);
+      late = shop.run(id, work);
       await late;
     });
     await shop.finish(id);
@@ -178,7 +179,7 @@ describe("running an import", () => {
     const shop = openShop();
     const id = await shop.upload(many(300));
     shop.ports.onCheckpoint(() => shop.ports.clock.advance(2_000));
-    await shop.run(id, signal);
+    await shop.run(id, work);
     const job = await shop.stores.jobs.read(id);
     assert.deepEqual([job?.state, job?.counts.created, job?.dueAt], ["RUNNING", 100, new Date(shop.ports.clock.now())]);
   });

@@ -12,6 +12,7 @@ import {
 import { type FileRecord, type Position, RecordSplitter, START } from "../domain/record-splitter.ts";
 import { type ImportBatchDeps, importBatch, lineErrorOf } from "./import-batch.ts";
 import type { ImportErrors, ImportFiles, ImportJobs, OpenReader, ReadRecord } from "./import-ports.ts";
+import type { ImportWork } from "./import-record.ts";
 
 export interface RunImportDeps extends ImportBatchDeps {
   readonly jobs: ImportJobs;
@@ -34,7 +35,7 @@ const SLICE_MS = 3_000;
  */
 export const runImport =
   (deps: RunImportDeps) =>
-  async (jobId: string, signal: AbortSignal): Promise<void> => {
+  async (jobId: string, { signal, traceparent }: ImportWork): Promise<void> => {
     const job = await deps.jobs.read(jobId);
     if (!job) return;
     if (job.endTime) return deps.files.remove(job.file.uploadId);
@@ -43,7 +44,7 @@ export const runImport =
     await deps.errors.add(taken.id, taken.lastErrors);
     const source = await openSource(deps, taken);
     if ("fault" in source) return end(deps, failImport(taken, source.fault, nowOf(deps)));
-    await work(deps, taken, source, signal);
+    await goOn(deps, taken, source, { signal, traceparent });
   };
 
 /** How a file is read, and where its first record begins. */
@@ -61,13 +62,13 @@ async function openSource(deps: RunImportDeps, { file }: ImportJob): Promise<Sou
   }
 }
 
-async function work(deps: RunImportDeps, taken: ImportJob, { read, begin }: Source, signal: AbortSignal) {
+async function goOn(deps: RunImportDeps, taken: ImportJob, { read, begin }: Source, work: ImportWork) {
   const sliceEnd = deps.clock.now() + SLICE_MS;
   const importRecords = importBatch(deps);
   const from = taken.position.byte > begin.byte ? taken.position : begin;
   let job = taken;
   for await (const records of batchesOf(recordsFrom(deps, job.file, from))) {
-    const result = await importRecords(job, records, read, signal);
+    const result = await importRecords(job, records, read, work);
     await deps.checkpoint("import.written");
     job = advanceImport(job, result, nowOf(deps));
     if (!(await deps.jobs.save(job))) return cleanUp(deps, job);

@@ -57,6 +57,11 @@ export const ErrorReason = {
   UNIMPLEMENTED: 21,
   /** SERVICE_UNKNOWN - ERROR_REASON_SERVICE_UNKNOWN says that a health check named a service that this server does not have. */
   SERVICE_UNKNOWN: 22,
+  /**
+   * BREAKER_OPEN - ERROR_REASON_BREAKER_OPEN says that a service behind the answering one is not asked now, since its last calls failed
+   * or somebody tripped its breaker; google.rpc.RetryInfo says when to ask again.
+   */
+  BREAKER_OPEN: 23,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -86,6 +91,7 @@ export namespace ErrorReason {
   export type RESOURCE_EXHAUSTED = typeof ErrorReason.RESOURCE_EXHAUSTED;
   export type UNIMPLEMENTED = typeof ErrorReason.UNIMPLEMENTED;
   export type SERVICE_UNKNOWN = typeof ErrorReason.SERVICE_UNKNOWN;
+  export type BREAKER_OPEN = typeof ErrorReason.BREAKER_OPEN;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -160,6 +166,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 22:
     case "ERROR_REASON_SERVICE_UNKNOWN":
       return ErrorReason.SERVICE_UNKNOWN;
+    case 23:
+    case "ERROR_REASON_BREAKER_OPEN":
+      return ErrorReason.BREAKER_OPEN;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -215,6 +224,8 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_UNIMPLEMENTED";
     case ErrorReason.SERVICE_UNKNOWN:
       return "ERROR_REASON_SERVICE_UNKNOWN";
+    case ErrorReason.BREAKER_OPEN:
+      return "ERROR_REASON_BREAKER_OPEN";
     case ErrorReason.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";

@@ -1,0 +1,37 @@
+import { status as codes, type Metadata, type ServiceError } from "@grpc/grpc-js";
+
+/** What a peer answered instead of a reply; `statusDetails` are the bytes of its google.rpc.Status. */
+export class PeerError extends Error {
+  override readonly name = "PeerError";
+  readonly code: number;
+  readonly statusDetails: Uint8Array | undefined;
+  readonly metadata: Metadata;
+  /** How long the call could have taken, in milliseconds. */
+  readonly givenMs: number;
+
+  constructor({ code, details, metadata }: ServiceError, givenMs = Number.POSITIVE_INFINITY) {
+    super(details);
+    this.code = code;
+    this.metadata = metadata;
+    this.givenMs = givenMs;
+    this.statusDetails = metadata.get("grpc-status-details-bin")[0] as Buffer | undefined;
+  }
+}
+
+/** A call that was given less than this may well run late without the peer's fault. */
+const FAIR_TIME_MS = 500;
+
+/** Whether a call ran out of a time that was long enough. A caller's tiny deadlines must not open anybody's breaker. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof PeerError && error.code === codes.DEADLINE_EXCEEDED && error.givenMs >= FAIR_TIME_MS;
+}
+
+/** Whether an error says that the peer does not work; what it refuses, and what breaks within one call, is an answer. */
+export function isPeerFault(error: unknown): boolean {
+  return isUnanswered(error) || (error instanceof PeerError && error.code === codes.UNAVAILABLE);
+}
+
+/** Whether the call was given up here, which says nothing of the peer. */
+export function isCancelled(error: unknown): boolean {
+  return error instanceof PeerError && [codes.CANCELLED, codes.DEADLINE_EXCEEDED].includes(error.code);
+}

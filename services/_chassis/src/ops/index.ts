@@ -1,0 +1,2 @@
+export * from "./build-info.ts";
+export * from "./ops-service.ts";

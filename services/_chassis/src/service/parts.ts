@@ -1,0 +1,89 @@
+import type { Redis } from "ioredis";
+import { createCallerVerifier, createServiceTokenSource, createTokenVerifier } from "../auth/index.ts";
+import { loadContract } from "../contract/index.ts";
+import { createOutbound, MongoEventLog, type Outbound, type OutboxStore, subscriptionsOf } from "../events/index.ts";
+import type { Component } from "../lifecycle/index.ts";
+import { createLogger, type Logger } from "../log/index.ts";
+import { createMetrics } from "../metrics/index.ts";
+import {
+  checkMigrated,
+  classifyMongoError,
+  createMongo,
+  type Migration,
+  type Mongo,
+  MongoLease,
+} from "../mongo/index.ts";
+import { type Essentials, type Ports, systemPorts } from "../ports/index.ts";
+import { createRedis, createSubscriberQueue, type RedisConnection } from "../queues/index.ts";
+import { createTracer } from "../tracing/index.ts";
+import type { ServiceConfig, ServiceOptions } from "./service.ts";
+
+/** The service's own database, and the logger that tells of it; nothing is opened before its start. */
+export function createStore({ name, config }: ServiceOptions) {
+  const logger = createLogger({ service: name, level: config.logLevel });
+  const mongo = createMongo({ uri: config.mongodbUri, database: `${config.databasePrefix}${name}`, logger });
+  return { logger, mongo };
+}
+
+export function essentialsOf({ name, config, ports = systemPorts() }: ServiceOptions, logger: Logger): Essentials {
+  const { otlpEndpoint: endpoint, traceRatio: ratio } = config;
+  const tracer = createTracer({ service: name, logger, endpoint, ratio });
+  return { contract: loadContract(), logger, metrics: createMetrics(), ports, tracer };
+}
+
+/** How the service is reached, and whom it believes. */
+export function serverOptions({ name, protoPackage, config, ports = systemPorts() }: ServiceOptions) {
+  const { jwksFile, serviceJwksFile, profile } = config;
+  return {
+    host: config.bindHost,
+    port: config.grpcPort,
+    domain: protoPackage,
+    classify: classifyMongoError,
+    verifyToken: createTokenVerifier({ jwksFile, clock: ports.clock, production: profile === "production" }),
+    verifyCaller: createCallerVerifier(serviceJwksFile, name, ports.clock),
+  };
+}
+
+export function tokensOf({ serviceKey }: ServiceConfig, { clock }: Ports) {
+  return createServiceTokenSource(serviceKey, clock);
+}
+
+/** One Redis connection a use, made when it is first asked for. */
+export function connector(url: string, logger: Logger, onNew: (connection: RedisConnection) => void) {
+  const connections = new Map<string, RedisConnection>();
+  return (use: "producer" | "consumer"): RedisConnection => {
+    const known = connections.get(use);
+    if (known) return known;
+    const connection = createRedis({ url, logger, use });
+    connections.set(use, connection);
+    onNew(connection);
+    return connection;
+  };
+}
+
+export interface OutboundParts {
+  readonly outbox: OutboxStore;
+  readonly mongo: Mongo;
+  readonly redis: Redis;
+  readonly own: (resource: Component) => void;
+}
+
+/** The way of a service's events, with a queue for each subscriber that the contract names. */
+export function outboundOf(
+  { name: source, protoPackage }: ServiceOptions,
+  { contract, logger, metrics, ports, tracer }: Essentials,
+  { outbox, mongo, redis, own }: OutboundParts,
+): Outbound {
+  const queues = subscriptionsOf(contract, protoPackage).map(({ queue, subscriber, type }) =>
+    createSubscriberQueue({ source, subscriber, queue, types: new Set([type]), redis, tracer }),
+  );
+  for (const queue of queues) own(queue);
+  const lease = new MongoLease(mongo.db, "relay", ports.ids.next(), ports.clock);
+  const log = new MongoEventLog(mongo.db, ports.ids);
+  return createOutbound({ outbox, log, lease, queues, logger, metrics, ports });
+}
+
+/** Refuses to start over a schema that is too old. */
+export function schemaCheck({ db }: Mongo, migrations: readonly Migration[]): Component {
+  return { name: "migrations", start: () => checkMigrated(db, migrations), stop: async () => undefined };
+}
