@@ -7,6 +7,6 @@ describe("every rpc", () => {
     this.timeout(60_000);
     const [reached] = await proveEveryRpc([bufCurl()]);
     assert.deepEqual(reached?.failures, []);
-    assert.equal(reached?.rpcs, 20);
+    assert.equal(reached?.rpcs, 50);
   });
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Contract, loadContract } from "@souk/chassis/contract";
 import { freePort, type TestKeys, testKeys, waitFor } from "@souk/chassis/testing";
 import { MongoClient } from "mongodb";
+import type { Outcome } from "../../kit/program.ts";
 import { startMongo, startRedis } from "../../stores/index.ts";
 import { migrateService, type ServiceProcess, type ServiceSpec, startService } from "../support/services.ts";
 import { exampleCalls } from "./requests.ts";
@@ -65,18 +66,27 @@ async function callAll(
   const calls = exampleCalls(`every-rpc-${tool.name.replace(" ", "-")}`);
   const user = await keys.userToken({ role: "STAFF", subject: "prover" });
   for (const { name, address } of services) {
-    const headers = [`authorization: Bearer ${user}`, `x-souk-service: ${await keys.serviceToken("edge", name)}`];
+    const headersAs = async (caller: string) => [
+      ...[`authorization: Bearer ${user}`, `x-souk-service: ${await keys.serviceToken(caller, name)}`],
+    ];
+    const [asEdge, asOps] = [await headersAs("edge"), await headersAs("ops")];
     const own = methodsOf(contract, `souk.${name}.v1.${name[0]?.toUpperCase()}${name.slice(1)}Service`);
     const uncalled = own.filter((method) => !calls.some(({ rpc }) => rpc.replace("/", ".") === method));
     failures.push(...uncalled.map((method) => `${method} has no example call`));
-    for (const { rpc, request } of calls.filter((call) => call.rpc.startsWith(`souk.${name}.`))) {
-      const attempt = () => tool.call(address, rpc, request, headers);
+    for (const { rpc, request, refusal } of calls.filter((call) => call.rpc.startsWith(`souk.${name}.`))) {
+      const isForOps = contract.method(`/${rpc}`)?.policy?.callers.includes("ops");
+      const attempt = () => tool.call(address, rpc, request, isForOps ? asOps : asEdge);
+      const answers = async () => isAnswer(await attempt(), refusal);
       // The first call of inventory may come before the event that opens the stock.
-      const done = await waitFor(async () => (await attempt()).code === 0, { timeoutMs: 5_000 }).catch(() => false);
+      const done = await waitFor(answers, { timeoutMs: 5_000 }).catch(() => false);
       if (!done) failures.push(`${rpc}: ${(await attempt()).stderr}`);
     }
   }
   return failures;
+}
+
+function isAnswer({ code, stderr }: Outcome, refusal: string | undefined): boolean {
+  return code === 0 || (refusal !== undefined && stderr.includes(refusal));
 }
 
 function methodsOf(contract: Contract, service: string): string[] {
@@ -85,7 +95,7 @@ function methodsOf(contract: Contract, service: string): string[] {
 
 async function setScene() {
   const folder = await mkdtemp(join(tmpdir(), "souk-rpcs-"));
-  const keys = await testKeys(["edge", "catalog", "inventory"]);
+  const keys = await testKeys(["edge", "catalog", "inventory", "ops"]);
   const mongo = await startMongo({ port: 0, dataDir: folder, given: process.env.TEST_MONGODB_URI ?? null });
   const redis = await startRedis({ port: 0, dataDir: folder, given: null });
   const databasePrefix = `rpcs_${process.pid}_${Date.now()}_`;
