@@ -49,7 +49,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 
 ## Prove it
 .PHONY: test coverage prove-events prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
-.PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace
+.PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-import
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 coverage: setup ## the same, with the share of covered lines
@@ -76,3 +76,5 @@ prove-watchdogs: setup ## prove that workers take jobs again after each restart 
 	@node scripts/prove/watchdogs.ts
 prove-trace: setup ## prove that one write over REST is one trace through three services
 	@node scripts/prove/trace.ts
+prove-import: setup ## prove that an import whose worker dies makes every product once
+	@node scripts/prove/import.ts

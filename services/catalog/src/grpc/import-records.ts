@@ -38,15 +38,11 @@ function readProduct(json: string, readJson: JsonReader): ProductRecord {
   const asCreate = () => readJson(CreateProductRequest, `{"product":${json},"productId":${JSON.stringify(productId)}}`);
   const asUpdate = () => readJson(UpdateProductRequest, `{"product":${json}}`);
   // A record with an id may be either; which of the two is known only once the product is looked for.
-  if (productId) asUpdate();
-  else asCreate();
+  const product = present((productId ? asUpdate() : asCreate()).product);
   return {
     ...{ productId, slug },
-    toFields: () => fieldsFromProto(present(asCreate().product)),
-    toChanges: () => {
-      const product = present(asUpdate().product);
-      return { changes: changesOf(product, maskOf(given)), expectedV: versionOf(product.etag) };
-    },
+    toFields: () => fieldsFromProto(productId ? present(asCreate().product) : product),
+    toChanges: () => ({ changes: changesOf(product, maskOf(given)), expectedV: versionOf(product.etag) }),
   };
 }
 
