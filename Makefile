@@ -12,7 +12,7 @@ help: ## print this
 	@awk 'BEGIN { FS = ":.*## " } /^## / { printf "\n%s\n", substr($$0, 4) } /^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ## Run the shop
-.PHONY: setup up dev down restart status logs seed token doctor
+.PHONY: setup up dev down restart status logs seed import token doctor
 setup: ## install what the project's own files name; instant when there is nothing to do
 	@sh scripts/setup.sh
 up: setup ## start stores and services, seed the demo shop, print the URLs (DETACH=1, REPLICAS=catalog:2, PORT_OFFSET=1000)
@@ -29,6 +29,8 @@ logs: setup ## follow the log lines of a service, or of all (SERVICE=catalog)
 	@node scripts/logs.ts $(call flag,SERVICE,service)
 seed: setup ## put the demo shop into the running services; harmless when it is there
 	@node scripts/seed.ts
+import: setup ## put the products of a file into the running catalog (FILE=products.ndjson or .csv, CANCEL=…)
+	@node scripts/import.ts $(call flag,FILE,file) $(call flag,CANCEL,cancel)
 token: setup ## print a bearer token (ROLE=guest|customer|staff|admin, or SERVICE=edge AUD=catalog)
 	@node scripts/token.ts $(call flag,ROLE,role) $(call flag,SERVICE,service) $(call flag,AUD,aud)
 doctor: setup ## say what was found on this machine, what is missing, and how to mend it

@@ -28,6 +28,10 @@ describe("a message in JSON", () => {
     assert.deepEqual(read(MethodPolicy, '{"access":["ACCESS_STAFF"]}').access, [4]);
   });
 
+  it("is refused with an enum's value that is none, which is named with the enum", () => {
+    assert.throws(() => read(MethodPolicy, '{"access":["STAFF"]}'), /"STAFF" is no souk.options.v1.Access/);
+  });
+
   for (const [what, text, field, description] of [
     ["an unknown field", '{"currencyCode":"EUR","tax":1}', "", /"tax" is unknown/],
     ["a field given twice", '{"currencyCode":"EUR","currencyCode":"USD"}', "", /duplicate .*currencyCode/],

@@ -33,7 +33,12 @@ function decoded<T>(decode: () => T): T {
     return decode();
   } catch (error) {
     const { cause, message } = error as Error;
-    const field = isFieldError(cause) ? cause.field().name : "";
-    throw invalidRequest({ field, description: message.replace(/^cannot decode .*? from JSON: /, "") });
+    throw invalidRequest({ field: isFieldError(cause) ? cause.field().name : "", description: inOurWords(message) });
   }
+}
+
+/** `cannot decode enum souk.catalog.v1.ProductState from JSON: "OLD"` → `"OLD" is no souk.catalog.v1.ProductState` */
+function inOurWords(message: string): string {
+  const [, kind, type, fault = message] = /^cannot decode (\w+) (\S+) from JSON: (.*)$/s.exec(message) ?? [];
+  return kind === "enum" ? `${fault} is no ${type}` : fault;
 }
