@@ -4,7 +4,7 @@ import { type Check, exactly, told } from "../support/checks.ts";
 import { type Answer, type Load, quantileMs, startLoad } from "../support/load.ts";
 import { type ProofShop, startProofShop } from "../support/shop.ts";
 import { type StaffClient, staffClient } from "../support/staff.ts";
-import { proofFile } from "./file.ts";
+import { type ProofFile, proofFile } from "./file.ts";
 import { createImporter, hasEnded, type Importer } from "./importer.ts";
 import { jobChecks, storeChecks } from "./verify.ts";
 
@@ -51,7 +51,7 @@ export async function proveImport(options: ImportProofOptions): Promise<Check[]>
     exactly("the job ended as", importJobStateToJSON(job.state), "IMPORT_JOB_STATE_SUCCEEDED"),
     exactly("kills of the catalog at work", outages.length, options.kills),
     ...jobChecks(job, errors, file),
-    ...(await checkStore(shop, file)),
+    ...(await checkStore(shop, file, longestMs)),
     told("products a second, kills included", options.products / seconds),
     ...readChecks(answers, outages),
   ];
@@ -86,10 +86,10 @@ async function killAlong(shop: ProofShop, importer: Importer, options: KillOptio
   return outages;
 }
 
-async function checkStore({ around }: ProofShop, file: ReturnType<typeof proofFile>): Promise<Check[]> {
+async function checkStore({ around }: ProofShop, file: ProofFile, longestMs: number): Promise<Check[]> {
   const mongo = await new MongoClient(around.mongoUri, { useBigInt64: true }).connect();
   try {
-    return await storeChecks(mongo.db(`${around.databasePrefix}catalog`), file);
+    return await storeChecks(mongo.db(`${around.databasePrefix}catalog`), file, longestMs);
   } finally {
     await mongo.close();
   }

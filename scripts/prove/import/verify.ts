@@ -18,7 +18,7 @@ export function jobChecks(job: ImportJob, errors: readonly ImportLineError[], fi
 }
 
 /** What is in the store. */
-export async function storeChecks(catalog: Db, file: ProofFile): Promise<Check[]> {
+export async function storeChecks(catalog: Db, file: ProofFile, longestMs: number): Promise<Check[]> {
   const products = await catalog
     .collection<{ _id: string; fields: { title: string; slug: string } }>("products")
     .find({ "fields.brand": BRAND }, { projection: { "fields.title": 1, "fields.slug": 1 } })
@@ -26,7 +26,7 @@ export async function storeChecks(catalog: Db, file: ProofFile): Promise<Check[]
   const titles = new Set(products.map(({ fields }) => fields.title));
   const slugs = new Set(products.map(({ fields }) => fields.slug));
   const ids = new Set(products.map(({ _id }) => _id));
-  const events = await eventsAbout(catalog, ids);
+  const events = await eventsAbout(catalog, ids, longestMs);
   const once = [...ids].filter((id) => events.get(id)?.length === 1);
   return [
     exactly("products in the store", products.length, file.titles.size),
@@ -41,10 +41,10 @@ export async function storeChecks(catalog: Db, file: ProofFile): Promise<Check[]
   ];
 }
 
-/** Events reach the log a moment after the products. */
-async function eventsAbout(catalog: Db, ids: ReadonlySet<string>): Promise<Map<string, string[]>> {
+/** Events reach the log after the products; a relay that was left behind needs its time. */
+async function eventsAbout(catalog: Db, ids: ReadonlySet<string>, timeoutMs: number): Promise<Map<string, string[]>> {
   const waiting = () => catalog.collection("products").findOne({ outboxAt: { $gt: new Date(0) } });
-  await waitFor(async () => !(await waiting()), { timeoutMs: 120_000, everyMs: 200, what: "the outboxes to be empty" });
+  await waitFor(async () => !(await waiting()), { timeoutMs, everyMs: 200, what: "the outboxes to be empty" });
   const events = await catalog
     .collection("events")
     .find({}, { projection: { subject: 1, type: 1 } })
