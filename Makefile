@@ -6,6 +6,7 @@ MAKEFLAGS += --no-print-directory
 
 flag = $(if $($(1)),--$(2) '$($(1))')
 switch = $(if $(filter-out 0,$($(1))),--$(2))
+up_flags = $(call switch,DETACH,detach) $(call flag,MODE,mode) $(call flag,ONLY,only) $(call flag,REPLICAS,replicas) $(call flag,INSPECT,inspect)
 
 .PHONY: help
 help: ## print this
@@ -15,10 +16,10 @@ help: ## print this
 .PHONY: setup up dev down restart status logs seed import token doctor
 setup: ## install what the project's own files name; instant when there is nothing to do
 	@sh scripts/setup.sh
-up: setup ## start stores and services, seed the demo shop, print the URLs (DETACH=1, REPLICAS=catalog:2, PORT_OFFSET=1000)
-	@node scripts/up.ts $(call switch,DETACH,detach) $(call flag,REPLICAS,replicas)
-dev: setup ## like up, but each service reloads when its files are saved (INSPECT=catalog opens a debugger port)
-	@node scripts/up.ts --dev $(call flag,REPLICAS,replicas) $(call flag,INSPECT,inspect)
+up: setup ## start stores and services, seed the demo shop, print the URLs (MODE=one, ONLY=catalog,edge, DETACH=1, REPLICAS=catalog:2, PORT_OFFSET=1000)
+	@node scripts/up.ts $(up_flags)
+dev: setup ## like up, but what is saved is served at once, contracts included (INSPECT=catalog opens a debugger port)
+	@node scripts/up.ts --dev $(up_flags)
 down: setup ## stop what `make up` started here
 	@node scripts/down.ts
 restart: setup ## restart a service, one replica after the other (SERVICE=catalog)
@@ -31,13 +32,15 @@ seed: setup ## put the demo shop into the running services; harmless when it is 
 	@node scripts/seed.ts
 import: setup ## put the products of a file into the running catalog (FILE=products.ndjson or .csv, CANCEL=…)
 	@node scripts/import.ts $(call flag,FILE,file) $(call flag,CANCEL,cancel)
-token: setup ## print a bearer token (ROLE=guest|customer|staff|admin, or SERVICE=edge AUD=catalog)
+token: setup ## print a bearer token (ROLE=guest|customer|staff|admin, or SERVICE=ops AUD=catalog)
 	@node scripts/token.ts $(call flag,ROLE,role) $(call flag,SERVICE,service) $(call flag,AUD,aud)
 doctor: setup ## say what was found on this machine, what is missing, and how to mend it
 	@node scripts/doctor.ts
 
 ## Change it
-.PHONY: generate format lint lock release-contract
+.PHONY: new-service generate format lint lock release-contract
+new-service: setup ## write a new service with its contract, tests and README (NAME=review, RESOURCE=rating)
+	@node scripts/new-service.ts $(call flag,NAME,name) $(call flag,RESOURCE,resource)
 generate: setup ## make everything that follows from the contracts
 	@node scripts/generate.ts
 format: setup ## format the code and the contracts
@@ -50,20 +53,26 @@ release-contract: setup ## make the contract as it is now the one that may not b
 	@node scripts/release-contract.ts
 
 ## Prove it
-.PHONY: test coverage prove-events prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
-.PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-import
+.PHONY: test coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
+.PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 coverage: setup ## the same, with the share of covered lines
 	@node scripts/test.ts --coverage
 prove-events: setup ## prove that no event is lost while processes die
 	@node scripts/prove/events.ts
+prove-watch: setup ## prove that watchers miss nothing while the catalog is restarted, and cost nothing while they are slow
+	@node scripts/prove/watch.ts
 prove-standin: setup ## prove that the MongoDB stand-in answers as it should
 	@node scripts/standin/prove.ts
 prove-grpcurl: setup ## prove that grpcurl and buf curl reach every rpc of every service
 	@node scripts/prove/grpcurl.ts
 prove-first-way: setup ## prove that a fresh clone comes up and answers a newcomer's first calls
 	@node scripts/prove/first-way.ts
+prove-modes: setup ## prove that one process does what many do, in less memory
+	@node scripts/prove/modes.ts
+prove-dev: setup ## prove that what is saved is served within three seconds, contracts included
+	@node scripts/prove/dev.ts
 prove-rolling: setup ## prove that a rolling restart fails no request at the edge
 	@node scripts/prove/rolling.ts
 prove-outages: setup ## prove that the shop goes on without Redis, and says 503 without MongoDB

@@ -6,7 +6,8 @@ await runCommand({
   summary: "makes everything that follows from the contracts: proto/gen/ts and proto/gen/image.binpb",
   options: {},
   run: async () => {
-    await generate();
+    const changed = await generate();
+    process.stdout.write(`${changed.length === 0 ? "nothing changed" : changed.join("\n")}\n`);
     return 0;
   },
 });

@@ -24,7 +24,7 @@ await runCommand({
     try {
       if ((file === undefined) === (cancel === undefined)) throw new CommandError("Say either FILE=… or CANCEL=….");
       const offset = portOffset();
-      const port = (SERVICES.find(({ name }) => name === "catalog")?.mainPort ?? 0) + offset;
+      const port = (SERVICES.find(({ name }) => name === "catalog")?.ports.grpc ?? 0) + offset;
       await using catalog = await openCatalog(address ?? `127.0.0.1:${port}`, dataFolder(offset));
       return file
         ? await importFile(catalog, file, process.stdout)

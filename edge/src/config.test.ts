@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfigError, readConfig } from "@souk/chassis/config";
+import type { Contract, MethodContract } from "@souk/chassis/contract";
 import { kitchenImage } from "../test/support/kitchen.ts";
 import { addressKey, contractFrom, settingsFor } from "./config.ts";
 
@@ -25,6 +26,14 @@ describe("the configuration", () => {
       EDGE_IGNORED_PARAMETERS: "utm_source,,gclid",
     });
     assert.deepEqual(config.ignoredParameters, ["utm_source", "gclid"]);
+  });
+
+  it("looks by its name for a service of the house that has no fixed port", () => {
+    const rule = { hasHttpRule: true } as MethodContract;
+    const desc = { kind: "service", typeName: "souk.review.v1.ReviewService", methods: [{ name: "GetReview" }] };
+    const registry = [{ ...desc, file: { proto: { package: "souk.review.v1" } } }];
+    const contract = { registry, method: () => rule } as unknown as Contract;
+    assert.equal(readConfig(settingsFor(contract), REQUIRED)[addressKey("review")], "dns:///review:7100");
   });
 
   it("may name another contract, whose services then need an address", () => {

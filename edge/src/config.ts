@@ -25,6 +25,9 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = {
   recommendation: 7110,
 };
 
+/** Where a service listens that has a host of its own, if nothing is said. */
+const USUAL_PORT = 7100;
+
 const list = () =>
   z
     .string()
@@ -84,12 +87,21 @@ export function contractFrom(env: Environment): Contract {
 
 /** All settings: those of every edge, and an address for each service that the contract has HTTP rules for. */
 export function settingsFor(contract: Contract): typeof EDGE_SETTINGS & Record<AddressKey, Setting<string>> {
-  const addresses = [...frontedPackages(contract).keys()].map((peer) => [addressKey(peer), addressSetting(peer)]);
+  const addresses = [...frontedPackages(contract)].map(([peer, packages]) => [
+    addressKey(peer),
+    addressSetting(peer, packages.some(isOfTheHouse)),
+  ]);
   return { ...EDGE_SETTINGS, ...Object.fromEntries(addresses) };
 }
 
-function addressSetting(peer: string): Setting<string> {
+/** A service of the house that has no fixed port is looked for by its name, so that a new one never stops the edge. */
+function addressSetting(peer: string, ofTheHouse: boolean): Setting<string> {
   const port = DEFAULT_PORTS[peer];
   if (port !== undefined) return peerSetting(peer, port);
-  return setting(`${peer.toUpperCase()}_GRPC_ADDR`, z.string(), `where ${peer} listens`);
+  const address = ofTheHouse ? z.string().default(`dns:///${peer}:${USUAL_PORT}`) : z.string();
+  return setting(`${peer.toUpperCase()}_GRPC_ADDR`, address, `where ${peer} listens`);
+}
+
+function isOfTheHouse(protoPackage: string): boolean {
+  return protoPackage.startsWith("souk.");
 }

@@ -1,22 +1,36 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CommandError } from "../kit/command.ts";
 import { ROOT } from "../kit/paths.ts";
 import { capture } from "../kit/program.ts";
+import { all } from "../kit/wait.ts";
+import { syncTree } from "./sync-tree.ts";
 
-export const IMAGE = "proto/gen/image.binpb";
+export const GENERATED = "proto/gen";
+export const IMAGE = `${GENERATED}/image.binpb`;
 export const RELEASED_IMAGE = "proto/released/image.binpb";
 
 /**
- * Makes everything that follows from the contracts, in the tree `into`. The same contracts always give the same bytes.
+ * Makes everything that follows from the contracts, in the tree `into`. The same contracts always give the same bytes; a
+ * file that stays the same is not touched, and contracts that are broken change nothing.
  *
+ * @returns the files that changed, from `proto/gen`
  * @throws CommandError with what buf said
  */
-export async function generate(into: string = ROOT): Promise<void> {
-  mkdirSync(join(into, "proto/gen"), { recursive: true });
-  // The image first: a service that reloads because its generated code changed finds the new one.
-  await buf("build", "--exclude-source-info", "--output", join(into, IMAGE));
-  await buf("generate", "--output", into);
+export async function generate(into: string = ROOT): Promise<string[]> {
+  const fresh = mkdtempSync(join(tmpdir(), "souk-generate-"));
+  try {
+    mkdirSync(join(fresh, GENERATED), { recursive: true });
+    await all([
+      buf("build", "--exclude-source-info", "--output", join(fresh, IMAGE)),
+      buf("generate", "--output", fresh),
+    ]);
+    // The image last: `make dev` reloads services when it changes, and they find the code that goes with it.
+    return syncTree(join(fresh, GENERATED), join(into, GENERATED), ["image.binpb"]);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
 }
 
 async function buf(...args: string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { openShop, type RunningShop } from "./support/shop.ts";
+import { describeInBothModes, openShop, type RunningShop } from "./support/shop.ts";
 
 const GOOD = '"title":"Mug","price":{"currencyCode":"EUR","amountMinor":"100"}';
 const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
@@ -99,12 +99,12 @@ const QUERIES: readonly [what: string, path: string, names: string][] = [
   ["an order without an index", "/v1/products?brand=x&orderBy=title", "order_by"],
 ];
 
-describe("bad input over REST", () => {
+describeInBothModes("bad input over REST", (mode) => {
   let shop: RunningShop;
   let token: string;
   before(async () => {
-    shop = await openShop();
-    token = await shop.keys.userToken({ role: "STAFF", subject: "staff-1" });
+    shop = await openShop({ mode });
+    token = await shop.token("staff");
   });
   after(async () => {
     assert.equal(await shop.catalogDb.db.collection("products").countDocuments(), 0, "something was written");

@@ -7,19 +7,20 @@ import {
   HealthService,
   HealthCheckResponse_ServingStatus as Status,
 } from "@souk/proto/grpc/health/v1/health";
-import { openShop, type RunningShop } from "./support/shop.ts";
+import { SERVICES } from "../services.ts";
+import { describeInBothModes, openShop, type RunningShop } from "./support/shop.ts";
 
 const WITHIN = { timeoutMs: 3_000 };
 
-describe("health", () => {
+describeInBothModes("health", (mode) => {
   let proxy: TcpProxy;
   let shop: RunningShop;
   let client: Client;
 
   before(async () => {
     proxy = await startTcpProxy(Number(new URL(process.env.TEST_MONGODB_URI ?? "").port));
-    shop = await openShop({ mongodbUri: `mongodb://127.0.0.1:${proxy.port}` });
-    client = new Client(`127.0.0.1:${shop.catalogGrpcPort}`, credentials.createInsecure());
+    shop = await openShop({ mode, mongodbUri: `mongodb://127.0.0.1:${proxy.port}` });
+    client = new Client(`127.0.0.1:${shop.portsOf("catalog").grpc}`, credentials.createInsecure());
   });
   after(async () => {
     client.close();
@@ -43,13 +44,21 @@ describe("health", () => {
     });
   }
 
+  it("every service has ports and readiness of its own, in as many processes as there should be", async () => {
+    assert.equal(new Set(shop.supervisor.processesOf()).size, mode === "one" ? 1 : SERVICES.length);
+    for (const { name } of SERVICES) {
+      const answer = await fetch(`http://127.0.0.1:${shop.portsOf(name).admin}/readyz`);
+      assert.equal(answer.status, 200, name);
+    }
+  });
+
   it("Check, List, Watch and /readyz follow the database, and /livez does not", async () => {
     const watched: Status[] = [];
     const decode = (bytes: Buffer) => HealthCheckResponse.decode(bytes);
     const watch = client.makeServerStreamRequest(HealthService.watch.path, () => Buffer.alloc(0), decode, {});
     watch.on("data", ({ status }: HealthCheckResponse) => watched.push(status));
     watch.on("error", () => undefined);
-    const readyz = async () => (await fetch(`http://127.0.0.1:${shop.catalogAdminPort}/readyz`)).status;
+    const readyz = async () => (await fetch(`http://127.0.0.1:${shop.portsOf("catalog").admin}/readyz`)).status;
     const list = () => ask("list", (bytes) => HealthListResponse.decode(bytes));
 
     await waitFor(() => watched.length === 1, WITHIN);
@@ -63,7 +72,7 @@ describe("health", () => {
     assert.equal((await ask("check", decode)).status, Status.NOT_SERVING);
     assert.equal((await list()).statuses["souk.catalog.v1.CatalogService"]?.status, Status.NOT_SERVING);
     assert.equal(await readyz(), 503);
-    assert.equal((await fetch(`http://127.0.0.1:${shop.catalogAdminPort}/livez`)).status, 200);
+    assert.equal((await fetch(`http://127.0.0.1:${shop.portsOf("catalog").admin}/livez`)).status, 200);
 
     await proxy.mend();
     await waitFor(() => watched.length === 3, {

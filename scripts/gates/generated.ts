@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { generate } from "../contract/generate.ts";
-
-const GENERATED = "proto/gen";
+import { GENERATED, generate } from "../contract/generate.ts";
+import { filesIn } from "../contract/sync-tree.ts";
 
 /** The generated tree is what the contracts give now, byte for byte. */
 export async function findStaleFiles(root: string): Promise<string[]> {
@@ -25,10 +24,4 @@ export function compareTrees(is: string, should: string): string[] {
     if (!want.includes(file)) return [`${file} is left over`];
     return readFileSync(join(is, file)).equals(readFileSync(join(should, file))) ? [] : [`${file} differs`];
   });
-}
-
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  return entries.filter((entry) => statSync(join(folder, entry)).isFile());
 }

@@ -21,7 +21,7 @@ const SHOP_WORD = new RegExp(
 export const TEXT_RULES: readonly TextRule[] = [
   {
     files:
-      /^services\/[^_/][^/]*\/src\/(domain|usecases|sagas)\/|^services\/_chassis\/src\/events\/(relay|inbox|publisher|sweeper|outbound)\b/,
+      /^services\/[^_/][^/]*\/src\/(domain|usecases|sagas)\/|^services\/_chassis\/src\/events\/(relay|inbox|publisher|sweeper|outbound|watch)\b/,
     forbidden:
       /\bDate\.now\b|\bnew Date\(\)|\bset(Timeout|Interval|Immediate)\b|\bMath\.random\b|\bperformance\.now\b|\bprocess\.hrtime\b|\brandom(UUID|Bytes|Int)\w*|"node:timers[/\w]*"/g,
     because: "time, chance and ids come in through ports (Clock, Sleep, Random, Ids), so that the simulator holds them",

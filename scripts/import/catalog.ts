@@ -11,7 +11,7 @@ import { createTracer } from "@souk/chassis/tracing";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { ensureSecrets } from "../secrets/secrets.ts";
 import { userToken } from "../secrets/tokens.ts";
-import { SERVICES } from "../services.ts";
+import { identitiesOf, SERVICES } from "../services.ts";
 
 /** The catalog, as staff with a tool see it. */
 export interface Catalog {
@@ -25,7 +25,7 @@ const OPS = "ops";
 
 /** Opens the catalog of a stack, with the keys that lie in its data folder. */
 export async function openCatalog(address: string, dataDir: string): Promise<Catalog & AsyncDisposable> {
-  const secrets = await ensureSecrets(dataDir, [...SERVICES.map(({ name }) => name), OPS]);
+  const secrets = await ensureSecrets(dataDir, identitiesOf(SERVICES));
   const token = await userToken(secrets, "staff");
   const logger = createLogger({ service: "import", level: "silent" });
   const ports = systemPorts();

@@ -29,3 +29,10 @@ export async function within<T>(timeoutMs: number, promise: Promise<T>): Promise
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
+
+/** All at once; when one fails, the others are still waited for, so that nothing is left half started. */
+export async function all(tasks: readonly Promise<unknown>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(tasks);
+  const failed = outcomes.find((outcome) => outcome.status === "rejected");
+  if (failed) throw failed.reason;
+}

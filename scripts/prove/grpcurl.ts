@@ -1,6 +1,7 @@
 import { CommandError, runCommand } from "../kit/command.ts";
 import { proveEveryRpc } from "./every-rpc/proof.ts";
 import { bufCurl, grpcurl } from "./every-rpc/tools.ts";
+import { withTestStores } from "./support/test-stores.ts";
 
 await runCommand({
   name: "make prove-grpcurl",
@@ -9,7 +10,7 @@ await runCommand({
   run: async () => {
     const tool = await grpcurl();
     if (!tool) throw new CommandError("grpcurl is not on PATH, and there is no Go to build it with.");
-    const reached = await proveEveryRpc([tool, bufCurl()]);
+    const reached = await withTestStores(() => proveEveryRpc([tool, bufCurl()]));
     for (const { tool: name, rpcs, failures } of reached) {
       process.stdout.write(
         `${name}: ${rpcs} rpcs listed and described, every one of ours called, ${failures.length} failures\n`,

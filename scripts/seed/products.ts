@@ -1,17 +1,9 @@
 // The demo shop is our own invention, brands included, and free for any use (CC0 1.0).
 import { createHash } from "node:crypto";
-import { bags } from "./families/bags.ts";
-import { bicycle } from "./families/bicycle.ts";
 import { type Article, COLOURS, type Colour, type Family } from "./families/family.ts";
-import { garden } from "./families/garden.ts";
-import { kitchen } from "./families/kitchen.ts";
-import { lamps } from "./families/lamps.ts";
-import { play } from "./families/play.ts";
-import { stationery } from "./families/stationery.ts";
-import { textiles } from "./families/textiles.ts";
+import { FAMILIES } from "./families/index.ts";
 import { pictureUri } from "./pictures.ts";
 
-const FAMILIES: readonly Family[] = [kitchen, stationery, lamps, textiles, garden, bicycle, bags, play];
 const LEAST_STOCK = 8;
 const STOCK_SPREAD = 60;
 

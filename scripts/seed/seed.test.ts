@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { demoCategories } from "./categories.ts";
 import { demoProducts } from "./products.ts";
 import { seed } from "./seed.ts";
 import { ShopClient } from "./shop-client.ts";
 
 /** A shop in memory that answers as the edge does, as far as seeding goes. */
 class FakeShop {
+  readonly categories = new Map<string, Record<string, unknown>>();
   readonly products = new Map<string, Record<string, unknown>>();
   readonly stock = new Map<string, bigint>();
   readonly writes: string[] = [];
@@ -40,6 +42,7 @@ class FakeShop {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;
+    if (kind === "categories") return this.#categorise(url, body);
     return kind === "products" ? this.#create(url, body) : this.#adjust(name.replace(":adjust", ""), body);
   }
 
@@ -52,6 +55,15 @@ class FakeShop {
     this.products.set(id, { ...this.spoil(body), productId: id, ...times });
     this.stock.set(id, 0n);
     return [201, this.products.get(id)];
+  }
+
+  #categorise(url: URL, body: Record<string, unknown>): [number, unknown] {
+    const id = url.searchParams.get("categoryId") ?? "";
+    assert.equal(url.searchParams.get("requestId"), `seed-${id}`);
+    const { parentCategoryId } = body;
+    if (parentCategoryId && !this.categories.has(String(parentCategoryId))) return [404, {}];
+    this.categories.set(id, body);
+    return [201, body];
   }
 
   #adjust(id: string, { delta }: Record<string, unknown>): [number, unknown] {
@@ -84,6 +96,18 @@ describe("seeding the demo shop", () => {
     for (const { productId, stock } of some) assert.equal(shop.stock.get(productId), BigInt(stock));
   });
 
+  it("puts in every category, each after its parent and before any product", async () => {
+    shop.spoil = (product) => {
+      assert.equal(shop.categories.size, demoCategories().length);
+      return product;
+    };
+    await seed(await shop.open(), some);
+    assert.deepEqual(
+      [...shop.categories.keys()],
+      demoCategories().map(({ categoryId }) => categoryId),
+    );
+  });
+
   it("changes nothing the second time", async () => {
     const client = await shop.open();
     await seed(client, some);
@@ -107,8 +131,15 @@ describe("seeding the demo shop", () => {
 
   it("fails loudly when the shop refuses, and begins nothing new", async () => {
     const client = await shop.open();
-    shop.faults.push(...Array.from({ length: 8 }, () => 400));
+    shop.faults.push(400);
+    await assert.rejects(seed(client, some), /^ShopError: POST \/v1\/categories\?categoryId=.*: 400/);
+    await seed(client, []);
+    shop.faults.push(
+      ...Array.from({ length: demoCategories().length }, () => 201),
+      ...Array.from({ length: 8 }, () => 400),
+    );
     await assert.rejects(seed(client, some), /^ShopError: POST \/v1\/products\?productId=.*: 400/);
+    assert.equal(shop.products.size, 0);
   });
 
   it("fails when what comes back is not what went in", async () => {
@@ -142,6 +173,15 @@ describe("the demo shop", () => {
         assert.ok(uri.length <= 1_500, `${productId}: ${uri.length}`);
       }
     }
+  });
+
+  it("has a tree that holds every category which a product names, once", () => {
+    const categories = demoCategories();
+    const ids = categories.map(({ categoryId }) => categoryId);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.deepEqual(new Set(products.flatMap(({ product }) => product.categoryIds)), new Set(ids));
+    const tableLamps = categories.find(({ categoryId }) => categoryId === "table-lamps");
+    assert.deepEqual(tableLamps?.category, { title: "Table lamps", parentCategoryId: "lamps" });
   });
 
   it("has variants that share a group and differ in colour or size", () => {

@@ -2,9 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import { poll } from "../kit/wait.ts";
 import { ensureSecrets } from "../secrets/secrets.ts";
 import { userToken } from "../secrets/tokens.ts";
-import { SERVICES } from "../services.ts";
+import { identitiesOf, SERVICES } from "../services.ts";
+import { type DemoCategory, demoCategories } from "./categories.ts";
 import { type DemoProduct, demoProducts } from "./products.ts";
 import { ShopClient, ShopError, type ShopReply } from "./shop-client.ts";
+
+/** The services that take part in seeding. */
+export const SEED_NEEDS: readonly string[] = ["catalog", "inventory", "edge"];
 
 const CONCURRENCY = 8;
 /** Stock is opened by an event: catalog's outbox, its log, a queue, inventory. */
@@ -23,32 +27,38 @@ export async function seedIfEmpty(baseUrl: string, dataDir: string): Promise<str
 }
 
 export async function openShop(baseUrl: string, dataDir: string): Promise<ShopClient> {
-  const secrets = await ensureSecrets(
-    dataDir,
-    SERVICES.map(({ name }) => name),
-  );
+  const secrets = await ensureSecrets(dataDir, identitiesOf(SERVICES));
   return new ShopClient(baseUrl, await userToken(secrets, "staff"));
 }
 
-/** The stock of the last product is the last thing that is written, so it stands for all of them. */
+/** The stock of the last product is the last thing that is written, so it stands for all but what an older shop had not: categories. */
 async function isSeeded(shop: ShopClient, products: readonly DemoProduct[]): Promise<boolean> {
+  const tree = await shop.get("/v1/categories?pageSize=1");
+  if (!tree.body.categories) return false;
   const { status, body } = await shop.get(`/v1/stock/${products.at(-1)?.productId}`);
   return status === 200 && hasStock(body);
 }
 
 /**
- * Puts every product and its stock into the shop and reads them back. Harmless when they are there: ids and request ids
- * are fixed, so that each write happens once, and only empty stock is filled.
+ * Puts every category, and every product and its stock, into the shop and reads products and stock back. Harmless when they
+ * are there: ids and request ids are fixed, so that each write happens once, and only empty stock is filled.
  *
  * @throws ShopError when the shop answers anything but what it should
  */
 export async function seed(shop: ShopClient, products: readonly DemoProduct[] = demoProducts()): Promise<string> {
   const started = performance.now();
+  for (const category of demoCategories()) await seedCategory(shop, category); // one by one, as they are to stand
   await eachOf(products, (product) => seedProduct(shop, product));
   await eachOf(products.slice(0, -1), (product) => seedStock(shop, product)); // meanwhile events have opened it
   await eachOf(products.slice(-1), (product) => seedStock(shop, product));
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   return `${products.length} products in ${seconds} s`;
+}
+
+async function seedCategory(shop: ShopClient, { categoryId, category }: DemoCategory): Promise<void> {
+  const path = `/v1/categories?categoryId=${categoryId}&requestId=seed-${categoryId}`;
+  const created = await shop.post(path, category);
+  if (![200, 201, 409].includes(created.status)) throw unexpected(`POST ${path}`, created);
 }
 
 async function seedProduct(shop: ShopClient, { productId, product }: DemoProduct): Promise<void> {

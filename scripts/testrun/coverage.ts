@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { SERVICES } from "../services.ts";
 
 /** Folders that have to be covered, and the share of their lines in percent. */
 const LIMITS: Readonly<Record<string, number>> = { "services/_chassis/src": 90, "edge/src": 90 };
-const SHOWN = ["services/_chassis/src", "edge/src", "services/catalog/src", "services/inventory/src", "scripts"];
+const SHOWN = ["services/_chassis/src", ...SERVICES.map(({ folder }) => `${folder}/src`), "scripts"];
 
 type Summary = Readonly<Record<string, { readonly lines: { readonly total: number; readonly covered: number } }>>;
 

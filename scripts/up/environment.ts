@@ -1,27 +1,53 @@
+import { join } from "node:path";
+import { CACHE } from "../kit/paths.ts";
 import type { Secrets } from "../secrets/secrets.ts";
-import type { PlannedProcess } from "./plan.ts";
-import { addressOf } from "./ports.ts";
+import type { PlannedProcess, PlannedService } from "./plan.ts";
+import { addressOf, addressVariable } from "./ports.ts";
 
 export const SHUTDOWN_GRACE_MS = 8_000;
 
+/** Halves the time in which a process of ours starts. Coverage is less exact with it. */
+export const COMPILE_CACHE = join(CACHE, "compile");
+
+/** The variable in which the one process of all services finds what each of them would find in its own environment. */
+export const ONE_SERVICES = "ONE_SERVICES";
+
 export interface Surroundings {
   readonly secrets: Secrets;
-  readonly processes: readonly PlannedProcess[];
+  /** Everything that runs here. */
+  readonly services: readonly PlannedService[];
+  /** Where what does not run here is looked for, by variable. */
+  readonly addresses: Readonly<Record<string, string>>;
   readonly mongodbUri: string;
   readonly redisUrl: string;
 }
 
-/** What a service's process finds in its environment, on top of that of whoever called `make up`. */
+/** What a process finds in its environment, on top of that of whoever called `make up`. */
 export function environmentOf(
-  { spec, ports }: PlannedProcess,
-  { secrets, processes, mongodbUri, redisUrl }: Surroundings,
+  { id, services }: PlannedProcess,
+  surroundings: Surroundings,
   inherited: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
+  const [first] = services;
+  const isOwn = first?.id === id;
+  const all = Object.fromEntries(services.map((service) => [service.id, serviceEnvironment(service, surroundings)]));
   return {
     ...inherited,
     LOG_LEVEL: inherited.LOG_LEVEL || "info",
     SHUTDOWN_GRACE_MS: inherited.SHUTDOWN_GRACE_MS || String(SHUTDOWN_GRACE_MS),
-    [spec.mainVariable]: String(ports.main),
+    ...(inherited.NODE_V8_COVERAGE ? {} : { NODE_COMPILE_CACHE: inherited.NODE_COMPILE_CACHE || COMPILE_CACHE }),
+    ...(isOwn ? all[id] : { [ONE_SERVICES]: JSON.stringify(all) }),
+  };
+}
+
+/** What is a service's own: its ports, secrets and stores, and where its peers are. */
+function serviceEnvironment(
+  { spec, ports }: PlannedService,
+  { secrets, services, addresses, mongodbUri, redisUrl }: Surroundings,
+): NodeJS.ProcessEnv {
+  return {
+    ...(ports.rest === undefined ? {} : { EDGE_PORT: String(ports.rest) }),
+    GRPC_PORT: String(ports.grpc),
     ADMIN_PORT: String(ports.admin),
     PAGE_TOKEN_SECRET_FILE: secrets.pageTokenFile,
     JWKS_FILE: secrets.userJwksFile,
@@ -29,20 +55,18 @@ export function environmentOf(
     SERVICE_JWKS_FILE: secrets.serviceJwksFile,
     ...(spec.stores.includes("mongodb") ? { MONGODB_URI: mongodbUri } : {}),
     ...(spec.stores.includes("redis") ? { REDIS_URL: redisUrl } : {}),
-    ...peerAddresses(processes),
+    ...addresses,
+    ...peerAddresses(services),
   };
 }
 
-/** `CATALOG_GRPC_ADDR` and the like, each with all replicas. */
-function peerAddresses(processes: readonly PlannedProcess[]): NodeJS.ProcessEnv {
+/** `CATALOG_GRPC_ADDR` and the like, each with all replicas. The edge is nobody's peer. */
+function peerAddresses(services: readonly PlannedService[]): NodeJS.ProcessEnv {
   const peers = Map.groupBy(
-    processes.filter(({ spec }) => spec.mainVariable === "GRPC_PORT"),
+    services.filter(({ spec }) => spec.ports.rest === undefined),
     ({ spec }) => spec.name,
   );
   return Object.fromEntries(
-    [...peers].map(([name, replicas]) => [
-      `${name.toUpperCase().replaceAll("-", "_")}_GRPC_ADDR`,
-      addressOf(replicas.map(({ ports }) => ports)),
-    ]),
+    [...peers].map(([name, replicas]) => [addressVariable(name), addressOf(replicas.map(({ ports }) => ports))]),
   );
 }

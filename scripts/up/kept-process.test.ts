@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { poll } from "../kit/wait.ts";
@@ -18,7 +21,8 @@ describe("a process that is kept up", () => {
   async function keep(mode: string, rest: Partial<KeptOptions> = {}): Promise<KeptProcess> {
     const adminPort = await freePort();
     kept = new KeptProcess({
-      ...{ id: "toy", program: process.execPath, args: [MAIN], cwd: TOY_ROOT, adminPort, graceMs: 3_000 },
+      ...{ id: "toy", program: process.execPath, args: [MAIN], cwd: TOY_ROOT, graceMs: 3_000 },
+      adminPorts: [adminPort],
       env: { ...process.env, TOY_MODE: mode, ADMIN_PORT: String(adminPort) },
       onLine: (line) => void lines.push(line),
       say: (text) => void said.push(text),
@@ -34,6 +38,25 @@ describe("a process that is kept up", () => {
     lines.length = 0;
   });
   afterEach(() => kept?.stop());
+
+  it("is ready once all its admin ports say so", async () => {
+    const { promise: open, resolve: openNow } = Promise.withResolvers<number>();
+    const other = createServer((_request, response) => void open.then((status) => response.writeHead(status).end()));
+    other.listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const adminPort = await freePort();
+    const toy = await keep("ok", {
+      env: { ...process.env, TOY_MODE: "ok", ADMIN_PORT: String(adminPort) },
+      adminPorts: [adminPort, (other.address() as AddressInfo).port],
+    });
+    const starting = toy.start();
+    assert.ok(await poll(async () => lines.some((line) => line.includes("serving")), WAIT));
+    assert.equal(toy.phase, "starting");
+    openNow(200);
+    await starting;
+    assert.equal(toy.phase, "ready");
+    other.close();
+  });
 
   it("is ready once its admin port says so, and stops when it is told", async () => {
     const toy = await keep("ok");

@@ -5,7 +5,8 @@ export type Phase = "starting" | "ready" | "stopped" | "coming back" | "given up
 
 export interface KeptOptions extends ProcessOptions {
   readonly id: string;
-  readonly adminPort: number;
+  /** Those of all services in it: it is ready when they are. */
+  readonly adminPorts: readonly number[];
   readonly graceMs: number;
   readonly times?: Partial<Times>;
   /** Tells people what happens. */
@@ -77,12 +78,15 @@ export class KeptProcess {
   }
 
   async #launch(generation: number): Promise<void> {
-    const { id, adminPort, onChange } = this.#options;
+    const { id, adminPorts, onChange } = this.#options;
     this.phase = "starting";
     const launched = new ServiceProcess(this.#options);
     this.#process = launched;
     onChange();
-    await launched.ready(id, adminPort, this.#times.readyMs);
+    await launched.ready(id, adminPorts, this.#times.readyMs).catch((failure) => {
+      if (this.#process === launched) this.phase = "stopped";
+      throw failure;
+    });
     this.phase = "ready";
     void launched.ended.then((how) => this.#bringBack(generation, how));
   }

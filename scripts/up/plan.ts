@@ -1,88 +1,169 @@
 import { join } from "node:path";
 import { CommandError } from "../kit/command.ts";
-import { absenceOf, INSPECT_PORT, RUNTIMES, type RunMode, SERVICES, type ServiceSpec } from "../services.ts";
-import { MONGODB_PORT, type Ports, portsOf, REDIS_PORT } from "./ports.ts";
+import { ROOT } from "../kit/paths.ts";
+import {
+  absenceOf,
+  INSPECT_PORT,
+  identitiesOf,
+  type Language,
+  type Ports,
+  RUNTIMES,
+  SERVICES,
+  type ServiceSpec,
+  type StoreName,
+} from "../services.ts";
+import { checkKnown, parseNames, parseReplicas } from "./choices.ts";
+import { addressOf, addressVariable, MONGODB_PORT, portsOf, REDIS_PORT } from "./ports.ts";
 
-/** One process that is to run. */
-export interface PlannedProcess {
+/** A service, or a replica of one, that is to run. */
+export interface PlannedService {
   /** `catalog`, or `catalog-2` for a second replica. */
   readonly id: string;
   readonly spec: ServiceSpec;
   readonly ports: Ports;
 }
 
+/** A process that is to run: a service's, or the one of all services. */
+export interface PlannedProcess {
+  /** That of its service; {@link ONE} for the one of all. */
+  readonly id: string;
+  readonly services: readonly PlannedService[];
+  readonly language: Language;
+  /** The file to run. */
+  readonly main: string;
+  readonly cwd: string;
+  /** Whether it opens a debugger port. */
+  readonly inspect: boolean;
+}
+
+/** How services share processes: each has its own, or all run in one (a modular monolith; still gRPC between them). */
+export type Mode = "many" | "one";
+
 export interface Plan {
   readonly root: string;
   readonly offset: number;
+  readonly mode: Mode;
   /** Services in the order in which they start; those of one inner list start together. */
-  readonly levels: readonly (readonly PlannedProcess[])[];
+  readonly levels: readonly (readonly PlannedService[])[];
   readonly absent: readonly { readonly name: string; readonly why: string }[];
-  readonly mode: { readonly watch: boolean; readonly inspect?: string | undefined };
+  /** Services that were not asked for. */
+  readonly elsewhere: readonly Elsewhere[];
+  /** Where peers that do not run here are looked for, by variable. */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** Who needs a key, whether it runs here or not. */
+  readonly identities: readonly string[];
+  /** The service whose process gets a debugger port. */
+  readonly inspect: string | undefined;
+}
+
+/** A service that runs somewhere else, if it runs. */
+export interface Elsewhere {
+  readonly name: string;
+  /** `CATALOG_GRPC_ADDR`; none for the edge, which nobody calls over gRPC. */
+  readonly variable?: string;
+  readonly address: string;
 }
 
 export interface PlanOptions {
   readonly root: string;
   readonly offset: number;
+  /** @defaultValue many */
+  readonly mode?: Mode;
+  /** `catalog,edge`; all without it. */
+  readonly only?: string | undefined;
   /** `catalog:2,inventory:3`. */
   readonly replicas?: string | undefined;
-  readonly watch?: boolean;
-  /** The service that gets a debugger port. */
   readonly inspect?: string | undefined;
   /** @defaultValue the shop's */
   readonly services?: readonly ServiceSpec[];
+  /** Where the addresses of services elsewhere may be stated. @defaultValue this process's environment */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
-const MOST_REPLICAS = 6;
+export const ONE = "one";
 
-/** @throws CommandError for a service or a number of replicas that there cannot be */
-export function createPlan({
-  root,
-  offset,
-  replicas = "",
-  watch = false,
-  inspect,
-  services = SERVICES,
-}: PlanOptions): Plan {
-  const counts = parseReplicas(replicas, services);
-  if (inspect) known(inspect, services);
-  const absent = services.flatMap((spec) => {
+/** @throws CommandError for services or a number of replicas that there cannot be */
+export function createPlan(options: PlanOptions): Plan {
+  const { root, offset, mode = "many", only, replicas, inspect, services = SERVICES, env = process.env } = options;
+  if (mode === "one" && replicas) {
+    throw new CommandError("REPLICAS needs a process for each replica: it does not go with MODE=one.");
+  }
+  const asked = only ? parseNames("ONLY", only, services) : services;
+  const counts = parseReplicas(replicas ?? "", asked);
+  if (inspect) checkKnown("INSPECT", inspect, asked);
+  const absent = asked.flatMap((spec) => {
     const why = absenceOf(spec, root);
     return why ? [{ name: spec.name, why }] : [];
   });
-  const present = services.filter(({ name }) => !absent.some((entry) => entry.name === name));
-  const levels = sortByNeed(present).map((level) =>
-    level.flatMap((spec) => replicasOf(spec, counts.get(spec.name) ?? 1, offset)),
-  );
-  return { root, offset, levels, absent, mode: { watch, inspect } };
+  const isAbsent = (name: string) => absent.some((entry) => entry.name === name);
+  const present = asked.filter(({ name }) => !isAbsent(name));
+  const notHere = services.filter((spec) => !present.includes(spec)).map((spec) => lookFor(spec, offset, env));
+  return {
+    ...{ root, offset, mode, inspect, absent, identities: identitiesOf(services) },
+    levels: sortByNeed(present).map((level) =>
+      level.flatMap((spec) => replicasOf(spec, counts.get(spec.name) ?? 1, offset)),
+    ),
+    elsewhere: notHere.filter(({ name }) => !isAbsent(name)),
+    addresses: Object.fromEntries(notHere.flatMap(({ variable, address }) => (variable ? [[variable, address]] : []))),
+  };
+}
+
+/** Where the environment says that a service is, else where it would be if it ran beside this stack. */
+function lookFor(spec: ServiceSpec, offset: number, env: NodeJS.ProcessEnv): Elsewhere {
+  const ports = portsOf(spec, 1, offset);
+  if (ports.rest !== undefined) return { name: spec.name, address: `http://127.0.0.1:${ports.rest}` };
+  const variable = addressVariable(spec.name);
+  return { name: spec.name, variable, address: env[variable] || addressOf([ports]) };
+}
+
+/** The processes of a plan, in the order in which they start. */
+export function processesOf({ root, levels, mode, inspect }: Plan): PlannedProcess[][] {
+  if (mode === "one") {
+    const main = join(ROOT, "scripts/one/main.ts");
+    const inspected = inspect !== undefined;
+    return [[{ id: ONE, services: levels.flat(), language: "typescript", main, cwd: root, inspect: inspected }]];
+  }
+  const processOf = (service: PlannedService): PlannedProcess => {
+    const { id, spec } = service;
+    const cwd = join(root, spec.folder);
+    const main = join(cwd, RUNTIMES[spec.language].mainFile);
+    return { id, services: [service], language: spec.language, main, cwd, inspect: inspect === id };
+  };
+  return levels.map((level) => level.map(processOf));
 }
 
 /** The program and its arguments for a process of the plan. */
-export function commandOf(plan: Plan, { spec, id }: PlannedProcess): { program: string; args: readonly string[] } {
-  const runtime = RUNTIMES[spec.language];
-  const mode: RunMode = { watch: plan.mode.watch, inspect: plan.mode.inspect === id };
-  return { program: runtime.find() ?? runtime.tool, args: runtime.args(spec, plan.root, mode) };
+export function commandOf({ language, main, inspect }: PlannedProcess): { program: string; args: readonly string[] } {
+  const { find, tool, args } = RUNTIMES[language];
+  return { program: find() ?? tool, args: args(main, { inspect }) };
+}
+
+/** The stores that the plan's services need. */
+export function neededStores({ levels }: Plan): Set<StoreName> {
+  return new Set(levels.flat().flatMap(({ spec }) => spec.stores));
 }
 
 /** Every port that the plan's processes will bind; those of stores only where none is given by URI. */
 export function neededPorts(plan: Plan, env: NodeJS.ProcessEnv = process.env): { port: number; whose: string }[] {
-  const { inspect } = plan.mode;
+  const { inspect, offset, mode } = plan;
+  const stores = neededStores(plan);
+  const ownMongo = stores.has("mongodb") && !env.MONGODB_URI;
+  const ownRedis = stores.has("redis") && !env.REDIS_URL;
   return [
-    ...(env.MONGODB_URI ? [] : [{ port: MONGODB_PORT + plan.offset, whose: "MongoDB" }]),
-    ...(env.REDIS_URL ? [] : [{ port: REDIS_PORT + plan.offset, whose: "Redis" }]),
-    ...(inspect ? [{ port: INSPECT_PORT, whose: `${inspect}'s debugger` }] : []),
-    ...plan.levels.flat().flatMap(({ id, ports }) => [
-      { port: ports.main, whose: id },
-      { port: ports.admin, whose: `${id}'s admin` },
-    ]),
+    ...(ownMongo ? [{ port: MONGODB_PORT + offset, whose: "MongoDB" }] : []),
+    ...(ownRedis ? [{ port: REDIS_PORT + offset, whose: "Redis" }] : []),
+    ...(inspect ? [{ port: INSPECT_PORT, whose: `the debugger of ${mode === "one" ? "all services" : inspect}` }] : []),
+    ...plan.levels
+      .flat()
+      .flatMap(({ id, ports: { rest, grpc, admin } }) => [
+        ...(rest === undefined ? [] : [{ port: rest, whose: `${id}'s REST API` }]),
+        { port: grpc, whose: `${id}'s gRPC` },
+        { port: admin, whose: `${id}'s admin` },
+      ]),
   ];
 }
 
-/** Where a service's folder is. */
-export function folderOf(plan: Plan, spec: ServiceSpec): string {
-  return join(plan.root, spec.folder);
-}
-
-function replicasOf(spec: ServiceSpec, count: number, offset: number): PlannedProcess[] {
+function replicasOf(spec: ServiceSpec, count: number, offset: number): PlannedService[] {
   return Array.from({ length: count }, (_, i) => ({
     id: i === 0 ? spec.name : `${spec.name}-${i + 1}`,
     spec,
@@ -102,26 +183,4 @@ export function sortByNeed(services: readonly ServiceSpec[]): ServiceSpec[][] {
     rest = rest.filter((spec) => !level.includes(spec));
   }
   return levels;
-}
-
-function parseReplicas(text: string, services: readonly ServiceSpec[]): Map<string, number> {
-  const entries = text
-    .split(",")
-    .filter(Boolean)
-    .map((entry) => {
-      const [name = "", count = ""] = entry.split(":");
-      const number = Number(count);
-      if (!Number.isInteger(number) || number < 1 || number > MOST_REPLICAS) {
-        throw new CommandError(
-          `REPLICAS has '${entry}'; it reads like catalog:2, with at most ${MOST_REPLICAS} replicas`,
-        );
-      }
-      return [known(name, services), number] as const;
-    });
-  return new Map(entries);
-}
-
-function known(name: string, services: readonly ServiceSpec[]): string {
-  if (services.some((spec) => spec.name === name)) return name;
-  throw new CommandError(`There is no service '${name}'. There are: ${services.map((spec) => spec.name).join(", ")}.`);
 }

@@ -26,8 +26,6 @@ const KEPT_LINES = 15;
 const ASK_EVERY_MS = 60;
 const ASK_TIMEOUT_MS = 1_000;
 const KILL_GRACE_MS = 2_000;
-/** What `node --watch` says when the program that it watches has failed. */
-const WATCH_FAILED = /^Failed running /;
 
 /** A child process in a group of its own: Ctrl-C reaches only who started it. */
 export class ServiceProcess {
@@ -36,7 +34,6 @@ export class ServiceProcess {
   readonly startedAt = Date.now();
   /** How it ended: `exit code 1` or `SIGKILL`. */
   readonly ended: Promise<string>;
-  #failedWatching = false;
 
   constructor({ program, args, env, cwd, onLine }: ProcessOptions) {
     this.#child = spawn(program, [...args], { env, cwd, detached: true, stdio: ["ignore", "pipe", "pipe"] });
@@ -44,7 +41,6 @@ export class ServiceProcess {
     for (const input of [this.#child.stdout, this.#child.stderr]) {
       if (!input) continue;
       createInterface({ input }).on("line", (line) => {
-        if (WATCH_FAILED.test(line)) this.#failedWatching = true;
         this.#lines.push(line);
         if (this.#lines.length > KEPT_LINES) this.#lines.shift();
         onLine(line);
@@ -61,20 +57,17 @@ export class ServiceProcess {
   }
 
   /**
-   * Waits until `/readyz` of the admin port answers 200.
+   * Waits until `/readyz` of every admin port answers 200.
    *
    * @throws StartFailure when the process ends before, or takes longer than the time-out; then it is killed
    */
-  async ready(name: string, adminPort: number, timeoutMs: number): Promise<void> {
-    const over = () => !this.running || this.#failedWatching;
-    const answer = await poll(async () => over() || (await isReady(adminPort)), {
-      timeoutMs,
-      everyMs: ASK_EVERY_MS,
-    });
-    if (answer && !over()) return;
-    const why = over()
-      ? `ended before it was ready (${this.running ? "see its last lines" : await this.ended})`
-      : `was not ready within ${timeoutMs / 1000} s`;
+  async ready(name: string, adminPorts: readonly number[], timeoutMs: number): Promise<void> {
+    const allReady = async () => (await Promise.all(adminPorts.map(isReady))).every(Boolean);
+    const answer = await poll(async () => !this.running || (await allReady()), { timeoutMs, everyMs: ASK_EVERY_MS });
+    if (answer && this.running) return;
+    const why = this.running
+      ? `was not ready within ${timeoutMs / 1000} s`
+      : `ended before it was ready (${await this.ended})`;
     this.signal("SIGKILL");
     await within(KILL_GRACE_MS, this.ended);
     throw new StartFailure(`${name} ${why}`, this.#lines);
@@ -93,7 +86,7 @@ export class ServiceProcess {
     await within(KILL_GRACE_MS, this.ended);
   }
 
-  /** To the whole group: a watcher's child must not outlive it. */
+  /** To the whole group: what the process has started must not outlive it. */
   signal(signal: NodeJS.Signals): void {
     if (!this.running) return;
     try {

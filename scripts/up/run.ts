@@ -1,18 +1,21 @@
+import { watchSources } from "../dev/watch-sources.ts";
 import { CommandError } from "../kit/command.ts";
 import { dataFolder } from "../kit/paths.ts";
 import { holderOf, isFree } from "../kit/ports.ts";
 import { styleFor } from "../kit/style.ts";
 import { logFileOf, openLog } from "../logs/log-file.ts";
 import { renderLine } from "../logs/render.ts";
-import { seedIfEmpty } from "../seed/seed.ts";
+import { SEED_NEEDS, seedIfEmpty } from "../seed/seed.ts";
 import { serveControl } from "./control.ts";
-import { createPlan, neededPorts, type Plan, type PlannedProcess, type PlanOptions } from "./plan.ts";
+import { createPlan, neededPorts, ONE, type Plan, type PlanOptions } from "./plan.ts";
 import { StartFailure } from "./process.ts";
 import { claimRun, dropRun, endLeftovers } from "./run-state.ts";
-import { renderSummary } from "./status.ts";
+import { renderSummary, restUrlOf, type StatusReport } from "./status.ts";
 import { Supervisor } from "./supervisor.ts";
 
 export interface RunOptions extends PlanOptions {
+  /** Reload a service when its files are saved. */
+  readonly watch: boolean;
   /** Whether this is the process behind `make up DETACH=1`. */
   readonly detached: boolean;
   /** Called with the summary once everything is ready. */
@@ -42,14 +45,17 @@ export async function runStack(options: RunOptions): Promise<number> {
     asked.stop();
     return asked.stopped;
   });
+  let watching: { stop(): void } | undefined;
   try {
     await Promise.race([supervisor.start(), asked.promise]);
-    if (!asked.yes()) await announce(options, supervisor, dataDir, output);
+    if (!asked.yes() && options.watch) watching = watchPlan(plan, supervisor, output.say);
+    if (!asked.yes()) await announce(options, supervisor.status(), dataDir, output);
     await asked.promise;
     output.say("stopping, in the reverse order of the start");
   } catch (error) {
     throw failureOf(error);
   } finally {
+    watching?.stop();
     await supervisor.stop();
     control.close();
     dropRun(dataDir);
@@ -59,18 +65,29 @@ export async function runStack(options: RunOptions): Promise<number> {
   return 0;
 }
 
+function watchPlan(plan: Plan, supervisor: Supervisor, say: (text: string) => void) {
+  const services = plan.levels.flat().map(({ spec }) => spec);
+  return watchSources({ root: plan.root, services, supervisor, say });
+}
+
 type Output = ReturnType<typeof createOutput>;
 
-async function announce(options: RunOptions, supervisor: Supervisor, dataDir: string, output: Output): Promise<void> {
-  const report = supervisor.status();
-  const edge = report.processes.find(({ service }) => service === "edge");
+async function announce(options: RunOptions, report: StatusReport, dataDir: string, output: Output): Promise<void> {
   output.say("everything is ready; looking after the demo shop");
   const finish = output.muffle();
-  const shop = edge ? await seedIfEmpty(`http://127.0.0.1:${edge.main}`, dataDir) : "not seeded: the edge is absent";
+  const shop = await lookAfterShop(report, dataDir);
   finish();
   const seconds = (performance.now() - options.started) / 1_000;
   const { detached } = options;
   options.onReady(renderSummary({ report, seconds, shop, detached, style: output.style }));
+}
+
+/** Seeds where everything that takes part in it runs here. @returns what became of the demo shop */
+async function lookAfterShop(report: StatusReport, dataDir: string): Promise<string> {
+  const url = restUrlOf(report);
+  const missing = SEED_NEEDS.filter((name) => !report.services.some(({ service }) => service === name));
+  if (url && missing.length === 0) return seedIfEmpty(url, dataDir);
+  return `not seeded: ${missing.join(", ")} not started here`;
 }
 
 /** Claims the stack for this process and makes sure that its ports are free. */
@@ -100,8 +117,7 @@ async function takenPorts(plan: Plan): Promise<{ port: number; whose: string }[]
 /** Lines of services go to the terminal, prefixed and coloured; in the background they stand in their files only. */
 function createOutput(plan: Plan, dataDir: string, detached: boolean) {
   const style = styleFor(process.stdout);
-  const planned = plan.levels.flat();
-  const ids = planned.map(({ id }) => id);
+  const ids = [...plan.levels.flat().map(({ id }) => id), ...(plan.mode === "one" ? [ONE] : [])];
   const width = Math.max(2, ...ids.map((id) => id.length));
   const log = openLog(logFileOf(dataDir, "up"));
   let muffled = false;
@@ -109,7 +125,7 @@ function createOutput(plan: Plan, dataDir: string, detached: boolean) {
     process.stdout.write(`${renderLine(text, { id, width, number: ids.indexOf(id) + 1 }, style)}\n`);
   return {
     style,
-    line: ({ id }: PlannedProcess, text: string) => {
+    line: (id: string, text: string) => {
       if (!detached && !(muffled && EVERYDAY.test(text))) print(text, id);
     },
     say: (text: string) => {

@@ -1,9 +1,14 @@
 import type { Style } from "../kit/style.ts";
+import type { Ports } from "../services.ts";
+import type { Elsewhere, Mode } from "./plan.ts";
 
 /** What runs, as the supervisor tells it. */
 export interface StatusReport {
+  readonly mode: Mode;
   readonly absent: readonly { readonly name: string; readonly why: string }[];
-  readonly processes: readonly ProcessStatus[];
+  /** Services that were not asked for. */
+  readonly elsewhere: readonly Elsewhere[];
+  readonly services: readonly ServiceStatus[];
   readonly stores: readonly {
     readonly name: string;
     readonly uri: string;
@@ -12,11 +17,11 @@ export interface StatusReport {
   }[];
 }
 
-export interface ProcessStatus {
+/** A service, or a replica of one, with the process that it runs in. */
+export interface ServiceStatus {
   readonly id: string;
   readonly service: string;
-  readonly main: number;
-  readonly admin: number;
+  readonly ports: Ports;
   readonly phase: string;
   readonly pid: number | undefined;
   readonly startedAt: number | undefined;
@@ -27,18 +32,36 @@ const NAME_WIDTH = 12;
 
 /** The table of `make status`. */
 export function renderStatus(report: StatusReport, style: Style, now = Date.now()): string {
-  const services = report.processes.map(({ id, phase, pid, main, admin, startedAt, restarts }) => {
+  const row = (name: string, text: string) => `  ${name.padEnd(NAME_WIDTH)} ${text}`;
+  const services = report.services.map(({ id, phase, pid, ports, startedAt, restarts }) => {
     const state = (phase === "ready" ? style.green : style.red)(phase.padEnd(NAME_WIDTH));
     const since = startedAt !== undefined && pid ? `for ${durationText(now - startedAt)}` : "";
     const again = restarts > 0 ? `, came back ${restarts}×` : "";
-    return `  ${id.padEnd(NAME_WIDTH)} ${state} port ${main}  admin ${admin}  pid ${pid ?? "–"}  ${since}${again}`;
+    const rest = ports.rest === undefined ? "" : `REST ${ports.rest}  `;
+    return row(id, `${state} ${rest}gRPC ${ports.grpc}  admin ${ports.admin}  pid ${pid ?? "–"}  ${since}${again}`);
   });
-  const stores = report.stores.map(
-    ({ name, description, uri, pid }) =>
-      `  ${name.padEnd(NAME_WIDTH)} ${uri}  ${pid ? `pid ${pid}  ` : ""}${description}`,
-  );
-  const absent = report.absent.map(({ name, why }) => `  ${name.padEnd(NAME_WIDTH)} ${style.yellow("absent")}: ${why}`);
-  return [...services, ...stores, ...absent, ""].join("\n");
+  return [
+    ...services,
+    ...report.stores.map(({ name, description, uri, pid }) =>
+      row(name, `${uri}  ${pid ? `pid ${pid}  ` : ""}${description}`),
+    ),
+    ...notHere(report, style).map(([name, text]) => row(name, text)),
+    ...(report.mode === "one" ? [row("", ALL_IN_ONE)] : []),
+    "",
+  ].join("\n");
+}
+
+const ALL_IN_ONE = "All services run in one process (MODE=one).";
+
+/** Why a service does not run, and where it is looked for. */
+function notHere({ absent, elsewhere }: StatusReport, style: Style): [name: string, text: string][] {
+  return [
+    ...absent.map(({ name, why }): [string, string] => [name, `${style.yellow("absent")}: ${why}`]),
+    ...elsewhere.map(({ name, variable, address }): [string, string] => [
+      name,
+      `${style.yellow("not started")}: expected at ${address}${variable ? ` (${variable})` : ""}`,
+    ]),
+  ];
 }
 
 /** `12 s`, `3 min`, `5 h`, `2 d`. */
@@ -62,22 +85,29 @@ export interface SummaryOptions {
 /** What `make up` prints when everything is ready. */
 export function renderSummary({ report, seconds, shop, detached, style }: SummaryOptions): string {
   const row = (name: string, text: string) => `  ${style.bold(name.padEnd(NAME_WIDTH))} ${text}`;
-  const edge = report.processes.find(({ service }) => service === "edge");
-  const url = `http://127.0.0.1:${edge?.main}`;
-  const addressed = report.processes.map(({ id, service, main, admin }) => {
-    const where = service === "edge" ? `REST http://127.0.0.1:${main}/v1` : `gRPC 127.0.0.1:${main}`;
-    return row(id, `${where.padEnd(32)} admin http://127.0.0.1:${admin}`);
+  const url = restUrlOf(report);
+  const addressed = report.services.map(({ id, ports: { rest, grpc, admin } }) => {
+    const where = rest === undefined ? `gRPC 127.0.0.1:${grpc}` : `REST http://127.0.0.1:${rest}/v1`;
+    const also = rest === undefined ? "" : `  gRPC 127.0.0.1:${grpc} (operations)`;
+    return row(id, `${where.padEnd(32)} admin http://127.0.0.1:${admin}${also}`);
   });
   return [
     "",
     style.bold(`The shop is up (${seconds.toFixed(1)} s).`),
     ...addressed,
     ...report.stores.map(({ name, uri, description }) => row(name, `${uri}  ${description}`)),
-    ...report.absent.map(({ name, why }) => row(name, style.yellow(`absent: ${why}`))),
+    ...notHere(report, style).map(([name, text]) => row(name, text)),
     row("demo shop", shop),
-    ...(edge ? ["", "Try it:", `  curl -s '${url}/v1/products?pageSize=3'`] : []),
+    ...(report.mode === "one" ? ["", ALL_IN_ONE] : []),
+    ...(url ? ["", "Try it:", `  curl -s '${url}/v1/products?pageSize=3'`] : []),
     "",
     detached ? "It runs in the background: `make logs`, `make status`, `make down`." : "Ctrl-C ends it.",
     "",
   ].join("\n");
+}
+
+/** `http://127.0.0.1:8080`; undefined where the edge does not run. */
+export function restUrlOf({ services }: StatusReport): string | undefined {
+  const rest = services.find(({ ports }) => ports.rest !== undefined)?.ports.rest;
+  return rest === undefined ? undefined : `http://127.0.0.1:${rest}`;
 }

@@ -53,11 +53,11 @@ describe("the supervisor", () => {
 
   it("migrates, starts what others need first, and stops in the reverse order, the stores last", async () => {
     const base = await toySpec("base", { stores: ["mongodb"] });
-    const top = await toySpec("top", { dependsOn: ["base"] });
+    const top = await toySpec("top", { dependsOn: ["base"], stores: ["redis"] });
     const running = supervise([top, base]);
     await running.start();
     await running.stop();
-    const [b, t] = [base.mainPort, top.mainPort];
+    const [b, t] = [base.ports.grpc, top.ports.grpc];
     assert.deepEqual(folder.entries(), [
       `toy:${b} migrate`,
       `toy:${b} start`,
@@ -69,28 +69,23 @@ describe("the supervisor", () => {
   });
 
   it("tells what runs, without passwords, and notes its children", async () => {
-    const running = supervise([await toySpec("base")]);
+    const running = supervise([await toySpec("base", { stores: ["mongodb"] })]);
     await running.start();
     const report = running.status();
     assert.deepEqual(
-      report.processes.map(({ id, phase }) => [id, phase]),
+      report.services.map(({ id, phase }) => [id, phase]),
       [["base", "ready"]],
     );
+    assert.match(JSON.stringify(report), /mongodb:\/\/\*\*\*@there/);
     assert.doesNotMatch(JSON.stringify(report), /secret/);
     assert.deepEqual(
       readRun(folder.folder)?.children.map(({ id, pid }) => [id, pid]),
-      [["base", report.processes[0]?.pid]],
+      [["base", report.services[0]?.pid]],
     );
   });
 
   it("restarts one replica after the other", async () => {
-    const base = await toySpec("base", { mainPort: 7_102, adminPort: 7_202 });
-    const second = {
-      ...base,
-      mainPort: (await toySpec("x")).mainPort,
-      adminPort: (await toySpec("x")).adminPort,
-    };
-    const running = supervise([{ ...second, name: "base" }]);
+    const running = supervise([await toySpec("base")]);
     await running.start();
     const said: string[] = [];
     await running.restart("base", (text) => void said.push(text));
@@ -117,7 +112,7 @@ describe("the supervisor", () => {
   });
 
   it("fails with the service's last lines when one ends before it is ready; the rest can be stopped", async () => {
-    const running = supervise([await toySpec("base")], "fail");
+    const running = supervise([await toySpec("base", { stores: ["mongodb", "redis"] })], "fail");
     await assert.rejects(running.start(), /base ended before it was ready \(exit code 7\)/);
     await running.stop();
     assert.deepEqual(stores.sort(), ["mongodb", "redis"]);
@@ -134,12 +129,12 @@ describe("the supervisor", () => {
     const running = supervise([await toySpec("top", { dependsOn: ["base"] }), base], "silent");
     const starting = assert.rejects(running.start());
     assert.ok(
-      await poll(async () => running.status().processes[0]?.pid !== undefined, { timeoutMs: 5_000, everyMs: 5 }),
+      await poll(async () => running.status().services[0]?.pid !== undefined, { timeoutMs: 5_000, everyMs: 5 }),
     );
     await running.stop();
     await starting;
     assert.deepEqual(
-      running.status().processes.map(({ pid }) => pid),
+      running.status().services.map(({ pid }) => pid),
       [undefined, undefined],
     );
   });
@@ -147,8 +142,8 @@ describe("the supervisor", () => {
   it("brings a killed service back", async () => {
     const running = supervise([await toySpec("base")]);
     await running.start();
-    process.kill(running.status().processes[0]?.pid ?? 0, "SIGKILL");
-    const back = async () => running.status().processes[0]?.restarts === 1;
+    process.kill(running.status().services[0]?.pid ?? 0, "SIGKILL");
+    const back = async () => running.status().services[0]?.restarts === 1;
     assert.ok(await poll(back, { timeoutMs: 10_000 }));
   });
 });

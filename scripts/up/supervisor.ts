@@ -1,12 +1,14 @@
 import { CommandError } from "../kit/command.ts";
-import { sleep } from "../kit/wait.ts";
+import { all, sleep } from "../kit/wait.ts";
 import { logFileOf, openLog } from "../logs/log-file.ts";
 import { ensureSecrets } from "../secrets/secrets.ts";
+import type { StoreName } from "../services.ts";
 import { type Store, type StoreOptions, startMongo, startRedis } from "../stores/index.ts";
-import { environmentOf, SHUTDOWN_GRACE_MS, type Surroundings } from "./environment.ts";
+import { SHUTDOWN_GRACE_MS } from "./environment.ts";
 import { KeptProcess, type Times } from "./kept-process.ts";
 import { KeptStore } from "./kept-store.ts";
-import { commandOf, folderOf, type Plan, type PlannedProcess } from "./plan.ts";
+import { type LaunchOptions, launchOptions } from "./launch.ts";
+import { neededStores, type Plan, type PlannedProcess, processesOf } from "./plan.ts";
 import { MONGODB_PORT, REDIS_PORT } from "./ports.ts";
 import { ServiceProcess } from "./process.ts";
 import { saveChildren } from "./run-state.ts";
@@ -16,9 +18,11 @@ export interface SupervisorOptions {
   readonly plan: Plan;
   readonly dataDir: string;
   /** A line of a service, as it printed it. */
-  readonly onLine: (process: PlannedProcess, line: string) => void;
+  readonly onLine: (id: string, line: string) => void;
   readonly say: (text: string) => void;
-  readonly startStore?: { readonly mongodb: StartStore; readonly redis: StartStore };
+  readonly startStore?: Readonly<Record<StoreName, StartStore>>;
+  /** What every process inherits. @defaultValue this process's environment */
+  readonly env?: NodeJS.ProcessEnv;
   readonly times?: Partial<Times>;
   /** For tests that hold the pauses of a restart. */
   readonly sleep?: (ms: number) => Promise<void>;
@@ -26,6 +30,15 @@ export interface SupervisorOptions {
 
 export type StartStore = (options: StoreOptions) => Promise<Store>;
 
+interface Running {
+  readonly planned: PlannedProcess;
+  readonly kept: KeptProcess;
+}
+
+const STORES: Readonly<Record<StoreName, { readonly port: number; readonly start: StartStore }>> = {
+  mongodb: { port: MONGODB_PORT, start: startMongo },
+  redis: { port: REDIS_PORT, start: startRedis },
+};
 const STOP_MARGIN_MS = 3_000;
 /** A caller's channel tries a lost replica again after a second at most (grpc/peer.ts), and needs a moment to connect. */
 const RECONNECT_MS = 1_500;
@@ -33,18 +46,14 @@ const RECONNECT_MS = 1_500;
 /** Starts stores, migrations and services in the order in which they need one another, keeps them up, and stops only them. */
 export class Supervisor {
   readonly #options: SupervisorOptions;
-  readonly #stores: { readonly mongodb: KeptStore; readonly redis: KeptStore };
-  #levels: { readonly planned: PlannedProcess; readonly kept: KeptProcess }[][] = [];
+  readonly #stores: ReadonlyMap<StoreName, KeptStore>;
+  #levels: Running[][] = [];
   #starting: Promise<void> | undefined;
   #stopping = false;
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
-    const { mongodb = startMongo, redis = startRedis } = options.startStore ?? {};
-    this.#stores = {
-      mongodb: this.#keepStore("mongodb", mongodb, MONGODB_PORT),
-      redis: this.#keepStore("redis", redis, REDIS_PORT),
-    };
+    this.#stores = new Map([...neededStores(options.plan)].sort().map((name) => [name, this.#keepStore(name)]));
   }
 
   /** @throws StartFailure or CommandError when something does not get ready; what was started still has to be stopped */
@@ -55,19 +64,19 @@ export class Supervisor {
 
   async #start(): Promise<void> {
     const { plan, dataDir, say } = this.#options;
-    const services = [...new Set(plan.levels.flat().map(({ spec }) => spec.name))];
-    const secrets = await ensureSecrets(dataDir, services);
-    await all([this.#stores.mongodb.start(), this.#stores.redis.start()]);
-    const { mongodb, redis } = this.#stores;
-    say(`${mongodb.store?.description}; ${redis.store?.description}`);
-    const surroundings = {
-      ...{ secrets, processes: plan.levels.flat() },
-      ...{ mongodbUri: mongodb.store?.uri ?? "", redisUrl: redis.store?.uri ?? "" },
-    };
+    const secrets = await ensureSecrets(dataDir, plan.identities);
+    const stores = [...this.#stores.values()];
+    await all(stores.map((store) => store.start()));
+    if (stores.length > 0) say(stores.map(({ store }) => store?.description).join("; "));
+    const launch = this.#launchOptions({
+      ...{ secrets, services: plan.levels.flat(), addresses: plan.addresses },
+      mongodbUri: this.#stores.get("mongodb")?.store?.uri ?? "",
+      redisUrl: this.#stores.get("redis")?.store?.uri ?? "",
+    });
     this.#refuseWhenStopping();
-    await this.#migrate(surroundings);
-    this.#levels = plan.levels.map((level) =>
-      level.map((planned) => ({ planned, kept: this.#keepProcess(planned, surroundings) })),
+    await this.#migrate(launch);
+    this.#levels = processesOf(plan).map((level) =>
+      level.map((planned) => ({ planned, kept: this.#keepProcess(planned, launch) })),
     );
     for (const level of this.#levels) {
       this.#refuseWhenStopping();
@@ -81,7 +90,7 @@ export class Supervisor {
     await this.#stopServices();
     await this.#starting?.catch(() => undefined);
     await this.#stopServices();
-    await Promise.all([this.#stores.redis.stop(), this.#stores.mongodb.stop()]);
+    await Promise.all([...this.#stores.values()].map((store) => store.stop()));
   }
 
   async #stopServices(): Promise<void> {
@@ -99,13 +108,15 @@ export class Supervisor {
 
   /**
    * Restarts a service's replicas one after the other, so that with two of them one always serves, and callers know it.
+   * In one process it restarts them all.
    *
    * @throws CommandError for a name that does not run here
    */
   async restart(service: string, say: (text: string) => void): Promise<void> {
-    const replicas = this.#levels.flat().filter(({ planned }) => planned.spec.name === service);
+    const replicas = this.processesOf(service);
     if (replicas.length === 0) throw new CommandError(`There is no service '${service}' here.`);
-    for (const [i, { kept }] of replicas.entries()) {
+    if (this.#options.plan.mode === "one") say("All services run in one process (MODE=one): all of them restart.");
+    for (const [i, kept] of replicas.entries()) {
       if (i > 0) await (this.#options.sleep ?? sleep)(RECONNECT_MS);
       this.#refuseWhenStopping();
       const started = performance.now();
@@ -116,67 +127,69 @@ export class Supervisor {
     }
   }
 
+  /** The processes that a service runs in; all of them without a name. */
+  processesOf(service?: string): KeptProcess[] {
+    const runs = ({ services }: PlannedProcess) => services.some(({ spec }) => spec.name === service);
+    const running = this.#levels.flat().filter(({ planned }) => service === undefined || runs(planned));
+    return running.map(({ kept }) => kept);
+  }
+
   status(): StatusReport {
-    const { mongodb, redis } = this.#stores;
+    const { mode, absent, elsewhere } = this.#options.plan;
     return {
-      absent: this.#options.plan.absent,
-      processes: this.#levels.flat().map(({ planned, kept }) => ({
-        ...{ id: kept.id, service: planned.spec.name, ...planned.ports },
-        ...{ phase: kept.phase, pid: kept.pid, startedAt: kept.startedAt, restarts: kept.restarts },
-      })),
-      stores: [mongodb, redis].flatMap(({ name, store, pid }) =>
+      ...{ mode, absent, elsewhere },
+      services: this.#levels.flat().flatMap(({ planned, kept: { phase, pid, startedAt, restarts } }) =>
+        planned.services.map(({ id, spec, ports }) => ({
+          ...{ id, service: spec.name, ports, phase, pid, startedAt, restarts },
+        })),
+      ),
+      stores: [...this.#stores.values()].flatMap(({ name, store, pid }) =>
         store ? [{ name, uri: withoutPassword(store.uri), description: store.description, pid }] : [],
       ),
     };
   }
 
-  async #migrate(surroundings: Surroundings): Promise<void> {
-    const firsts = this.#options.plan.levels.flat().filter(({ id, spec }) => id === spec.name);
-    const withData = firsts.filter(({ spec }) => spec.stores.includes("mongodb"));
+  /** Each service once, whatever the number of its replicas. */
+  async #migrate(launch: LaunchOptions): Promise<void> {
+    const owners = processesOf(this.#options.plan)
+      .flat()
+      .filter(({ services }) => services.some(({ id, spec }) => id === spec.name && spec.stores.includes("mongodb")));
     await all(
-      withData.map((planned) =>
-        new ServiceProcess({ ...this.#processOptions(planned, surroundings, ["--migrate"]) }).success(
-          `${planned.id} --migrate`,
-        ),
-      ),
+      owners.map((planned) => {
+        const options = launchOptions({ ...planned, inspect: false }, ["--migrate"], launch);
+        return new ServiceProcess(options).success(`${planned.id} --migrate`);
+      }),
     );
   }
 
-  #keepProcess(planned: PlannedProcess, surroundings: Surroundings): KeptProcess {
+  #launchOptions(surroundings: LaunchOptions["surroundings"]): LaunchOptions {
+    const { dataDir, env = process.env, onLine } = this.#options;
+    return { surroundings, dataDir, env, onLine };
+  }
+
+  #keepProcess(planned: PlannedProcess, launch: LaunchOptions): KeptProcess {
     const { say, times } = this.#options;
-    const graceMs = Number(process.env.SHUTDOWN_GRACE_MS || SHUTDOWN_GRACE_MS) + STOP_MARGIN_MS;
+    const graceMs = Number(launch.env.SHUTDOWN_GRACE_MS || SHUTDOWN_GRACE_MS) + STOP_MARGIN_MS;
     return new KeptProcess({
-      ...this.#processOptions(planned, surroundings, []),
-      ...{ id: planned.id, adminPort: planned.ports.admin, graceMs, say, onChange: () => this.#saveState() },
+      ...launchOptions(planned, [], launch),
+      ...{ id: planned.id, adminPorts: planned.services.map(({ ports }) => ports.admin), graceMs, say },
+      onChange: () => this.#saveState(),
       ...(times ? { times } : {}),
     });
   }
 
-  #processOptions(planned: PlannedProcess, surroundings: Surroundings, extra: readonly string[]) {
-    const { plan, dataDir, onLine } = this.#options;
-    const asked = extra.length === 0 ? plan : { ...plan, mode: { watch: false } };
-    const { program, args } = commandOf(asked, planned);
-    const log = openLog(logFileOf(dataDir, planned.id));
-    return {
-      ...{ program, args: [...args, ...extra], cwd: folderOf(plan, planned.spec) },
-      env: environmentOf(planned, surroundings),
-      onLine: (line: string) => {
-        log(line);
-        onLine(planned, line);
-      },
-    };
-  }
-
-  #keepStore(name: string, start: StartStore, port: number): KeptStore {
-    const { plan, dataDir, say } = this.#options;
+  #keepStore(name: StoreName): KeptStore {
+    const { plan, dataDir, say, startStore } = this.#options;
+    const { port, start } = STORES[name];
     const logFile = logFileOf(dataDir, name);
     openLog(logFile);
     const options = { port: port + plan.offset, dataDir, logFile, say };
-    return new KeptStore({ name, say, start: () => start(options), onChange: () => this.#saveState() });
+    const launch = startStore?.[name] ?? start;
+    return new KeptStore({ name, say, start: () => launch(options), onChange: () => this.#saveState() });
   }
 
   #saveState(): void {
-    const stores = Object.values(this.#stores).map(({ name, pid }) => ({ id: name, pid }));
+    const stores = [...this.#stores.values()].map(({ name, pid }) => ({ id: name, pid }));
     const services = this.#levels.flat().map(({ kept }) => ({ id: kept.id, pid: kept.pid }));
     saveChildren(this.#options.dataDir, [...stores, ...services]);
   }
@@ -184,11 +197,4 @@ export class Supervisor {
 
 function withoutPassword(uri: string): string {
   return uri.replace(/(?<=:\/\/)[^/@]*@/, "***@");
-}
-
-/** All at once; when one fails, the others are still waited for, so that nothing is left half started. */
-async function all(tasks: readonly Promise<void>[]): Promise<void> {
-  const outcomes = await Promise.allSettled(tasks);
-  const failed = outcomes.find((outcome) => outcome.status === "rejected");
-  if (failed) throw failed.reason;
 }

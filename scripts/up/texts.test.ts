@@ -1,43 +1,38 @@
 import assert from "node:assert/strict";
 import { styleFor } from "../kit/style.ts";
-import { environmentOf } from "./environment.ts";
+import { COMPILE_CACHE, environmentOf } from "./environment.ts";
+import type { PlannedProcess, PlannedService } from "./plan.ts";
 import { durationText, renderStatus, renderSummary, type StatusReport } from "./status.ts";
 import { toySpec } from "./test/toy.ts";
 
 const plain = styleFor({ isTTY: false });
 const REPORT: StatusReport = {
+  mode: "many",
   absent: [{ name: "search", why: "Go is not installed" }],
-  processes: [
+  elsewhere: [{ name: "cart", variable: "CART_GRPC_ADDR", address: "127.0.0.1:7104" }],
+  services: [
     {
-      id: "catalog",
-      service: "catalog",
-      main: 7102,
-      admin: 7202,
-      phase: "ready",
-      pid: 11,
-      startedAt: 0,
-      restarts: 2,
+      ...{ id: "catalog", service: "catalog", ports: { grpc: 7102, admin: 7202 } },
+      ...{ phase: "ready", pid: 11, startedAt: 0, restarts: 2 },
     },
     {
-      id: "edge",
-      service: "edge",
-      main: 8080,
-      admin: 7200,
-      phase: "ready",
-      pid: 12,
-      startedAt: 0,
-      restarts: 0,
+      ...{ id: "edge", service: "edge", ports: { rest: 8080, grpc: 7100, admin: 7200 } },
+      ...{ phase: "ready", pid: 12, startedAt: 0, restarts: 0 },
     },
   ],
   stores: [{ name: "redis", uri: "redis://127.0.0.1:16379", description: "Redis 7.0.15", pid: 13 }],
 };
 
 describe("what `make status` and `make up` print", () => {
-  it("names every process, store and absent service", () => {
+  it("names every service, store, and what does not run here", () => {
     const text = renderStatus(REPORT, plain, 5_000);
-    assert.match(text, /catalog +ready +port 7102 {2}admin 7202 {2}pid 11 {2}for 5 s, came back 2×/);
+    assert.match(text, /catalog +ready +gRPC 7102 {2}admin 7202 {2}pid 11 {2}for 5 s, came back 2×/);
+    assert.match(text, /edge +ready +REST 8080 {2}gRPC 7100 {2}admin 7200/);
     assert.match(text, /redis +redis:\/\/127\.0\.0\.1:16379 {2}pid 13 {2}Redis 7\.0\.15/);
     assert.match(text, /search +absent: Go is not installed/);
+    assert.match(text, /cart +not started: expected at 127\.0\.0\.1:7104 \(CART_GRPC_ADDR\)/);
+    assert.doesNotMatch(text, /one process/);
+    assert.match(renderStatus({ ...REPORT, mode: "one" }, plain), /All services run in one process/);
   });
 
   it("ends with a call to paste", () => {
@@ -67,29 +62,41 @@ describe("the environment of a service", () => {
     serviceKeyFile: (name: string) => `/s/${name}`,
   };
 
-  it("has its ports, its stores, its secrets as files, and all replicas of its peers", async () => {
-    const cart = await toySpec("cart", { mainPort: 7104, adminPort: 7204, stores: ["mongodb"] });
-    const processes = [
-      { id: "cart", spec: cart, ports: { main: 7104, admin: 7204 } },
-      { id: "cart-2", spec: cart, ports: { main: 7404, admin: 7454 } },
+  it("has its ports, stores, secrets as files and all replicas of its peers; in one process each keeps its own", async () => {
+    const cart = await toySpec("cart", { stores: ["mongodb"] });
+    const front = await toySpec("front", { ports: { rest: 8080, grpc: 7100, admin: 7200 } });
+    const services = [
+      { id: "cart", spec: cart, ports: { grpc: 7104, admin: 7204 } },
+      { id: "cart-2", spec: cart, ports: { grpc: 7404, admin: 7454 } },
+      { id: "front", spec: front, ports: front.ports },
     ];
-    const surroundings = { secrets, processes, mongodbUri: "mongodb://m", redisUrl: "redis://r" };
-    const env = environmentOf(processes[1] as (typeof processes)[0], surroundings, {
-      LOG_LEVEL: "debug",
-      HOME: "/h",
-    });
-    assert.deepEqual(env, {
-      HOME: "/h",
-      LOG_LEVEL: "debug",
-      SHUTDOWN_GRACE_MS: "8000",
-      GRPC_PORT: "7404",
-      ADMIN_PORT: "7454",
+    const addresses = { SEARCH_GRPC_ADDR: "127.0.0.1:7109" };
+    const surroundings = { secrets, services, addresses, mongodbUri: "mongodb://m", redisUrl: "redis://r" };
+    const shared = {
       PAGE_TOKEN_SECRET_FILE: "/s/page",
       JWKS_FILE: "/s/users",
-      SERVICE_KEY_FILE: "/s/cart",
       SERVICE_JWKS_FILE: "/s/services",
-      MONGODB_URI: "mongodb://m",
+      SEARCH_GRPC_ADDR: "127.0.0.1:7109",
       CART_GRPC_ADDR: "ipv4:127.0.0.1:7104,127.0.0.1:7404",
+    };
+    const second = {
+      ...{ ...shared, GRPC_PORT: "7404", ADMIN_PORT: "7454" },
+      ...{ SERVICE_KEY_FILE: "/s/cart", MONGODB_URI: "mongodb://m" },
+    };
+    const edge = {
+      ...{ ...shared, EDGE_PORT: "8080", GRPC_PORT: "7100", ADMIN_PORT: "7200" },
+      SERVICE_KEY_FILE: "/s/front",
+    };
+    const inherited = { LOG_LEVEL: "debug", HOME: "/h" };
+    const everyones = { ...inherited, SHUTDOWN_GRACE_MS: "8000", NODE_COMPILE_CACHE: COMPILE_CACHE };
+    const processOf = (id: string, ...own: PlannedService[]): PlannedProcess => ({
+      ...{ id, services: own, language: "typescript", main: "/m", cwd: "/", inspect: false },
     });
+    const [, replica, fronting] = services as [PlannedService, PlannedService, PlannedService];
+    const ofReplica = environmentOf(processOf("cart-2", replica), surroundings, inherited);
+    assert.deepEqual(ofReplica, { ...everyones, ...second });
+    const { ONE_SERVICES = "", ...rest } = environmentOf(processOf("one", replica, fronting), surroundings, inherited);
+    assert.deepEqual(rest, everyones);
+    assert.deepEqual(JSON.parse(ONE_SERVICES), { "cart-2": second, front: edge });
   });
 });

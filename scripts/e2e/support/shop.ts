@@ -1,67 +1,76 @@
-import { createApp as createCatalog, migrateDatabase as migrateCatalog } from "@souk/catalog/app";
-import { settings as catalogSettings } from "@souk/catalog/config";
-import { readConfig } from "@souk/chassis/config";
-import { loadContract } from "@souk/chassis/contract";
-import type { App } from "@souk/chassis/lifecycle";
-import { serviceEnvironment, type TestKeys, type TestMongo, testKeys, testMongo } from "@souk/chassis/testing";
-import { createApp as createEdge } from "@souk/edge/app";
-import { settingsFor } from "@souk/edge/config";
-import { createApp as createInventory, migrateDatabase as migrateInventory } from "@souk/inventory/app";
-import { settings as inventorySettings } from "@souk/inventory/config";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort, type TestMongo, testMongo, testRedisUrl } from "@souk/chassis/testing";
+import { ROOT } from "../../kit/paths.ts";
+import { ensureSecrets } from "../../secrets/secrets.ts";
+import { type Role, serviceToken, userToken } from "../../secrets/tokens.ts";
+import { type Ports, SERVICES, type ServiceSpec } from "../../services.ts";
+import { givenStore } from "../../stores/store.ts";
+import { createPlan, type Mode } from "../../up/plan.ts";
+import { StartFailure } from "../../up/process.ts";
+import { Supervisor } from "../../up/supervisor.ts";
 
-/** Edge, catalog and inventory in one process, as three processes would be: REST, gRPC, a database each, Redis. */
+/** The shop as `make up` runs it: REST, gRPC, a database each, Redis; on free ports, with the stores of the test run. */
 export interface RunningShop {
   /** `http://127.0.0.1:<port>`. */
   readonly base: string;
-  readonly keys: TestKeys;
   readonly catalogDb: TestMongo;
-  readonly edgeAdminPort: number;
-  readonly catalogAdminPort: number;
-  readonly catalogGrpcPort: number;
+  portsOf(service: string): Ports;
+  token(role: Role): Promise<string>;
+  /** The token by which one service, or `ops`, names itself to another. */
+  serviceToken(from: string, to: string): Promise<string>;
+  readonly supervisor: Supervisor;
   stop(): Promise<void>;
 }
 
 export interface ShopOptions {
+  readonly mode: Mode;
+  /** `catalog,edge`; all without it. */
+  readonly only?: string;
   /** Where the services find MongoDB, if not where the test does. */
   readonly mongodbUri?: string;
 }
 
-export async function openShop({ mongodbUri }: ShopOptions = {}): Promise<RunningShop> {
+/** Describes the same rules of a shop in one process and of one in many. */
+export function describeInBothModes(what: string, rules: (mode: Mode) => void): void {
+  describe(`${what}, in one process`, () => rules("one"));
+  describe(`${what}, in many processes`, () => rules("many"));
+}
+
+export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise<RunningShop> {
   const catalogDb = await testMongo("catalog");
-  const keys = await testKeys(["edge", "catalog", "inventory"]);
-  const env = (service: string) => ({
-    ...serviceEnvironment(service, catalogDb, keys),
-    ...(mongodbUri ? { MONGODB_URI: mongodbUri } : {}),
-    EDGE_PORT: "0",
-  });
-  const catalogConfig = readConfig(catalogSettings, env("catalog"));
-  const inventoryConfig = readConfig(inventorySettings, env("inventory"));
-  await migrateCatalog(catalogConfig);
-  await migrateInventory(inventoryConfig);
-  const catalog = createCatalog(catalogConfig);
-  const inventory = createInventory(inventoryConfig);
-  await catalog.start();
-  await inventory.start();
-  const addresses = {
-    CATALOG_GRPC_ADDR: `127.0.0.1:${catalog.grpcPort()}`,
-    INVENTORY_GRPC_ADDR: `127.0.0.1:${inventory.grpcPort()}`,
-  };
-  const edge = createEdge(readConfig(settingsFor(loadContract()), { ...env("edge"), ...addresses }));
-  await edge.start();
-  return {
-    ...{ base: `http://127.0.0.1:${edge.port()}`, keys, catalogDb },
-    ...{
-      edgeAdminPort: edge.adminPort(),
-      catalogAdminPort: catalog.adminPort(),
-      catalogGrpcPort: catalog.grpcPort(),
+  const dataDir = await mkdtemp(join(tmpdir(), "souk-e2e-"));
+  const services = await Promise.all(SERVICES.map(onFreePorts));
+  const plan = createPlan({ root: ROOT, offset: 0, mode, only, services, env: {} });
+  const supervisor = new Supervisor({
+    ...{ plan, dataDir, onLine: () => undefined, say: () => undefined },
+    startStore: {
+      mongodb: async () => givenStore(mongodbUri ?? catalogDb.uri, "TEST_MONGODB_URI"),
+      redis: async () => givenStore(testRedisUrl(), "TEST_REDIS_URL"),
     },
-    stop: () => closeShop([edge, inventory, catalog], catalogDb, keys),
+    env: { ...process.env, LOG_LEVEL: "warn", DATABASE_PREFIX: catalogDb.prefix },
+  });
+  const stop = async () => {
+    await supervisor.stop();
+    for (const { name } of services) await catalogDb.db.client.db(`${catalogDb.prefix}${name}`).dropDatabase();
+    await catalogDb.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  await supervisor.start().catch(async (error) => {
+    await stop();
+    throw error instanceof StartFailure ? new Error([error.message, ...error.lastLines].join("\n")) : error;
+  });
+  const secrets = () => ensureSecrets(dataDir, plan.identities);
+  const portsOf = (service: string) => services.find(({ name }) => name === service)?.ports ?? { grpc: 0, admin: 0 };
+  return {
+    ...{ base: `http://127.0.0.1:${portsOf("edge").rest}`, catalogDb, supervisor, portsOf, stop },
+    token: async (role) => userToken(await secrets(), role),
+    serviceToken: async (from, to) => serviceToken(await secrets(), from, to),
   };
 }
 
-async function closeShop(apps: readonly App[], catalogDb: TestMongo, keys: TestKeys): Promise<void> {
-  for (const app of apps) await app.stop();
-  await catalogDb.db.client.db(`${catalogDb.prefix}inventory`).dropDatabase();
-  await catalogDb.close();
-  await keys.remove();
+async function onFreePorts(spec: ServiceSpec): Promise<ServiceSpec> {
+  const rest = spec.ports.rest === undefined ? {} : { rest: await freePort() };
+  return { ...spec, ports: { ...rest, grpc: await freePort(), admin: await freePort() } };
 }

@@ -17,6 +17,7 @@ export interface BreakerOptions {
   readonly say: (line: string) => void;
 }
 
+const MAX_SECONDS = 10;
 const OPEN_LIMIT_MS = 1_000;
 const REFUSAL_LIMIT_MS = 1;
 
@@ -79,6 +80,7 @@ function answeredSince({ answers }: Load, since: number): number {
 async function call({ processes, keys }: ProofShop, tool: Tool, method: string, request: unknown): Promise<void> {
   const address = `127.0.0.1:${processes.edge.spec.grpcPort}`;
   const headers = [`x-souk-service: ${await keys.serviceToken("ops", "edge")}`];
-  const { code, stderr } = await tool.call(address, `souk.ops.v1.OpsService/${method}`, request, headers);
+  const rpc = `souk.ops.v1.OpsService/${method}`;
+  const { code, stderr } = await tool.call(address, { rpc, request, headers, maxSeconds: MAX_SECONDS });
   if (code !== 0) throw new Error(`${method}: ${stderr}`);
 }

@@ -1,9 +1,9 @@
 import { backgroundContext, type RequestContext } from "@souk/chassis/context";
-import { AppError } from "@souk/chassis/errors";
 import { systemPorts } from "@souk/chassis/ports";
 import { connectAsEdge, type TestKeys } from "@souk/chassis/testing";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { Product, ProductState } from "@souk/proto/souk/catalog/v1/product";
+import { insist } from "../support/insist.ts";
 
 /** Staff at work: each change is asked for again, with its request id, until it is answered. */
 export interface Staff {
@@ -11,8 +11,6 @@ export interface Staff {
   change(i: number): Promise<void>;
   close(): Promise<void>;
 }
-
-const RETRIED: ReadonlySet<string> = new Set(["UNAVAILABLE", "DEADLINE_EXCEEDED", "DRAINING", "CANCELLED"]);
 
 export async function hireStaff(catalogPort: number, keys: TestKeys): Promise<Staff> {
   const ports = systemPorts();
@@ -24,26 +22,14 @@ export async function hireStaff(catalogPort: number, keys: TestKeys): Promise<St
     return { ...background, userToken };
   }
 
-  async function insist(call: (context: RequestContext) => Promise<unknown>): Promise<void> {
-    for (;;) {
-      try {
-        await call(context());
-        return;
-      } catch (error) {
-        if (!(error instanceof AppError) || !RETRIED.has(error.reason)) throw error;
-        await ports.sleep(50);
-      }
-    }
-  }
-
   async function change(i: number): Promise<void> {
     const productId = productIdOf(i);
     const requestId = `change-${i}`;
     if (i % 2 === 0) {
-      await insist((ctx) => client.createProduct({ product: newProduct(productId), productId, requestId }, ctx));
+      await insist(() => client.createProduct({ product: newProduct(productId), productId, requestId }, context()));
     } else {
       const product = Product.fromPartial({ productId, title: `Retitled ${i}` });
-      await insist((ctx) => client.updateProduct({ product, updateMask: ["title"], requestId }, ctx));
+      await insist(() => client.updateProduct({ product, updateMask: ["title"], requestId }, context()));
     }
   }
 

@@ -1,13 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Contract, loadContract } from "@souk/chassis/contract";
-import { freePort, type TestKeys, testKeys, waitFor } from "@souk/chassis/testing";
-import { MongoClient } from "mongodb";
-import type { Outcome } from "../../kit/program.ts";
-import { startMongo, startRedis } from "../../stores/index.ts";
-import { migrateService, type ServiceProcess, type ServiceSpec, startService } from "../support/services.ts";
-import { exampleCalls } from "./requests.ts";
+import { waitFor } from "@souk/chassis/testing";
+import { openShop, type RunningShop } from "../../e2e/support/shop.ts";
+import { SERVICES, type ServiceSpec } from "../../services.ts";
+import { type ExampleCall, exampleCalls, opsCalls } from "./requests.ts";
 import type { Tool } from "./tools.ts";
 
 /** What a tool could do: every rpc of every service is either reached or named. */
@@ -17,105 +12,110 @@ export interface Reached {
   readonly failures: readonly string[];
 }
 
-const OPEN = [
+const MAX_SECONDS = 10;
+
+/** What every service has besides its own, and lets anyone call. */
+export const OPEN = [
   "grpc.health.v1.Health",
   "grpc.reflection.v1.ServerReflection",
   "grpc.reflection.v1alpha.ServerReflection",
 ];
 
-/** Lists, describes and calls every rpc of every service with each tool, by reflection alone. */
+/** What every service has besides its own, for people's tools. */
+export const OPS = "souk.ops.v1.OpsService";
+
+/** Lists, describes and calls every rpc of every service and of the edge with each tool, by reflection alone. */
 export async function proveEveryRpc(tools: readonly Tool[]): Promise<Reached[]> {
-  await using scene = await setScene();
-  const reached: Reached[] = [];
-  for (const tool of tools) reached.push(await reachAll(tool, scene.services, scene.keys));
-  return reached;
+  const shop = await openShop({ mode: "many" });
+  try {
+    const reached: Reached[] = [];
+    for (const tool of tools) reached.push(await reachAll(tool, shop));
+    return reached;
+  } finally {
+    await shop.stop();
+  }
 }
 
-interface Running {
-  readonly name: string;
-  readonly address: string;
-}
-
-async function reachAll(tool: Tool, services: readonly Running[], keys: TestKeys): Promise<Reached> {
+async function reachAll(tool: Tool, shop: RunningShop): Promise<Reached> {
   const contract = loadContract();
   const failures: string[] = [];
   let rpcs = 0;
-  for (const { name, address } of services) {
+  for (const spec of SERVICES) {
+    const address = `127.0.0.1:${shop.portsOf(spec.name).grpc}`;
     const listed = await tool.list(address);
-    const own = listed.filter((service) => !OPEN.includes(service));
-    if (own.length === 0 || OPEN.some((service) => !listed.includes(service))) failures.push(`${name} lists ${listed}`);
+    const wanted = [...OPEN, OPS, ...ownServices(contract, spec.name)];
+    failures.push(...wanted.filter((one) => !listed.includes(one)).map((one) => `${spec.name} does not list ${one}`));
     for (const method of listed.flatMap((service) => methodsOf(contract, service))) {
       rpcs += 1;
-      const { code, stderr } = await tool.describe(address, method);
+      const { code, stderr } = await tool.describe(address, method.replace("/", "."));
       if (code !== 0) failures.push(`describe ${method}: ${stderr}`);
     }
-    const check = await tool.call(address, "grpc.health.v1.Health/Check", { service: own[0] }, []);
-    if (!check.stdout.includes("SERVING")) failures.push(`health of ${name}: ${check.stderr}`);
+    const health = { rpc: "grpc.health.v1.Health/Check", request: {}, headers: [] };
+    const check = await tool.call(address, { ...health, maxSeconds: MAX_SECONDS });
+    if (!check.stdout.includes("SERVING")) failures.push(`health of ${spec.name}: ${check.stderr}`);
+    failures.push(...(await callOwn(tool, shop, contract, spec)), ...(await callOps(tool, shop, contract, spec)));
   }
-  failures.push(...(await callAll(tool, services, keys, contract)));
   return { tool: tool.name, rpcs, failures };
 }
 
-async function callAll(
-  tool: Tool,
-  services: readonly Running[],
-  keys: TestKeys,
-  contract: Contract,
-): Promise<string[]> {
+async function callOwn(tool: Tool, shop: RunningShop, contract: Contract, spec: ServiceSpec): Promise<string[]> {
+  const own = ownServices(contract, spec.name).flatMap((service) => methodsOf(contract, service));
+  if (own.length === 0) return [];
+  const calls = exampleCalls(spec, `every-rpc-${tool.name.replace(" ", "-")}`);
+  const user = `authorization: Bearer ${await shop.token("staff")}`;
+  const headers = async (rpc: string) => {
+    const caller = contract.method(`/${rpc}`)?.hasHttpRule ? "edge" : "ops";
+    return [user, `x-souk-service: ${await shop.serviceToken(caller, spec.name)}`];
+  };
+  return [...uncalled(own, calls), ...(await callAll(tool, shop, spec, { calls, headers }))];
+}
+
+async function callOps(tool: Tool, shop: RunningShop, contract: Contract, spec: ServiceSpec): Promise<string[]> {
+  const calls = opsCalls();
+  const headers = async () => [`x-souk-service: ${await shop.serviceToken("ops", spec.name)}`];
+  return [...uncalled(methodsOf(contract, OPS), calls), ...(await callAll(tool, shop, spec, { calls, headers }))];
+}
+
+interface Calls {
+  readonly calls: readonly ExampleCall[];
+  readonly headers: (rpc: string) => Promise<string[]>;
+}
+
+async function callAll(tool: Tool, shop: RunningShop, { name }: ServiceSpec, { calls, headers }: Calls) {
   const failures: string[] = [];
-  const calls = exampleCalls(`every-rpc-${tool.name.replace(" ", "-")}`);
-  const user = await keys.userToken({ role: "STAFF", subject: "prover" });
-  for (const { name, address } of services) {
-    const headersAs = async (caller: string) => [
-      ...[`authorization: Bearer ${user}`, `x-souk-service: ${await keys.serviceToken(caller, name)}`],
-    ];
-    const [asEdge, asOps] = [await headersAs("edge"), await headersAs("ops")];
-    const own = methodsOf(contract, `souk.${name}.v1.${name[0]?.toUpperCase()}${name.slice(1)}Service`);
-    const uncalled = own.filter((method) => !calls.some(({ rpc }) => rpc.replace("/", ".") === method));
-    failures.push(...uncalled.map((method) => `${method} has no example call`));
-    for (const { rpc, request, refusal } of calls.filter((call) => call.rpc.startsWith(`souk.${name}.`))) {
-      const isForOps = contract.method(`/${rpc}`)?.policy?.callers.includes("ops");
-      const attempt = () => tool.call(address, rpc, request, isForOps ? asOps : asEdge);
-      const answers = async () => isAnswer(await attempt(), refusal);
-      // The first call of inventory may come before the event that opens the stock.
-      const done = await waitFor(answers, { timeoutMs: 5_000 }).catch(() => false);
-      if (!done) failures.push(`${rpc}: ${(await attempt()).stderr}`);
-    }
+  const address = `127.0.0.1:${shop.portsOf(name).grpc}`;
+  for (const { rpc, request, orRefused, endless } of calls) {
+    const maxSeconds = endless ? 1 : MAX_SECONDS;
+    const attempt = async () => tool.call(address, { rpc, request, headers: await headers(rpc), maxSeconds });
+    const isAnswered = async () => {
+      const { code, stdout, stderr } = await attempt();
+      if (endless) return stdout.includes("{");
+      return code === 0 || (orRefused !== undefined && wordOf(stderr).includes(wordOf(orRefused)));
+    };
+    // The first call of inventory may come before the event that opens the stock.
+    const done = await waitFor(isAnswered, { timeoutMs: 5_000 }).catch(() => false);
+    if (!done) failures.push(`${rpc} of ${name}: ${(await attempt()).stderr}`);
   }
   return failures;
 }
 
-function isAnswer({ code, stderr }: Outcome, refusal: string | undefined): boolean {
-  return code === 0 || (refusal !== undefined && stderr.includes(refusal));
+/** Tools spell a status in their own way: `NOT_FOUND`, `NotFound`, `not_found`. */
+function wordOf(status: string): string {
+  return status.replaceAll("_", "").toLowerCase();
 }
 
-function methodsOf(contract: Contract, service: string): string[] {
-  return contract.registry.getService(service)?.methods.map(({ name }) => `${service}.${name}`) ?? [];
+function uncalled(methods: readonly string[], calls: readonly ExampleCall[]): string[] {
+  const missing = methods.filter((method) => !calls.some(({ rpc }) => rpc === method));
+  return missing.map((method) => `${method} has no example call`);
 }
 
-async function setScene() {
-  const folder = await mkdtemp(join(tmpdir(), "souk-rpcs-"));
-  const keys = await testKeys(["edge", "catalog", "inventory", "ops"]);
-  const mongo = await startMongo({ port: 0, dataDir: folder, given: process.env.TEST_MONGODB_URI ?? null });
-  const redis = await startRedis({ port: 0, dataDir: folder, given: null });
-  const databasePrefix = `rpcs_${process.pid}_${Date.now()}_`;
-  const around = { mongoUri: mongo.uri, redisUrl: redis.uri, databasePrefix, keys };
-  const services: Running[] = [];
-  const processes: ServiceProcess[] = [];
-  for (const name of ["catalog", "inventory"] as const) {
-    const ports = { grpcPort: await freePort(), adminPort: await freePort() };
-    const spec: ServiceSpec = { name, main: `services/${name}/src/main.ts`, ...ports };
-    await migrateService(spec, around);
-    processes.push(await startService(spec, around));
-    services.push({ name, address: `127.0.0.1:${ports.grpcPort}` });
-  }
-  const close = async () => {
-    for (const process of processes) await process.stop();
-    const client = await new MongoClient(mongo.uri).connect();
-    for (const { name } of services) await client.db(`${databasePrefix}${name}`).dropDatabase();
-    await client.close();
-    await Promise.all([mongo.stop(), redis.stop(), keys.remove()]);
-    await rm(folder, { recursive: true, force: true });
-  };
-  return { keys, services, [Symbol.asyncDispose]: close };
+/** The services in the proto packages of a service, such as `souk.catalog.v1`. */
+export function ownServices(contract: Contract, service: string): string[] {
+  const all = [...contract.registry].filter((desc) => desc.kind === "service").map(({ typeName }) => typeName);
+  return all.filter((typeName) => typeName.startsWith(`souk.${service}.`));
+}
+
+/** `souk.catalog.v1.CatalogService/GetProduct` and the others. */
+export function methodsOf(contract: Contract, service: string): string[] {
+  return contract.registry.getService(service)?.methods.map(({ name }) => `${service}/${name}`) ?? [];
 }

@@ -1,47 +1,26 @@
-/** One call of every rpc that is not health or reflection, in an order in which each finds what it needs. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../../kit/paths.ts";
+import type { ServiceSpec } from "../../services.ts";
+
+/** A call of an rpc; a list of them stands in an order in which each finds what it needs. */
 export interface ExampleCall {
   /** `souk.catalog.v1.CatalogService/GetProduct`. */
   readonly rpc: string;
   readonly request: Readonly<Record<string, unknown>>;
-  /** Words with which the service may refuse the call, and has answered it all the same. */
-  readonly refusal?: string;
+  /** The status with which the rpc may answer as well, where not every process has what the call is about. */
+  readonly orRefused?: string;
+  /** Never ends by itself: it is answered when its first message has come. */
+  readonly endless?: boolean;
 }
 
-/** The id of the job follows from the user, the rpc and the request id. */
-const IMPORT = { requestId: "import-every-rpc", importJobId: "03fa2f80fe1b8e32c7967fc9add7e4da" };
+/** One call of every rpc of a service's own, about a thing of this id: those in `test/example-calls.json` of the service. */
+export function exampleCalls({ folder }: ServiceSpec, id: string): readonly ExampleCall[] {
+  const text = readFileSync(join(ROOT, folder, "test/example-calls.json"), "utf8");
+  return JSON.parse(text.replaceAll("$ID", id)) as ExampleCall[];
+}
 
-const PRODUCT = {
-  title: "Every rpc",
-  price: { currencyCode: "EUR", amountMinor: "100" },
-  state: "PRODUCT_STATE_ACTIVE",
-};
-
-export function exampleCalls(productId: string): readonly ExampleCall[] {
-  const catalog = (rpc: string, request: ExampleCall["request"]) => ({
-    rpc: `souk.catalog.v1.CatalogService/${rpc}`,
-    request,
-  });
-  const inventory = (rpc: string, request: ExampleCall["request"]) => ({
-    rpc: `souk.inventory.v1.InventoryService/${rpc}`,
-    request,
-  });
-  return [
-    catalog("CreateProduct", { productId, product: PRODUCT, requestId: `create-${productId}` }),
-    catalog("GetProduct", { productId }),
-    catalog("BatchGetProducts", { productIds: [productId, "missing"] }),
-    catalog("ListProducts", { pageSize: 1, orderBy: "price desc" }),
-    catalog("UpdateProduct", { product: { productId, title: "Changed" } }),
-    catalog("ArchiveProduct", { productId }),
-    catalog("ImportProducts", {
-      ...{ format: "IMPORT_FORMAT_NDJSON", requestId: IMPORT.requestId },
-      data: Buffer.from(JSON.stringify(PRODUCT)).toString("base64"),
-    }),
-    catalog("GetImportJob", { importJobId: IMPORT.importJobId }),
-    catalog("ListImportJobs", { pageSize: 1 }),
-    { ...catalog("CancelImportJob", { importJobId: IMPORT.importJobId }), refusal: "there is nothing to cancel" },
-    inventory("GetStock", { productId }),
-    inventory("BatchGetStock", { productIds: [productId] }),
-    inventory("AdjustStock", { productId, delta: "3", requestId: `adjust-${productId}` }),
-    inventory("ListStockLedger", { productId }),
-  ];
+/** One call of every rpc of OpsService, which every process has. */
+export function opsCalls(): readonly ExampleCall[] {
+  return JSON.parse(readFileSync(join(import.meta.dirname, "ops-calls.json"), "utf8")) as ExampleCall[];
 }

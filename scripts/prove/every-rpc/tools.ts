@@ -9,8 +9,16 @@ export interface Tool {
   /** Full names of the services that the server lists. */
   list(address: string): Promise<string[]>;
   describe(address: string, symbol: string): Promise<Outcome>;
-  /** `rpc` is `package.Service/Method`. */
-  call(address: string, rpc: string, request: unknown, headers: readonly string[]): Promise<Outcome>;
+  call(address: string, call: ToolCall): Promise<Outcome>;
+}
+
+export interface ToolCall {
+  /** `package.Service/Method`. */
+  readonly rpc: string;
+  readonly request: unknown;
+  readonly headers: readonly string[];
+  /** After so many seconds the tool gives up, which it calls a failure. */
+  readonly maxSeconds: number;
 }
 
 const GRPCURL = "github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4";
@@ -29,8 +37,8 @@ export async function grpcurl(): Promise<Tool | undefined> {
     name: "grpcurl",
     list: async (address) => linesOf(await ask([address, "list"])),
     describe: (address, symbol) => ask([address, "describe", symbol]),
-    call: (address, rpc, request, headers) =>
-      ask([...headers.flatMap((header) => ["-H", header]), "-d", JSON.stringify(request), address, rpc]),
+    call: (address, { maxSeconds, rpc, ...call }) =>
+      ask(["-max-time", String(maxSeconds), ...flagsOf(call), address, rpc]),
   };
 }
 
@@ -56,9 +64,13 @@ export function bufCurl(): Tool {
       const known = linesOf(methods).some((method) => method.replace("/", ".").startsWith(symbol));
       return known ? methods : { ...methods, code: 1, stderr: `${symbol} is not listed` };
     },
-    call: (address, rpc, request, headers) =>
-      ask([...headers.flatMap((header) => ["-H", header]), "-d", JSON.stringify(request), `http://${address}/${rpc}`]),
+    call: (address, { maxSeconds, rpc, ...call }) =>
+      ask(["--timeout", `${maxSeconds}s`, ...flagsOf(call), `http://${address}/${rpc}`]),
   };
+}
+
+function flagsOf({ headers, request }: Pick<ToolCall, "headers" | "request">): string[] {
+  return [...headers.flatMap((header) => ["-H", header]), "-d", JSON.stringify(request)];
 }
 
 function linesOf({ code, stdout, stderr }: Outcome): string[] {

@@ -22,7 +22,7 @@ export interface Surroundings {
 }
 
 export interface ServiceSpec {
-  readonly name: "catalog" | "inventory" | "edge";
+  readonly name: string;
   /** Relative to the repository. */
   readonly main: string;
   readonly grpcPort: number;
@@ -32,6 +32,12 @@ export interface ServiceSpec {
   /** What this one needs besides, such as its peers' addresses. */
   readonly env?: Readonly<Record<string, string>>;
 }
+
+/** What still runs when a proof fails half-way ends with it. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
 
 /** Runs a service as a process of its own and waits until it is ready. */
 export async function startService(spec: ServiceSpec, around: Surroundings): Promise<ServiceProcess> {
@@ -77,7 +83,7 @@ export async function migrateService(spec: ServiceSpec, around: Surroundings): P
 }
 
 function spawnService(spec: ServiceSpec, around: Surroundings, args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join(ROOT, spec.main), ...args], {
+  const child = spawn(process.execPath, [join(ROOT, spec.main), ...args], {
     stdio: ["ignore", process.env.PROOF_LOG_LEVEL ? "inherit" : "ignore", "inherit"],
     env: {
       PATH: process.env.PATH,
@@ -95,4 +101,7 @@ function spawnService(spec: ServiceSpec, around: Surroundings, args: readonly st
       ...spec.env,
     },
   });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  return child;
 }

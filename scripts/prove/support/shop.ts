@@ -25,6 +25,8 @@ export type Part = "edge" | "inventory" | "catalog" | "catalog-2";
 export interface ProofShopOptions {
   /** @defaultValue one */
   readonly catalogs?: 1 | 2;
+  /** What is started. @defaultValue everything */
+  readonly parts?: readonly Part[];
   /** Puts a line between the edge and the catalog that can be cut, and swallow. */
   readonly proxied?: boolean;
   /** For all processes. */
@@ -40,6 +42,7 @@ export interface KeptStore {
 
 /** Starts stores, migrates, and starts catalog, inventory and the edge, in this order. */
 export async function startProofShop(options: ProofShopOptions = {}): Promise<ProofShop> {
+  const isWanted = (part: Part) => options.parts?.includes(part) ?? true;
   const folder = await mkdtemp(join(tmpdir(), "souk-shop-"));
   const [mongo, redis, keys] = await Promise.all([
     keep(startMongo, folder),
@@ -53,8 +56,10 @@ export async function startProofShop(options: ProofShopOptions = {}): Promise<Pr
     const spec = specs.get(part) as ServiceSpec;
     processes[part] = await startService({ ...spec, env: { ...spec.env, ...changes } }, around);
   };
-  for (const part of ["catalog", "inventory"] as const) await migrateService(specs.get(part) as ServiceSpec, around);
-  for (const part of specs.keys()) await start(part);
+  for (const part of ["catalog", "inventory"] as const) {
+    if (isWanted(part)) await migrateService(specs.get(part) as ServiceSpec, around);
+  }
+  for (const part of specs.keys()) if (isWanted(part)) await start(part);
   return {
     base: `http://127.0.0.1:${specs.get("edge")?.env?.EDGE_PORT}`,
     ...{ keys, redis, mongo, around, processes, proxy, start },

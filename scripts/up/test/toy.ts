@@ -7,10 +7,12 @@ import { freePort } from "../../stores/store.ts";
 /** The tree that the toy services live in. */
 export const TOY_ROOT = join(import.meta.dirname, "fixtures");
 
+/** A toy service on free ports; its number is one by which replicas get ports that nobody has. */
 export async function toySpec(name: string, rest: Partial<ServiceSpec> = {}): Promise<ServiceSpec> {
+  const ports = { grpc: await freePort(), admin: await freePort() };
   return {
-    ...{ name, language: "typescript", folder: "services/toy", mainVariable: "GRPC_PORT" },
-    ...{ mainPort: await freePort(), adminPort: await freePort(), stores: [], dependsOn: [] },
+    ...{ name, language: "typescript", folder: "services/toy", packageName: `@souk/${name}` },
+    ...{ number: ports.admin - 7_200, ports, stores: [], dependsOn: [] },
     ...rest,
   };
 }

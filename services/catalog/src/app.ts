@@ -10,10 +10,12 @@ import { createCsvReader } from "./grpc/import-csv.ts";
 import { IMPORT_METHOD } from "./grpc/import-handlers.ts";
 import { createRecordReader } from "./grpc/import-records.ts";
 import { IMPORT_PRODUCTS_QUEUE, onImportHint, toImportHint } from "./queues/import-products.ts";
+import { MongoCategoryStore } from "./store/category-store.ts";
 import { MongoImportErrors } from "./store/import-errors.ts";
 import { MongoImportFiles } from "./store/import-files.ts";
 import { MongoImportJobs } from "./store/import-jobs.ts";
 import { migrations } from "./store/migrations.ts";
+import { createProductHistory } from "./store/product-history.ts";
 import { MongoProductStore } from "./store/product-store.ts";
 import { MongoSlugClaims } from "./store/slug-claims.ts";
 import { cancelImport } from "./usecases/cancel-import.ts";
@@ -25,10 +27,13 @@ import { batchGetProducts, getProduct } from "./usecases/get-products.ts";
 import type { ImportRecordDeps } from "./usecases/import-record.ts";
 import { listProducts } from "./usecases/list-products.ts";
 import { queueImports } from "./usecases/queue-imports.ts";
+import { getCategory, listCategories } from "./usecases/read-categories.ts";
 import { runImport } from "./usecases/run-import.ts";
 import { sweepImports } from "./usecases/sweep-imports.ts";
 import { sweepSlugs } from "./usecases/sweep-slugs.ts";
 import { uploadImport } from "./usecases/upload-import.ts";
+import { watchProducts } from "./usecases/watch-products.ts";
+import { createCategory, deleteCategory, moveCategory, renameCategory } from "./usecases/write-category.ts";
 
 const IDENTITY = { name: "catalog", protoPackage: "souk.catalog.v1", migrations };
 const SWEEP_EVERY_MS = 30_000;
@@ -43,8 +48,10 @@ export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): 
   const kit = createServiceKit({ ...IDENTITY, config, ports });
   const products = new MongoProductStore(kit.mongo.db, ports, () => outbound.wake());
   const slugs = new MongoSlugClaims(kit.mongo.db, ports);
+  const categories = new MongoCategoryStore(kit.mongo.db, ports.clock);
   const outbound = kit.outbound(products.outbox);
-  const deps = { products, slugs, ...ports, shopCurrency: config.shopCurrency };
+  const history = createProductHistory(outbound.watch);
+  const deps = { products, slugs, categories, history, ...ports, shopCurrency: config.shopCurrency };
 
   const writes = { createProduct: createProduct(deps), updateProduct: updateProduct(deps) };
   const imports = composeImports(kit, { products, ...writes });
@@ -53,6 +60,13 @@ export function createApp(config: CatalogConfig, ports: Ports = systemPorts()): 
     batchGetProducts: batchGetProducts(deps),
     listProducts: listProducts(deps),
     archiveProduct: archiveProduct(deps),
+    getCategory: getCategory(deps),
+    listCategories: listCategories(deps),
+    createCategory: createCategory(deps),
+    renameCategory: renameCategory(deps),
+    moveCategory: moveCategory(deps),
+    deleteCategory: deleteCategory(deps),
+    watchProducts: watchProducts(deps),
     ...writes,
     ...imports.useCases,
   };

@@ -7,12 +7,14 @@ import { createInventoryService } from "./grpc/inventory-service.ts";
 import { onProductChanged, PRODUCT_CHANGED_QUEUE } from "./queues/product-changed.ts";
 import { MongoFollowedProducts } from "./store/followed-products.ts";
 import { migrations } from "./store/migrations.ts";
+import { createStockHistory } from "./store/stock-history.ts";
 import { MongoStockStore } from "./store/stock-store.ts";
 import { adjustStock } from "./usecases/adjust-stock.ts";
 import { batchGetStock, getStock } from "./usecases/get-stock.ts";
 import { listStockLedger } from "./usecases/list-stock-ledger.ts";
 import { openStock } from "./usecases/open-stock.ts";
 import { settleLedgers } from "./usecases/settle-ledgers.ts";
+import { watchStock } from "./usecases/watch-stock.ts";
 
 const IDENTITY = { name: "inventory", protoPackage: "souk.inventory.v1", migrations };
 const SETTLE_EVERY_MS = 5_000;
@@ -21,16 +23,19 @@ const SWEEP_INBOX_EVERY_MS = 3_600_000;
 /** The map of the inventory: what there is, and what stands on what. */
 export function createApp(config: InventoryConfig, ports: Ports = systemPorts()): ServiceApp {
   const kit = createServiceKit({ ...IDENTITY, config, ports });
-  const stock = new MongoStockStore(kit.mongo.db);
+  const stock = new MongoStockStore(kit.mongo.db, ports, () => outbound.wake());
+  const outbound = kit.outbound(stock.outbox);
+  const history = createStockHistory(outbound.watch);
   const followed = new MongoFollowedProducts(kit.mongo.db);
   const inbox = new MongoInbox(kit.mongo.db, ports.clock);
-  const deps = { stock, followed, ...ports };
+  const deps = { stock, followed, history, ...ports, lowStockThreshold: BigInt(config.lowStockThreshold) };
 
   const useCases = {
     getStock: getStock(deps),
     batchGetStock: batchGetStock(deps),
     adjustStock: adjustStock(deps),
     listStockLedger: listStockLedger(deps),
+    watchStock: watchStock(deps),
   };
   kit.serve(InventoryServiceService, createInventoryService(useCases, kit.pages));
 
@@ -41,7 +46,7 @@ export function createApp(config: InventoryConfig, ports: Ports = systemPorts())
   const inboxSweeper = kit.schedule({
     ...{ queue: "inventory.sweep-inbox", everyMs: SWEEP_INBOX_EVERY_MS, run: () => inbox.sweep() },
   });
-  return kit.app([consumer, settler, inboxSweeper]);
+  return kit.app([outbound, consumer, settler, inboxSweeper]);
 }
 
 /** What `--migrate` does. */

@@ -9,3 +9,4 @@ export * from "./ports.ts";
 export * from "./publisher.ts";
 export * from "./relay.ts";
 export * from "./wake.ts";
+export * from "./watch.ts";

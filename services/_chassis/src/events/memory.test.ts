@@ -1,11 +1,14 @@
 import { describeEventLog } from "../../test/suites/event-log.suite.ts";
 import { describeLease } from "../../test/suites/lease.suite.ts";
+import { describeLogWatch } from "../../test/suites/log-watch.suite.ts";
 import { describeOutbox } from "../../test/suites/outbox.suite.ts";
 import { describeSubscriberQueue } from "../../test/suites/subscriber-queue.suite.ts";
 import { MemoryEventLog, MemoryLease, MemoryOutbox, MemoryQueue } from "../testing/index.ts";
 import { toRows } from "./outbox.ts";
 
 describeEventLog("in memory", async () => new MemoryEventLog());
+
+describeLogWatch("in memory", async () => new MemoryEventLog());
 
 describeOutbox(
   "in memory",

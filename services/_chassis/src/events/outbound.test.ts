@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { logged } from "../../test/suites/event-log.suite.ts";
-import { createMetrics } from "../metrics/index.ts";
+import { createMetrics, type Metrics } from "../metrics/index.ts";
 import {
   type FakePorts,
   fakePorts,
@@ -26,12 +26,13 @@ describe("outbound events", () => {
   let log: MemoryEventLog;
   let queues: MemoryQueue[];
   let outbound: Outbound;
-  const metrics = createMetrics();
+  let metrics: Metrics;
   const logger = recordingLogger();
   const leases = new Map();
 
   beforeEach(() => {
     ports = fakePorts();
+    metrics = createMetrics();
     outbox = new MemoryOutbox();
     log = new MemoryEventLog();
     queues = [new MemoryQueue("one.happened", [TYPE]), new MemoryQueue("two.happened", [TYPE])];
@@ -54,6 +55,24 @@ describe("outbound events", () => {
     assert(text.includes(`souk_events_total{stage="logged",event_type="${TYPE}"} 1`));
     assert(text.includes(`souk_events_total{stage="published",event_type="${TYPE}"} 2`));
     assert(text.includes('souk_event_publish_lag_seconds_count{queue="one.happened"} 1'));
+  });
+
+  it("reach a stream that watches as soon as they are logged, though a queue is down", async () => {
+    for (const queue of queues) queue.mark = () => Promise.reject(new Error("Redis is away"));
+    await outbound.start();
+    const over = new AbortController();
+    const stream = outbound.watch.after(await outbound.watch.end(), over.signal);
+    const next = stream.next();
+    await waitFor(async () => (await metrics.render()).includes("souk_event_watchers 1"));
+    write("b");
+    outbound.wake();
+    assert.deepEqual(
+      (await next).value?.map(({ subject }) => subject),
+      ["b"],
+    );
+    over.abort();
+    await stream.next();
+    assert((await metrics.render()).includes("souk_event_watchers 0"));
   });
 
   it("go out within a quarter of a second though nobody wakes the relay", async () => {
@@ -128,7 +147,15 @@ describe("outbound events", () => {
       ...{ name: "slow", types: new Set([TYPE]), mark: async () => mark, add: async () => undefined },
       moveMark: () => Promise.reject(new Error("too slow")),
     };
-    const next = createOutbound({ outbox, log, lease, queues: [upToDate, slow], logger, metrics, ports });
+    const next = createOutbound({
+      outbox,
+      log,
+      lease,
+      queues: [upToDate, slow],
+      logger,
+      metrics: createMetrics(),
+      ports,
+    });
     await next.start();
     await ports.clock.advance(1);
     await next.stop();

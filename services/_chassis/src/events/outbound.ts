@@ -7,6 +7,7 @@ import { createLoop, type Loop } from "./loop.ts";
 import type { EventLog, OutboxStore, SubscriberQueue } from "./ports.ts";
 import { Publisher } from "./publisher.ts";
 import { Relay } from "./relay.ts";
+import { type EventWatch, LogWatch } from "./watch.ts";
 
 const POLL_MS = 250;
 const MARK_LOOK_MS = 1_000;
@@ -41,6 +42,8 @@ export interface OutboundReport {
 }
 
 export interface Outbound extends Component {
+  /** The event log, for streams that tell callers what happens. */
+  readonly watch: EventWatch;
   report(): Promise<OutboundReport>;
   /** Called by whoever wrote an outbox row; polling would find it too, a quarter of a second later. */
   wake(): void;
@@ -57,6 +60,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     const round = async () => (await lease.hold()) && publisher.round();
     return createLoop({ ...shared, name: `publisher ${queue.name}`, idleMs: MARK_LOOK_MS, round });
   });
+  const watch = watchOf(options);
   const relay = new Relay({ outbox, log, lease, checkpoint, onLogged });
   const relaying = createLoop({ ...shared, name: "relay", idleMs: POLL_MS, round: () => relay.round() });
   const trimming = createLoop({ ...shared, name: "log trim", idleMs: TRIM_EVERY_MS, round: trim });
@@ -65,6 +69,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   function onLogged(events: readonly LoggedEvent[]): void {
     for (const { type } of events) metrics.events.inc({ stage: "logged", event_type: type });
     for (const publisher of publishing) publisher.wake();
+    watch.wake();
   }
 
   function measure(events: readonly LoggedEvent[], queue: string): void {
@@ -86,19 +91,13 @@ export function createOutbound(options: OutboundOptions): Outbound {
     return false;
   }
 
-  async function report(): Promise<OutboundReport> {
-    const [waiting] = await outbox.pending(1);
-    const [tail, floor] = [await log.tail(), await log.floor()];
-    const subscribers = await Promise.all(queues.map(reportOf));
-    return { relays: lease.isHeld(), oldestWaitingAt: waiting?.rows[0]?.time, tail, floor, subscribers };
-  }
-
   const all = (verb: "start" | "stop") => async () => {
     await Promise.all(loops.map((loop) => loop[verb]()));
   };
   return {
     name: "outbound events",
-    report,
+    watch,
+    report: () => reportOf(options),
     wake: () => relaying.wake(),
     start: all("start"),
     stop: async () => {
@@ -108,7 +107,20 @@ export function createOutbound(options: OutboundOptions): Outbound {
   };
 }
 
-async function reportOf(queue: SubscriberQueue): Promise<SubscriberReport> {
+function watchOf({ log, metrics, ports }: OutboundOptions): LogWatch {
+  const watch = new LogWatch({ log, sleep: ports.sleep });
+  metrics.gauge("souk_event_watchers", "Streams that follow the event log.", [], () => [[{}, watch.watchers]]);
+  return watch;
+}
+
+async function reportOf({ outbox, log, lease, queues }: OutboundOptions): Promise<OutboundReport> {
+  const [waiting] = await outbox.pending(1);
+  const [tail, floor] = [await log.tail(), await log.floor()];
+  const subscribers = await Promise.all(queues.map(subscriberReport));
+  return { relays: lease.isHeld(), oldestWaitingAt: waiting?.rows[0]?.time, tail, floor, subscribers };
+}
+
+async function subscriberReport(queue: SubscriberQueue): Promise<SubscriberReport> {
   try {
     const mark = await queue.mark();
     return { queue: queue.name, reachable: true, published: mark?.n ?? 0n };

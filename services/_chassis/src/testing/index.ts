@@ -1,3 +1,4 @@
+export * from "./collect.ts";
 export * from "./essentials.ts";
 export * from "./keys.ts";
 export * from "./logger.ts";

@@ -13,6 +13,7 @@ import { systemPorts } from "../../src/ports/index.ts";
 import { type TestMongo, testMongo, uniqueName } from "../../src/testing/index.ts";
 import { describeEventLog } from "../suites/event-log.suite.ts";
 import { describeLease } from "../suites/lease.suite.ts";
+import { describeLogWatch } from "../suites/log-watch.suite.ts";
 import { describeOutbox } from "../suites/outbox.suite.ts";
 
 describe("in MongoDB", () => {
@@ -26,6 +27,8 @@ describe("in MongoDB", () => {
   after(() => mongo.close());
 
   describeEventLog("in MongoDB", async () => new MongoEventLog(mongo.db, systemPorts().ids));
+
+  describeLogWatch("in MongoDB", async () => new MongoEventLog(mongo.db, systemPorts().ids));
 
   it("the event log gets one name, however many open it at once", async () => {
     const logs = Array.from({ length: 20 }, () => new MongoEventLog(mongo.db, systemPorts().ids));

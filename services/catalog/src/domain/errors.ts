@@ -5,6 +5,12 @@ export type CatalogReason =
   | "SLUG_TAKEN"
   | "ILLEGAL_STATE_CHANGE"
   | "CURRENCY_NOT_ACCEPTED"
+  | "CATEGORY_NOT_FOUND"
+  | "CATEGORY_EXISTS"
+  | "CATEGORY_CYCLE"
+  | "CATEGORY_NOT_EMPTY"
+  | "CATEGORY_LIMIT_REACHED"
+  | "CATEGORY_TOO_DEEP"
   | "IMPORT_JOB_NOT_FOUND"
   | "IMPORT_TOO_LARGE"
   | "IMPORT_EMPTY"
@@ -34,6 +40,14 @@ export function productExists(productId: string): CatalogError {
 
 export function slugTaken(slug: string): CatalogError {
   return new CatalogError("SLUG_TAKEN", "Another product has this slug. Choose another one.", { slug });
+}
+
+export function categoryNotFound(categoryId: string): CatalogError {
+  return new CatalogError("CATEGORY_NOT_FOUND", "There is no such category.", { categoryId });
+}
+
+export function categoryExists(categoryId: string): CatalogError {
+  return new CatalogError("CATEGORY_EXISTS", "This category id is taken. Choose another one.", { categoryId });
 }
 
 export function importJobNotFound(importJobId: string): CatalogError {

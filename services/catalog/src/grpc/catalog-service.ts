@@ -1,6 +1,5 @@
 import { invalidRequest } from "@souk/chassis/errors";
 import type { CallContext, Handlers } from "@souk/chassis/grpc";
-import { callHash, fingerprint } from "@souk/chassis/idempotency";
 import type { PageTokens } from "@souk/chassis/pages";
 import {
   ArchiveProductRequest,
@@ -14,27 +13,34 @@ import type { archiveProduct, updateProduct } from "../usecases/change-product.t
 import type { createProduct, Written } from "../usecases/create-product.ts";
 import type { batchGetProducts, getProduct } from "../usecases/get-products.ts";
 import type { listProducts } from "../usecases/list-products.ts";
-import type { CallIdentity } from "../usecases/ports.ts";
-import { type ImportUseCases, importHandlers } from "./import-handlers.ts";
+import type { watchProducts } from "../usecases/watch-products.ts";
+import { callOf } from "./call-identity.ts";
+import { type CategoryUseCases, createCategoryHandlers } from "./category-handlers.ts";
+import { createImportHandlers, type ImportUseCases } from "./import-handlers.ts";
 import { canonicalProduct, fieldsFromProto, stateFromProto, toProto, versionOf, violation } from "./product-mapping.ts";
 import { changesOf } from "./update-mask.ts";
+import { createWatchProducts } from "./watch-products.ts";
 
 const DEFAULT_PAGE_SIZE = 24;
-const SERVICE = "/souk.catalog.v1.CatalogService";
 
 /** The catalog's use cases: what the service can do. */
-export interface CatalogUseCases extends ImportUseCases {
+export interface CatalogUseCases extends CategoryUseCases, ImportUseCases {
   readonly getProduct: ReturnType<typeof getProduct>;
   readonly batchGetProducts: ReturnType<typeof batchGetProducts>;
   readonly listProducts: ReturnType<typeof listProducts>;
   readonly createProduct: ReturnType<typeof createProduct>;
   readonly updateProduct: ReturnType<typeof updateProduct>;
   readonly archiveProduct: ReturnType<typeof archiveProduct>;
+  readonly watchProducts: ReturnType<typeof watchProducts>;
 }
 
 /** souk.catalog.v1.CatalogService: requests in, use cases, replies out. */
 export function createCatalogService(app: CatalogUseCases, pages: PageTokens): Handlers<typeof CatalogServiceService> {
   return {
+    ...createCategoryHandlers(app, pages),
+    ...createWatchProducts(app.watchProducts),
+    ...createImportHandlers(app, pages),
+
     getProduct: async ({ productId }, context) => ({
       product: toProto(await app.getProduct(productId, context)),
     }),
@@ -77,24 +83,12 @@ export function createCatalogService(app: CatalogUseCases, pages: PageTokens): H
       const call = callOf(context, "ArchiveProduct", request.requestId, canonical);
       return reply(context, await app.archiveProduct({ productId, expectedV: versionOf(etag), call }));
     },
-
-    ...importHandlers(app, pages),
   };
 }
 
 function reply(context: CallContext, { product, replayed }: Written) {
   if (replayed) context.setReplyMetadata("idempotency-replayed", "true");
   return { product: toProto(product) };
-}
-
-function callOf(context: CallContext, rpc: string, requestId: string, canonical: Uint8Array): CallIdentity {
-  const subject = context.principal?.subject ?? "";
-  return {
-    key: requestId ? callHash({ subject, method: `${SERVICE}/${rpc}`, requestId }) : undefined,
-    fingerprint: fingerprint(canonical),
-    traceparent: context.traceparent,
-    signal: context.signal,
-  };
 }
 
 function queryOf(request: ListProductsRequest): ProductQuery {

@@ -27,7 +27,7 @@ export interface ImportUseCases {
 type ImportRpc = "importProducts" | "getImportJob" | "listImportJobs" | "cancelImportJob";
 
 /** The part of souk.catalog.v1.CatalogService that imports products. */
-export function importHandlers(
+export function createImportHandlers(
   app: ImportUseCases,
   pages: PageTokens,
 ): Pick<Handlers<typeof CatalogServiceService>, ImportRpc> {

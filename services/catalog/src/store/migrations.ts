@@ -1,5 +1,6 @@
 import { EVENT_COLLECTIONS, OUTBOX_INDEX } from "@souk/chassis/events";
 import type { Migration } from "@souk/chassis/mongo";
+import { createEmptyTree } from "./category-document.ts";
 import { IMPORT_COLLECTIONS } from "./import-queries.ts";
 import { LIST_INDEXES } from "./product-queries.ts";
 
@@ -12,6 +13,11 @@ export const migrations: readonly Migration[] = [
       { name: "slugs", shardKey: "hashed", indexes: [{ key: { doubtAt: 1 }, sparse: true }] },
       ...EVENT_COLLECTIONS,
     ],
+  },
+  {
+    id: "0002-categories",
+    collections: [{ name: "categories", shardKey: "none", indexes: [] }],
+    run: createEmptyTree,
   },
   { id: "0003-imports", collections: IMPORT_COLLECTIONS },
 ];

@@ -1,5 +1,6 @@
 import type { EventRow, OutboxFields } from "@souk/chassis/events";
 import type { Product, ProductFields } from "../domain/product.ts";
+import type { OpDocument } from "./finished-calls.ts";
 
 /** A product as it is stored; everything about it changes in one document, by `{_id, v}`. */
 export interface ProductDocument extends OutboxFields {
@@ -9,20 +10,14 @@ export interface ProductDocument extends OutboxFields {
   fields?: StoredFields;
   origin?: { key?: string; fingerprint: string };
   /** Finished calls by their key, until they are moved to their own collection. */
-  ops?: Record<string, OpDocument>;
+  ops?: Record<string, OpDocument & ProductReply>;
   outbox?: Record<string, EventRow>;
 }
 
-export interface OpDocument {
-  fingerprint: string;
-  at: Date;
+/** A product as the reply of a finished call. */
+export interface ProductReply {
   v: bigint;
   fields: StoredFields;
-}
-
-/** A finished call in the collection `calls`; its id is the product's and the call's key. */
-export interface CallDocument extends OpDocument {
-  _id: string;
 }
 
 export interface StoredFields extends Omit<ProductFields, "categoryIds" | "pictures" | "attributes"> {

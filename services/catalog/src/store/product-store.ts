@@ -7,15 +7,17 @@ import type { Product, ProductEvent } from "../domain/product.ts";
 import type { ProductQuery } from "../domain/product-query.ts";
 import type { CallIdentity, FinishedCall, PageKeys, ProductStore, Slot } from "../usecases/ports.ts";
 import { FinishedCalls } from "./finished-calls.ts";
-import { type ProductDocument, toFields, toProduct } from "./product-document.ts";
+import { type ProductDocument, type ProductReply, toFields, toProduct } from "./product-document.ts";
 import { toNewEvent } from "./product-events.ts";
 import { FILTER_FIELDS, SORTS } from "./product-queries.ts";
+
+const BATCH = 100;
 
 /** Products in the collection `products`: one document each, changed by `{_id, v}` only; finished calls in `calls`. */
 export class MongoProductStore implements ProductStore {
   readonly outbox: MongoOutbox<ProductDocument>;
   readonly #products: Collection<ProductDocument>;
-  readonly #calls: FinishedCalls;
+  readonly #calls: FinishedCalls<ProductReply>;
   readonly #ports: Ports;
   readonly #onEvents: () => void;
 
@@ -23,7 +25,7 @@ export class MongoProductStore implements ProductStore {
   constructor(db: Db, ports: Ports, onEvents: () => void) {
     this.#products = db.collection("products");
     this.outbox = new MongoOutbox(this.#products);
-    this.#calls = new FinishedCalls(db, this.#products, ports.clock);
+    this.#calls = new FinishedCalls(db, "products", ports.clock);
     this.#ports = ports;
     this.#onEvents = onEvents;
   }
@@ -65,6 +67,18 @@ export class MongoProductStore implements ProductStore {
     return documents.flatMap(({ _id, v, fields }) => (fields ? [toProduct(_id, v, fields)] : []));
   }
 
+  async *everyProduct(): AsyncGenerator<readonly Product[], void> {
+    for (let after: string | undefined = ""; after !== undefined; ) {
+      const documents: ProductDocument[] = await this.#products
+        .find({ _id: { $gt: after } }, { projection: { v: 1, fields: 1 } })
+        .sort({ _id: 1 })
+        .limit(BATCH)
+        .toArray();
+      yield documents.flatMap(({ _id, v, fields }) => (fields ? [toProduct(_id, v, fields)] : []));
+      after = documents.at(-1)?._id;
+    }
+  }
+
   keysOf(product: Product, { order }: ProductQuery): PageKeys {
     if (order === "title") return [product.title, product.id];
     return [order === "create_time desc" ? product.createTime : product.price.amountMinor, product.id];
@@ -88,7 +102,12 @@ export class MongoProductStore implements ProductStore {
     const before = await this.#products.findOne(filter, { projection: { seq: 1 } });
     if (!before) return false;
     const outbox = outboxUpdate(this.#rows(before.seq, product, events, call));
-    const $set = { v: product.v, fields: toFields(product), ...this.#calls.setOp(product, call), ...outbox.$set };
+    const $set = {
+      v: product.v,
+      fields: toFields(product),
+      ...this.#calls.setOp(call, toReply(product)),
+      ...outbox.$set,
+    };
     const { matchedCount } = await this.#products.updateOne(filter, { ...outbox, $set } as never);
     if (matchedCount === 0) return false;
     this.#onEvents();
@@ -100,14 +119,15 @@ export class MongoProductStore implements ProductStore {
     if (!call.key) return true;
     const filter = { _id: product.id, v: product.v };
     const { matchedCount } = await this.#products.updateOne(filter, {
-      $set: this.#calls.setOp(product, call),
+      $set: this.#calls.setOp(call, toReply(product)),
     } as never);
     if (matchedCount === 1) await this.#calls.settle(product.id);
     return matchedCount === 1;
   }
 
-  finishedCall(id: string, key: string): Promise<FinishedCall | undefined> {
-    return this.#calls.find(id, key);
+  async finishedCall(id: string, key: string): Promise<FinishedCall | undefined> {
+    const op = await this.#calls.find(id, key);
+    return op && { fingerprint: op.fingerprint, product: toProduct(id, op.v, op.fields) };
   }
 
   forgetCalls(before: Date): Promise<void> {
@@ -139,6 +159,10 @@ export class MongoProductStore implements ProductStore {
     const told = events.map((event) => toNewEvent(product, event));
     return toRows(seq, told, this.#ports, traceparent);
   }
+}
+
+function toReply(product: Product): ProductReply {
+  return { v: product.v, fields: toFields(product) };
 }
 
 function filterOf({ state, filter }: ProductQuery): Record<string, unknown> {

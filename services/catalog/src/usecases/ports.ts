@@ -1,3 +1,4 @@
+import type { CategoryTree, PlacedCategory } from "../domain/category-tree.ts";
 import type { Product, ProductEvent } from "../domain/product.ts";
 import type { ProductQuery } from "../domain/product-query.ts";
 
@@ -36,6 +37,8 @@ export interface ProductStore {
   creatorsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string | undefined>>;
   /** Products after the keys, in the query's order. */
   list(query: ProductQuery, after: PageKeys | undefined, limit: number): Promise<Product[]>;
+  /** Every product of whatever state, by id, in batches; one that is created meanwhile may be left out. */
+  everyProduct(): AsyncIterable<readonly Product[]>;
   /** The keys that a page ending with the product goes on from. */
   keysOf(product: Product, query: ProductQuery): PageKeys;
   /** Stores a new product over what was read under its id; false when something else is there by now. */
@@ -72,4 +75,51 @@ export interface SlugClaims {
   release(claim: SlugClaim): Promise<void>;
   /** Claims that have been in doubt since before the time. */
   inDoubt(before: Date, limit: number): Promise<SlugClaim[]>;
+}
+
+/** A change of the tree and the category that it is about. A change of nothing has the same tree twice. */
+export interface TreeChange {
+  readonly before: CategoryTree;
+  readonly after: CategoryTree;
+  /** As it stands after the change, or before it, where it is gone after. */
+  readonly category: PlacedCategory;
+}
+
+/** A finished write to the tree, by the key of its call. */
+export interface FinishedTreeCall {
+  readonly fingerprint: string;
+  readonly category: PlacedCategory;
+}
+
+export interface CategoryStore {
+  read(): Promise<CategoryTree>;
+  /** Stores a change over the version that it was decided on, and remembers the call; false when that is not stored any more. */
+  write(change: TreeChange, call: CallIdentity): Promise<boolean>;
+  /**
+   * Ask after the tree was read: a call that is not found then was not finished up to the version read. The call that
+   * created a category is found for as long as that is there, with the category as it stands; others for 48 hours.
+   */
+  finishedCall(categoryId: string, key: string): Promise<FinishedTreeCall | undefined>;
+}
+
+/** A change of a product as the event log tells it. */
+export interface ProductNews {
+  /** Where to go on after it. */
+  readonly token: string;
+  readonly productId: string;
+  /** Counts the product's events. */
+  readonly sequence: bigint;
+  readonly kind: "CREATED" | "UPDATED" | "ARCHIVED";
+}
+
+/** The history of all products, in the order of the event log. */
+export interface ProductHistory {
+  /** The token of the history's end as it is now. */
+  end(): Promise<string>;
+  /**
+   * What came after the token and what comes, in batches, until the signal aborts.
+   *
+   * @throws AppError WATCH_TOKEN_EXPIRED
+   */
+  after(token: string, signal: AbortSignal): AsyncIterable<readonly ProductNews[]>;
 }

@@ -1,15 +1,13 @@
 import { readConfig } from "@souk/chassis/config";
 import { backgroundContext, type RequestContext, type Role } from "@souk/chassis/context";
 import type { Peer, TypedClient } from "@souk/chassis/grpc";
-import type { ServiceApp } from "@souk/chassis/service";
-import { connectAs, serviceEnvironment, type TestMongo, testKeys, testMongo } from "@souk/chassis/testing";
+import { connectAs, freePort, serviceEnvironment, type TestMongo, testKeys, testMongo } from "@souk/chassis/testing";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { createApp, migrateDatabase } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";
 
 /** A catalog of one's own: real gRPC, real MongoDB, real Redis. */
 export interface RunningCatalog {
-  readonly app: ServiceApp;
   readonly mongo: TestMongo;
   readonly peer: Peer;
   readonly client: TypedClient<typeof CatalogServiceService>;
@@ -17,28 +15,35 @@ export interface RunningCatalog {
   readonly ops: TypedClient<typeof CatalogServiceService>;
   /** The context of a call by such a user; without one, of a call without a token. */
   as(role?: Role): Promise<RequestContext>;
+  /** Stops the service and starts it anew, on its database and its port. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function startCatalog(): Promise<RunningCatalog> {
   const mongo = await testMongo("catalog");
   const keys = await testKeys(["edge", "catalog", "ops"]);
-  const config = readConfig(settings, serviceEnvironment("catalog", mongo, keys));
+  const environment = { ...serviceEnvironment("catalog", mongo, keys), GRPC_PORT: String(await freePort()) };
+  const config = readConfig(settings, environment);
   await migrateDatabase(config);
-  const app = createApp(config);
+  let app = createApp(config);
   await app.start();
-  const at = { name: "catalog", port: app.grpcPort() };
-  const { peer, client } = connectAs("edge", CatalogServiceService, at, keys);
-  const ops = connectAs("ops", CatalogServiceService, at, keys);
+  const callee = { name: "catalog", port: config.grpcPort };
+  const { peer, client } = connectAs("edge", CatalogServiceService, callee, keys);
+  const { peer: opsPeer, client: ops } = connectAs("ops", CatalogServiceService, callee, keys);
   return {
-    ...{ app, mongo, peer, client, ops: ops.client },
+    ...{ mongo, peer, client, ops },
     as: async (role) => {
       const context = backgroundContext("test", new AbortController().signal, Date.now() + 10_000);
       return role ? { ...context, userToken: await keys.userToken({ role, subject: `${role}-1` }) } : context;
     },
+    restart: async () => {
+      await app.stop();
+      app = createApp(config);
+      await app.start();
+    },
     stop: async () => {
-      await peer.stop();
-      await ops.peer.stop();
+      await Promise.all([peer.stop(), opsPeer.stop()]);
       await app.stop();
       await mongo.close();
       await keys.remove();

@@ -43,6 +43,11 @@ export class MemoryProductStore implements ProductStore {
     return rest.slice(0, limit);
   }
 
+  async *everyProduct(): AsyncGenerator<readonly Product[], void> {
+    const all = [...this.#stored.values()].flatMap(({ product }) => product ?? []);
+    yield all.sort((a, b) => compare(a.id, b.id));
+  }
+
   keysOf(product: Product, { order }: ProductQuery): PageKeys {
     if (order === "title") return [product.title, product.id];
     return [order === "create_time desc" ? product.createTime : product.price.amountMinor, product.id];

@@ -95,6 +95,15 @@ export function describeProductStore(name: string, open: () => ProductStore): vo
       assert.deepEqual(found.map(({ id }) => id).sort(), ["a", "b"]);
     });
 
+    it("gives every product of whatever state, by id, and no tombstone", async () => {
+      const ids = Array.from({ length: 205 }, (_, i) => `p${i + 1_000}`);
+      for (const id of ids) await put(id, id.endsWith("7") ? { state: "ARCHIVED" } : {});
+      await store.fence("p1100x", {});
+      const seen: string[] = [];
+      for await (const batch of store.everyProduct()) seen.push(...batch.map(({ id }) => id));
+      assert.deepEqual(seen, ids);
+    });
+
     it("tells which calls created the products that are there, and nothing of tombstones", async () => {
       await store.create(mug({ id: "a" }), [], anonymousCall({ key: "k" }), NOTHING);
       await store.fence("t", NOTHING);

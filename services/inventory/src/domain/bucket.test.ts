@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { adjustBucket, openBucket } from "./bucket.ts";
+import { adjustBucket, openBucket, type StockEvent } from "./bucket.ts";
 import { InventoryError } from "./errors.ts";
 
 const NOW = new Date("2026-01-01T00:00:00Z");
@@ -25,7 +25,7 @@ describe("bucket", () => {
         wanted.forEach((delta, i) => {
           const expected = bucket.available + delta;
           try {
-            ({ bucket, entry } = adjustBucket(bucket, `op${i}`, delta, "", NOW));
+            ({ bucket, entry } = adjustBucket(bucket, { op: `op${i}`, delta, note: "" }, 5n, NOW));
             sum += entry.delta;
             assert.equal(entry.availableAfter, bucket.available);
           } catch (error) {
@@ -38,4 +38,28 @@ describe("bucket", () => {
       }),
     );
   });
+
+  it("tells of each change, and of low stock once for each fall from above the threshold", () => {
+    const threshold = 5n;
+    const quantities = fc.array(fc.bigInt({ min: 0n, max: 12n }), { maxLength: 40 });
+    fc.assert(
+      fc.property(quantities, (wanted) => {
+        const opened = openBucket("mug-1", "main", NOW);
+        assert.deepEqual(kinds(opened.events), ["StockChanged"], "an empty bucket that is new has not fallen");
+        let { bucket } = opened;
+        wanted.forEach((quantity, i) => {
+          const before = bucket.available;
+          const adjustment = { op: `op${i}`, delta: quantity - before, note: "" };
+          const change = adjustBucket(bucket, adjustment, threshold, NOW);
+          const fell = before > threshold && quantity <= threshold;
+          assert.deepEqual(kinds(change.events), fell ? ["StockChanged", "StockLow"] : ["StockChanged"]);
+          bucket = change.bucket;
+        });
+      }),
+    );
+  });
 });
+
+function kinds(events: readonly StockEvent[]): string[] {
+  return events.map(({ kind }) => kind);
+}

@@ -29,9 +29,20 @@ export interface LedgerEntry {
   readonly createTime: Date;
 }
 
+export type StockEvent = { readonly kind: "StockChanged" } | { readonly kind: "StockLow"; readonly threshold: bigint };
+
+/** A bucket after a change, the ledger's entry of it, and what happened. */
 export interface BucketChange {
   readonly bucket: Bucket;
   readonly entry: LedgerEntry;
+  readonly events: readonly StockEvent[];
+}
+
+/** What is asked for; `op` names the change within the bucket: the same name is the same change. */
+export interface Adjustment {
+  readonly op: string;
+  readonly delta: bigint;
+  readonly note: string;
 }
 
 /** `product~location~0`; hot products will have more than one. */
@@ -43,17 +54,18 @@ export function bucketIdOf(productId: string, locationId: string): string {
 export function openBucket(productId: string, locationId: string, now: Date): BucketChange {
   const id = bucketIdOf(productId, locationId);
   const bucket = { id, productId, locationId, available: 0n, v: 1n, updateTime: now };
-  return { bucket, entry: entryOf(bucket, "open", { kind: "OPENED", delta: 0n, note: "" }) };
+  const entry = entryOf(bucket, { kind: "OPENED", op: "open", delta: 0n, note: "" });
+  return { bucket, entry, events: [{ kind: "StockChanged" }] };
 }
 
 /**
  * Adds units, or takes some away.
  *
- * @param op names the change within the bucket: the same name is the same change
+ * @param lowThreshold what counts as low; a bucket that falls to it or below tells so, once until it was above
  * @throws InventoryError INSUFFICIENT_STOCK, STOCK_LIMIT_REACHED
  */
-export function adjustBucket(before: Bucket, op: string, delta: bigint, note: string, now: Date): BucketChange {
-  const available = before.available + delta;
+export function adjustBucket(before: Bucket, adjustment: Adjustment, lowThreshold: bigint, now: Date): BucketChange {
+  const available = before.available + adjustment.delta;
   if (available < 0n) {
     const metadata = { productId: before.productId, available: String(before.available) };
     throw new InventoryError("INSUFFICIENT_STOCK", `Only ${before.available} can be taken away.`, metadata);
@@ -63,10 +75,13 @@ export function adjustBucket(before: Bucket, op: string, delta: bigint, note: st
     throw new InventoryError("STOCK_LIMIT_REACHED", "That is more than can be counted here.", metadata);
   }
   const bucket = { ...before, available, v: before.v + 1n, updateTime: now };
-  return { bucket, entry: entryOf(bucket, op, { kind: "ADJUSTED", delta, note }) };
+  const events: StockEvent[] = [{ kind: "StockChanged" }];
+  const fell = before.available > lowThreshold && available <= lowThreshold;
+  if (fell) events.push({ kind: "StockLow", threshold: lowThreshold });
+  return { bucket, entry: entryOf(bucket, { kind: "ADJUSTED", ...adjustment }), events };
 }
 
-function entryOf(bucket: Bucket, op: string, what: Pick<LedgerEntry, "kind" | "delta" | "note">): LedgerEntry {
+function entryOf(bucket: Bucket, { op, ...what }: Adjustment & Pick<LedgerEntry, "kind">): LedgerEntry {
   const { id, productId, locationId, available, updateTime } = bucket;
   return {
     id: `${id}~${op}`,

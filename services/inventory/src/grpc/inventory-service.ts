@@ -6,7 +6,9 @@ import type { adjustStock } from "../usecases/adjust-stock.ts";
 import type { batchGetStock, getStock } from "../usecases/get-stock.ts";
 import type { listStockLedger } from "../usecases/list-stock-ledger.ts";
 import type { LedgerPosition } from "../usecases/ports.ts";
+import type { watchStock } from "../usecases/watch-stock.ts";
 import { entryToProto, stockToProto } from "./stock-mapping.ts";
+import { createWatchStock } from "./watch-stock.ts";
 
 const DEFAULT_PAGE_SIZE = 24;
 const LEDGER_ORDER = "create_time desc";
@@ -17,6 +19,7 @@ export interface InventoryUseCases {
   readonly batchGetStock: ReturnType<typeof batchGetStock>;
   readonly adjustStock: ReturnType<typeof adjustStock>;
   readonly listStockLedger: ReturnType<typeof listStockLedger>;
+  readonly watchStock: ReturnType<typeof watchStock>;
 }
 
 /** souk.inventory.v1.InventoryService: requests in, use cases, replies out. */
@@ -25,6 +28,8 @@ export function createInventoryService(
   pages: PageTokens,
 ): Handlers<typeof InventoryServiceService> {
   return {
+    ...createWatchStock(app.watchStock),
+
     getStock: async ({ productId }) => ({ stock: stockToProto(await app.getStock(productId)) }),
 
     batchGetStock: async ({ productIds }) => {
@@ -48,7 +53,7 @@ export function createInventoryService(
   };
 }
 
-function callOf(request: AdjustStockRequest, { principal, signal }: CallContext) {
+function callOf(request: AdjustStockRequest, { principal, signal, traceparent }: CallContext) {
   const { requestId } = request;
   const call = {
     subject: principal?.subject ?? "",
@@ -58,6 +63,7 @@ function callOf(request: AdjustStockRequest, { principal, signal }: CallContext)
   return {
     callKey: requestId ? callHash(call) : undefined,
     signal,
+    traceparent,
     fingerprint: fingerprint(AdjustStockRequest.encode({ ...request, requestId: "" }).finish()),
   };
 }

@@ -9,8 +9,8 @@ export const PRODUCT_CHANGED_QUEUE = "inventory.product-changed";
 const STATE_NAMES = Object.fromEntries(Object.entries(ProductState).map(([name, value]) => [value, name]));
 
 export function onProductChanged(open: ReturnType<typeof openStock>): EventHandler {
-  return async ({ data, sequence }) => {
+  return async ({ data, sequence, traceparent }) => {
     const { productId, state } = ProductChanged.fromJSON(data);
-    await open({ productId, state: STATE_NAMES[state] ?? "UNSPECIFIED", sequence });
+    await open({ productId, state: STATE_NAMES[state] ?? "UNSPECIFIED", sequence, traceparent });
   };
 }

@@ -1,4 +1,4 @@
-import { INBOX_COLLECTIONS } from "@souk/chassis/events";
+import { EVENT_COLLECTIONS, INBOX_COLLECTIONS, OUTBOX_INDEX } from "@souk/chassis/events";
 import type { Migration } from "@souk/chassis/mongo";
 
 export const migrations: readonly Migration[] = [
@@ -19,5 +19,10 @@ export const migrations: readonly Migration[] = [
       { name: "leases", shardKey: "none", indexes: [] },
       ...INBOX_COLLECTIONS,
     ],
+  },
+  {
+    id: "0002-stock-events",
+    collections: [{ name: "buckets", shardKey: { productId: 1 }, indexes: [OUTBOX_INDEX] }, ...EVENT_COLLECTIONS],
+    run: async (db) => void (await db.collection("buckets").updateMany({ seq: null }, { $set: { seq: 0n } })),
   },
 ];

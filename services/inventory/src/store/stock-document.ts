@@ -1,3 +1,4 @@
+import type { EventRow } from "@souk/chassis/events";
 import type { Bucket, LedgerEntry } from "../domain/bucket.ts";
 
 /** A bucket as it is stored. */
@@ -12,6 +13,10 @@ export interface BucketDocument {
   pending?: Record<string, PendingEntry>;
   /** When the oldest of them was written; there while there are any, for a sparse index. */
   pendingAt?: Date;
+  /** Counts the events; absent in a bucket that a process of before migration 0002 has opened. */
+  seq?: bigint;
+  outbox?: Record<string, EventRow>;
+  outboxAt?: Date;
 }
 
 export interface PendingEntry extends Omit<LedgerEntry, "id"> {

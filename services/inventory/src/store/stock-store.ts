@@ -1,8 +1,10 @@
+import { MongoOutbox, type OutboxDocument, outboxOfNew, outboxUpdate, toRows } from "@souk/chassis/events";
 import { isDuplicateKey } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
+import type { Ports } from "@souk/chassis/ports";
 import type { Collection, Db, Filter } from "mongodb";
 import type { Bucket, BucketChange, LedgerEntry } from "../domain/bucket.ts";
-import type { LedgerPosition, RecordedChange, StockStore } from "../usecases/ports.ts";
+import type { ChangeOrigin, LedgerPosition, RecordedChange, StockStore } from "../usecases/ports.ts";
 import {
   type BucketDocument,
   type LedgerDocument,
@@ -11,17 +13,26 @@ import {
   toBucket,
   toEntry,
 } from "./stock-document.ts";
+import { toNewEvent } from "./stock-events.ts";
 
+const BATCH = 100;
 const LEDGER_SORT = { createTime: -1, _id: -1 } as const;
 
 /** Buckets in `buckets`, changed by `{_id, v}` only; their history in `ledger`, where rows are only ever added. */
 export class MongoStockStore implements StockStore {
+  readonly outbox: MongoOutbox<OutboxDocument>;
   readonly #buckets: Collection<BucketDocument>;
   readonly #ledger: Collection<LedgerDocument>;
+  readonly #ports: Ports;
+  readonly #onEvents: () => void;
 
-  constructor(db: Db) {
+  /** @param onEvents called after a write that left events in the outbox */
+  constructor(db: Db, ports: Ports, onEvents: () => void) {
     this.#buckets = db.collection("buckets");
     this.#ledger = db.collection("ledger");
+    this.outbox = new MongoOutbox(db.collection<OutboxDocument>("buckets"));
+    this.#ports = ports;
+    this.#onEvents = onEvents;
   }
 
   async bucket(id: string): Promise<Bucket | undefined> {
@@ -37,17 +48,39 @@ export class MongoStockStore implements StockStore {
     return documents.map(toBucket);
   }
 
-  async open({ bucket, entry }: BucketChange, fingerprint: string): Promise<boolean> {
-    const { id, ...rest } = bucket;
-    const pending = { [opOf(entry.id)]: pendingOf(entry, fingerprint) };
-    return this.#insert(this.#buckets, { _id: id, ...rest, pending, pendingAt: bucket.updateTime });
+  async *everyBucket(): AsyncGenerator<readonly Bucket[], void> {
+    for (let after: string | undefined = ""; after !== undefined; ) {
+      const documents: Pick<BucketDocument, "productId">[] = await this.#buckets
+        .find({ productId: { $gt: after } }, { projection: { productId: 1 } })
+        .sort({ productId: 1, _id: 1 })
+        .limit(BATCH)
+        .toArray();
+      yield await this.bucketsOf([...new Set(documents.map(({ productId }) => productId))]);
+      after = documents.at(-1)?.productId;
+    }
   }
 
-  async update({ bucket, entry }: BucketChange, fingerprint: string): Promise<boolean> {
-    const { id, v, available, updateTime } = bucket;
-    const pending = { [`pending.${opOf(entry.id)}`]: pendingOf(entry, fingerprint) };
-    const change = { $set: { v, available, updateTime, ...pending }, $min: { pendingAt: updateTime } };
-    const { matchedCount } = await this.#buckets.updateOne({ _id: id, v: v - 1n }, change);
+  async open(change: BucketChange, origin: ChangeOrigin): Promise<boolean> {
+    const { id, ...rest } = change.bucket;
+    const pending = { [opOf(change.entry.id)]: pendingOf(change.entry, origin) };
+    const document = { _id: id, ...rest, pending, pendingAt: rest.updateTime };
+    const opened = await this.#insert(this.#buckets, { ...document, ...outboxOfNew(this.#rows(0n, change, origin)) });
+    if (opened) this.#onEvents();
+    return opened;
+  }
+
+  async update(change: BucketChange, origin: ChangeOrigin): Promise<boolean> {
+    const { id, v, available, updateTime } = change.bucket;
+    const filter = { _id: id, v: v - 1n };
+    const before = await this.#buckets.findOne(filter, { projection: { seq: 1 } });
+    if (!before) return false;
+    const outbox = outboxUpdate(this.#rows(before.seq ?? 0n, change, origin));
+    const pending = { [`pending.${opOf(change.entry.id)}`]: pendingOf(change.entry, origin) };
+    const { matchedCount } = await this.#buckets.updateOne(filter, {
+      $set: { v, available, updateTime, ...pending, ...outbox.$set },
+      $min: { pendingAt: updateTime, ...outbox.$min },
+    });
+    if (matchedCount === 1) this.#onEvents();
     return matchedCount === 1;
   }
 
@@ -94,6 +127,11 @@ export class MongoStockStore implements StockStore {
     return documents.map(({ _id, ...entry }) => toEntry(_id, entry));
   }
 
+  #rows(seq: bigint, { bucket, events }: BucketChange, { traceparent }: ChangeOrigin) {
+    const told = events.map((event) => toNewEvent(bucket, event));
+    return toRows(seq, told, this.#ports, traceparent);
+  }
+
   /** False where the id is taken, which here always means: it was done before. */
   async #insert<D extends { _id: string }>(collection: Collection<D>, document: D): Promise<boolean> {
     try {
@@ -106,6 +144,6 @@ export class MongoStockStore implements StockStore {
   }
 }
 
-function pendingOf({ id: _id, ...entry }: LedgerEntry, fingerprint: string): PendingEntry {
+function pendingOf({ id: _id, ...entry }: LedgerEntry, { fingerprint }: ChangeOrigin): PendingEntry {
   return { ...entry, fingerprint };
 }

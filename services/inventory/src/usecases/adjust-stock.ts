@@ -8,6 +8,8 @@ export interface AdjustStockDeps {
   readonly stock: StockStore;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** What counts as low. */
+  readonly lowStockThreshold: bigint;
 }
 
 export interface AdjustStockCommand {
@@ -20,6 +22,7 @@ export interface AdjustStockCommand {
   readonly callKey: string | undefined;
   /** Hash of the request without its id. */
   readonly fingerprint: string;
+  readonly traceparent: string | undefined;
   /** Aborts when the call's time is up or its caller has gone: nothing is written after that. */
   readonly signal: AbortSignal;
 }
@@ -48,8 +51,8 @@ export const adjustStock =
 
 /** Undefined when somebody else changed the bucket meanwhile. */
 async function attempt(
-  { stock, clock }: AdjustStockDeps,
-  { productId, delta, note, fingerprint, signal }: AdjustStockCommand,
+  { stock, clock, lowStockThreshold }: AdjustStockDeps,
+  { productId, delta, note, fingerprint, traceparent, signal }: AdjustStockCommand,
   bucketId: string,
   op: string,
 ): Promise<Adjusted | undefined> {
@@ -58,9 +61,9 @@ async function attempt(
   // After the bucket was read: an entry that is in neither place now was never written up to this version.
   const known = await stock.recorded(bucketId, `${bucketId}~${op}`);
   if (known) return { entry: replayOf(known, fingerprint), replayed: true };
-  const change = adjustBucket(before, op, delta, note, new Date(clock.now()));
+  const change = adjustBucket(before, { op, delta, note }, lowStockThreshold, new Date(clock.now()));
   signal.throwIfAborted();
-  if (!(await stock.update(change, fingerprint))) return undefined;
+  if (!(await stock.update(change, { fingerprint, traceparent }))) return undefined;
   await stock.settle(bucketId);
   return { entry: change.entry, replayed: false };
 }

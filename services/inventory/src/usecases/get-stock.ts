@@ -21,16 +21,19 @@ export const getStock =
     return { productId, buckets };
   };
 
+/** The stock of each product that the buckets are of. */
+export function stockByProduct(buckets: readonly Bucket[]): Map<string, Stock> {
+  const byProduct = Map.groupBy(buckets, ({ productId }) => productId);
+  return new Map([...byProduct].map(([productId, own]) => [productId, { productId, buckets: own }]));
+}
+
 /** The stock found, in the order asked for, and the ids of the products without any. */
 export const batchGetStock =
   ({ stock }: Deps) =>
   async (productIds: readonly string[]): Promise<{ found: Stock[]; missing: string[] }> => {
-    const byProduct = Map.groupBy(await stock.bucketsOf(productIds), ({ productId }) => productId);
+    const byProduct = stockByProduct(await stock.bucketsOf(productIds));
     return {
-      found: productIds.flatMap((productId) => {
-        const buckets = byProduct.get(productId);
-        return buckets ? [{ productId, buckets }] : [];
-      }),
+      found: productIds.flatMap((productId) => byProduct.get(productId) ?? []),
       missing: productIds.filter((productId) => !byProduct.has(productId)),
     };
   };

@@ -13,6 +13,7 @@ export interface ProductNews {
   readonly productId: string;
   readonly state: string;
   readonly sequence: number;
+  readonly traceparent?: string | undefined;
 }
 
 /**
@@ -21,9 +22,9 @@ export interface ProductNews {
  */
 export const openStock =
   ({ stock, followed, clock }: OpenStockDeps) =>
-  async ({ productId, state, sequence }: ProductNews): Promise<void> => {
+  async ({ productId, state, sequence, traceparent }: ProductNews): Promise<void> => {
     const change = openBucket(productId, MAIN_LOCATION, new Date(clock.now()));
-    await stock.open(change, "");
+    await stock.open(change, { fingerprint: "", traceparent });
     await stock.settle(change.bucket.id);
     await followed.apply(productId, sequence, state);
   };

@@ -6,6 +6,13 @@ export interface RecordedChange {
   readonly fingerprint: string;
 }
 
+/** The call or the event that a change answers. */
+export interface ChangeOrigin {
+  /** Hash of the request without its id; empty for an event. */
+  readonly fingerprint: string;
+  readonly traceparent: string | undefined;
+}
+
 export interface LedgerPosition {
   readonly createTime: Date;
   readonly id: string;
@@ -15,10 +22,12 @@ export interface StockStore {
   /** A bucket and the entries that are not in the ledger yet. */
   bucket(id: string): Promise<Bucket | undefined>;
   bucketsOf(productIds: readonly string[]): Promise<Bucket[]>;
+  /** The buckets of every product, by product, in batches that hold whole products; one opened meanwhile may be left out. */
+  everyBucket(): AsyncIterable<readonly Bucket[]>;
   /** Stores a new bucket; false where it is there already. */
-  open(change: BucketChange, fingerprint: string): Promise<boolean>;
+  open(change: BucketChange, origin: ChangeOrigin): Promise<boolean>;
   /** Stores a changed bucket over the version before it; false when that is no longer the version stored. */
-  update(change: BucketChange, fingerprint: string): Promise<boolean>;
+  update(change: BucketChange, origin: ChangeOrigin): Promise<boolean>;
   /** The change of that entry id, wherever it lies. */
   recorded(bucketId: string, entryId: string): Promise<RecordedChange | undefined>;
   /** Moves entries that still lie in their buckets into the ledger. */
@@ -33,4 +42,26 @@ export interface StockStore {
 export interface FollowedProducts {
   /** Applies the state of event `sequence`; false where a later one was applied before. */
   apply(productId: string, sequence: number, state: string): Promise<boolean>;
+}
+
+/** A change of a bucket as the event log tells it. */
+export interface StockNews {
+  /** Where to go on after it. */
+  readonly token: string;
+  readonly productId: string;
+  readonly bucketId: string;
+  /** Counts the bucket's events. */
+  readonly sequence: bigint;
+}
+
+/** The history of all stock, in the order of the event log. */
+export interface StockHistory {
+  /** The token of the history's end as it is now. */
+  end(): Promise<string>;
+  /**
+   * What came after the token and what comes, in batches, until the signal aborts.
+   *
+   * @throws AppError WATCH_TOKEN_EXPIRED
+   */
+  after(token: string, signal: AbortSignal): AsyncIterable<readonly StockNews[]>;
 }

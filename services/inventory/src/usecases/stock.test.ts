@@ -10,7 +10,12 @@ import { settleLedgers } from "./settle-ledgers.ts";
 
 async function openWarehouse() {
   const ports = fakePorts();
-  const deps = { stock: new MemoryStockStore(), followed: new MemoryFollowedProducts(), ...ports };
+  const deps = {
+    stock: new MemoryStockStore(),
+    followed: new MemoryFollowedProducts(),
+    ...ports,
+    lowStockThreshold: 5n,
+  };
   const warehouse = {
     ...{ ports, stock: deps.stock },
     open: openStock(deps),
@@ -32,6 +37,7 @@ function adjustment(changes: Partial<AdjustStockCommand>): AdjustStockCommand {
     note: "",
     callKey: undefined,
     fingerprint: "f",
+    traceparent: undefined,
     signal: new AbortController().signal,
     ...changes,
   };
@@ -69,6 +75,36 @@ describe("stock", () => {
     await expectRejected("REQUEST_ID_REUSED", adjust(adjustment({ delta: 6n, callKey: "k", fingerprint: "g" })));
   });
 
+  it("that falls to the threshold is told as low once, and again only after it was above", async () => {
+    const { adjust, stock } = await openWarehouse();
+    const lows = () => stock.events.filter(({ event }) => event.kind === "StockLow").length;
+    const deltas: [delta: bigint, lows: number][] = [
+      ...([
+        [5n, 0],
+        [1n, 0],
+        [-1n, 1],
+        [-2n, 1],
+        [2n, 1],
+        [1n, 1],
+        [-6n, 2],
+      ] as [bigint, number][]),
+    ];
+    for (const [delta, told] of deltas) {
+      await adjust(adjustment({ delta }));
+      assert.equal(lows(), told, `after ${delta}`);
+    }
+  });
+
+  it("a repeated request tells nothing a second time", async () => {
+    const { adjust, stock } = await openWarehouse();
+    await adjust(adjustment({ delta: 6n }));
+    const command = adjustment({ delta: -6n, callKey: "k" });
+    await adjust(command);
+    const told = stock.events.length;
+    await adjust(command);
+    assert.equal(stock.events.length, told);
+  });
+
   it("changes nothing once the call's time is up", async () => {
     const { adjust, get } = await openWarehouse();
     const late = AbortSignal.abort(new Error("late"));
@@ -93,7 +129,10 @@ describe("stock", () => {
 
   it("what a dead process left unsettled is settled by the sweep", async () => {
     const { stock, settle, ports } = await openWarehouse();
-    await stock.open(openBucket("cup-1", "main", new Date(ports.clock.now())), "");
+    await stock.open(openBucket("cup-1", "main", new Date(ports.clock.now())), {
+      fingerprint: "",
+      traceparent: undefined,
+    });
     await settle();
     assert.equal((await stock.ledger("cup-1", undefined, 10)).length, 0);
     await ports.clock.advance(11_000);

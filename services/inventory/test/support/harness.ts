@@ -1,8 +1,8 @@
 import { readConfig } from "@souk/chassis/config";
 import { backgroundContext, type RequestContext, type Role } from "@souk/chassis/context";
-import type { Peer, TypedClient } from "@souk/chassis/grpc";
+import type { TypedClient } from "@souk/chassis/grpc";
 import { systemPorts } from "@souk/chassis/ports";
-import { connectAsEdge, serviceEnvironment, testKeys, testMongo } from "@souk/chassis/testing";
+import { connectAs, freePort, serviceEnvironment, type TestMongo, testKeys, testMongo } from "@souk/chassis/testing";
 import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
 import { createApp, migrateDatabase } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";
@@ -13,32 +13,45 @@ import { openStock } from "../../src/usecases/open-stock.ts";
 /** An inventory of one's own: real gRPC, real MongoDB, real Redis. */
 export interface RunningInventory {
   readonly client: TypedClient<typeof InventoryServiceService>;
-  readonly peer: Peer;
+  /** The same as a service that may watch. */
+  readonly ops: TypedClient<typeof InventoryServiceService>;
+  readonly mongo: TestMongo;
   /** Opens a product's stock as its event would. */
   hearOf(productId: string): Promise<void>;
   /** The context of a call by such a user; without one, of a call without a token. */
   as(role?: Role): Promise<RequestContext>;
+  /** Stops the service and starts it anew, on its database and its port. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function startInventory(): Promise<RunningInventory> {
   const mongo = await testMongo("inventory");
-  const keys = await testKeys(["edge", "inventory"]);
-  const config = readConfig(settings, serviceEnvironment("inventory", mongo, keys));
+  const keys = await testKeys(["edge", "inventory", "ops"]);
+  const environment = { ...serviceEnvironment("inventory", mongo, keys), GRPC_PORT: String(await freePort()) };
+  const config = readConfig(settings, environment);
   await migrateDatabase(config);
-  const app = createApp(config);
+  let app = createApp(config);
   await app.start();
-  const { peer, client } = connectAsEdge(InventoryServiceService, { name: "inventory", port: app.grpcPort() }, keys);
-  const stores = { stock: new MongoStockStore(mongo.db), followed: new MongoFollowedProducts(mongo.db) };
-  const open = openStock({ ...stores, clock: systemPorts().clock });
+  const callee = { name: "inventory", port: config.grpcPort };
+  const { peer, client } = connectAs("edge", InventoryServiceService, callee, keys);
+  const { peer: opsPeer, client: ops } = connectAs("ops", InventoryServiceService, callee, keys);
+  const ports = systemPorts();
+  const stock = new MongoStockStore(mongo.db, ports, () => undefined);
+  const open = openStock({ stock, followed: new MongoFollowedProducts(mongo.db), clock: ports.clock });
   return {
-    ...{ client, peer, hearOf: (productId) => open({ productId, state: "ACTIVE", sequence: 1 }) },
+    ...{ client, ops, mongo, hearOf: (productId) => open({ productId, state: "ACTIVE", sequence: 1 }) },
     as: async (role) => {
       const context = backgroundContext("test", new AbortController().signal, Date.now() + 10_000);
       return role ? { ...context, userToken: await keys.userToken({ role, subject: `${role}-1` }) } : context;
     },
+    restart: async () => {
+      await app.stop();
+      app = createApp(config);
+      await app.start();
+    },
     stop: async () => {
-      await peer.stop();
+      await Promise.all([peer.stop(), opsPeer.stop()]);
       await app.stop();
       await mongo.close();
       await keys.remove();

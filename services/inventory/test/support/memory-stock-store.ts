@@ -1,5 +1,11 @@
-import type { Bucket, BucketChange, LedgerEntry } from "../../src/domain/bucket.ts";
-import type { FollowedProducts, LedgerPosition, RecordedChange, StockStore } from "../../src/usecases/ports.ts";
+import type { Bucket, BucketChange, LedgerEntry, StockEvent } from "../../src/domain/bucket.ts";
+import type {
+  ChangeOrigin,
+  FollowedProducts,
+  LedgerPosition,
+  RecordedChange,
+  StockStore,
+} from "../../src/usecases/ports.ts";
 
 interface Stored {
   bucket: Bucket;
@@ -8,6 +14,7 @@ interface Stored {
 
 /** The store's port in memory; the suite that it shares with MongoDB's keeps the two alike. */
 export class MemoryStockStore implements StockStore {
+  readonly events: { bucketId: string; event: StockEvent }[] = [];
   readonly #buckets = new Map<string, Stored>();
   readonly #ledger = new Map<string, RecordedChange>();
 
@@ -20,17 +27,24 @@ export class MemoryStockStore implements StockStore {
     return all.filter(({ productId }) => productIds.includes(productId));
   }
 
-  async open({ bucket, entry }: BucketChange, fingerprint: string): Promise<boolean> {
+  async *everyBucket(): AsyncGenerator<readonly Bucket[], void> {
+    const productIds = [...this.#buckets.values()].map(({ bucket }) => bucket.productId);
+    yield await this.bucketsOf([...new Set(productIds)].sort());
+  }
+
+  async open({ bucket, entry, events }: BucketChange, { fingerprint }: ChangeOrigin): Promise<boolean> {
     if (this.#buckets.has(bucket.id)) return false;
     this.#buckets.set(bucket.id, { bucket, pending: new Map([[entry.id, { entry, fingerprint }]]) });
+    this.#tell(bucket, events);
     return true;
   }
 
-  async update({ bucket, entry }: BucketChange, fingerprint: string): Promise<boolean> {
+  async update({ bucket, entry, events }: BucketChange, { fingerprint }: ChangeOrigin): Promise<boolean> {
     const stored = this.#buckets.get(bucket.id);
     if (stored?.bucket.v !== bucket.v - 1n) return false;
     stored.bucket = bucket;
     stored.pending.set(entry.id, { entry, fingerprint });
+    this.#tell(bucket, events);
     return true;
   }
 
@@ -57,6 +71,10 @@ export class MemoryStockStore implements StockStore {
       .filter((entry) => entry.productId === productId);
     const newestFirst = entries.sort((a, b) => compare(b, a));
     return newestFirst.filter((entry) => !after || compare(entry, after) < 0).slice(0, limit);
+  }
+
+  #tell({ id }: Bucket, events: readonly StockEvent[]): void {
+    this.events.push(...events.map((event) => ({ bucketId: id, event })));
   }
 }
 

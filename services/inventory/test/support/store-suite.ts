@@ -1,9 +1,16 @@
 import assert from "node:assert/strict";
-import { adjustBucket, type Bucket, openBucket } from "../../src/domain/bucket.ts";
+import { adjustBucket, type Bucket, type BucketChange, openBucket } from "../../src/domain/bucket.ts";
 import type { FollowedProducts, StockStore } from "../../src/usecases/ports.ts";
 
 const NOW = new Date("2026-03-04T05:06:07.089Z");
+const THRESHOLD = 5n;
 const FUTURE = new Date(Date.UTC(2100, 0, 1));
+
+const from = (fingerprint: string) => ({ fingerprint, traceparent: undefined });
+
+function adjusted(bucket: Bucket, op: string, delta: bigint, { note = "", at = NOW } = {}): BucketChange {
+  return adjustBucket(bucket, { op, delta, note }, THRESHOLD, at);
+}
 
 /** The rules that every stock store keeps. */
 export function describeStockStore(name: string, open: () => StockStore): void {
@@ -15,25 +22,39 @@ export function describeStockStore(name: string, open: () => StockStore): void {
       store = open();
       const change = openBucket("mug-1", "main", NOW);
       bucket = change.bucket;
-      assert.equal(await store.open(change, "f0"), true);
+      assert.equal(await store.open(change, from("f0")), true);
     });
 
     it("opens a bucket once and gives it back as it was opened", async () => {
-      assert.equal(await store.open(openBucket("mug-1", "main", FUTURE), "f1"), false);
+      assert.equal(await store.open(openBucket("mug-1", "main", FUTURE), from("f1")), false);
       assert.deepEqual(await store.bucket(bucket.id), bucket);
       assert.deepEqual(await store.bucketsOf(["mug-1", "none"]), [bucket]);
     });
 
+    it("gives the buckets of every product, each product's together", async () => {
+      const productIds = Array.from({ length: 130 }, (_, i) => `p${i + 1_000}`);
+      for (const productId of productIds) {
+        for (const place of ["main", "shop"]) await store.open(openBucket(productId, place, NOW), from(""));
+      }
+      const batches: string[][] = [];
+      for await (const batch of store.everyBucket()) batches.push(batch.map(({ productId }) => productId));
+      const expected = ["mug-1", ...productIds.flatMap((id) => [id, id])];
+      assert.deepEqual(batches.flat(), expected);
+      batches.forEach((batch, i) => {
+        assert.ok(batches.every((other, j) => i === j || !other.some((id) => batch.includes(id))));
+      });
+    });
+
     it("changes only the version that was read", async () => {
-      const change = adjustBucket(bucket, "op1", 2n ** 39n, "", NOW);
-      assert.equal(await store.update(change, "f"), true);
-      assert.equal(await store.update(adjustBucket(bucket, "op2", 1n, "", NOW), "f"), false);
+      const change = adjusted(bucket, "op1", 2n ** 39n);
+      assert.equal(await store.update(change, from("f")), true);
+      assert.equal(await store.update(adjusted(bucket, "op2", 1n), from("f")), false);
       assert.equal((await store.bucket(bucket.id))?.available, 2n ** 39n);
     });
 
     it("finds a recorded change before and after it is settled", async () => {
-      const change = adjustBucket(bucket, "op1", 5n, "delivery", NOW);
-      await store.update(change, "print");
+      const change = adjusted(bucket, "op1", 5n, { note: "delivery" });
+      await store.update(change, from("print"));
       const expected = { entry: change.entry, fingerprint: "print" };
       assert.deepEqual(await store.recorded(bucket.id, change.entry.id), expected);
       await store.settle(bucket.id);
@@ -42,7 +63,7 @@ export function describeStockStore(name: string, open: () => StockStore): void {
     });
 
     it("settling moves each entry once and leaves the version alone", async () => {
-      await store.update(adjustBucket(bucket, "op1", 5n, "", NOW), "f");
+      await store.update(adjusted(bucket, "op1", 5n), from("f"));
       assert.deepEqual(await store.unsettled(FUTURE, 10), [bucket.id]);
       await Promise.all([store.settle(bucket.id), store.settle(bucket.id)]);
       assert.deepEqual(await store.unsettled(FUTURE, 10), []);
@@ -53,8 +74,8 @@ export function describeStockStore(name: string, open: () => StockStore): void {
     it("lists the ledger newest first, page by page, without a gap or a repeat", async () => {
       let current = bucket;
       for (let i = 1; i <= 9; i++) {
-        const change = adjustBucket(current, `op${i}`, 1n, "", new Date(NOW.getTime() + Math.floor(i / 3)));
-        await store.update(change, "f");
+        const change = adjusted(current, `op${i}`, 1n, { at: new Date(NOW.getTime() + Math.floor(i / 3)) });
+        await store.update(change, from("f"));
         current = change.bucket;
       }
       await store.settle(bucket.id);

@@ -11,9 +11,11 @@ import {
   type ChannelCredentials,
   Client,
   type ClientOptions,
+  type ClientReadableStream,
   type ClientUnaryCall,
   type ClientWritableStream,
   type handleClientStreamingCall,
+  type handleServerStreamingCall,
   type handleUnaryCall,
   makeGenericClientConstructor,
   type Metadata,
@@ -21,8 +23,77 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { FieldMask } from "../../../google/protobuf/field_mask.ts";
+import { Category } from "./category.ts";
 import { ImportFormat, importFormatFromJSON, importFormatToJSON, ImportJob, ImportLineError } from "./import_job.ts";
 import { Product, ProductState, productStateFromJSON, productStateToJSON } from "./product.ts";
+
+/** ProductChangeType says what happened to a product. */
+export const ProductChangeType = {
+  /** UNSPECIFIED - PRODUCT_CHANGE_TYPE_UNSPECIFIED is never sent. */
+  UNSPECIFIED: 0,
+  /** SNAPSHOT - PRODUCT_CHANGE_TYPE_SNAPSHOT is a product as the watch found it. */
+  SNAPSHOT: 1,
+  /** CREATED - PRODUCT_CHANGE_TYPE_CREATED is a new product. */
+  CREATED: 2,
+  /** UPDATED - PRODUCT_CHANGE_TYPE_UPDATED is a product that changed. */
+  UPDATED: 3,
+  /** ARCHIVED - PRODUCT_CHANGE_TYPE_ARCHIVED is a product that was taken out of the shop. */
+  ARCHIVED: 4,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type ProductChangeType = typeof ProductChangeType[keyof typeof ProductChangeType];
+
+export namespace ProductChangeType {
+  export type UNSPECIFIED = typeof ProductChangeType.UNSPECIFIED;
+  export type SNAPSHOT = typeof ProductChangeType.SNAPSHOT;
+  export type CREATED = typeof ProductChangeType.CREATED;
+  export type UPDATED = typeof ProductChangeType.UPDATED;
+  export type ARCHIVED = typeof ProductChangeType.ARCHIVED;
+  export type UNRECOGNIZED = typeof ProductChangeType.UNRECOGNIZED;
+}
+
+export function productChangeTypeFromJSON(object: any): ProductChangeType {
+  switch (object) {
+    case 0:
+    case "PRODUCT_CHANGE_TYPE_UNSPECIFIED":
+      return ProductChangeType.UNSPECIFIED;
+    case 1:
+    case "PRODUCT_CHANGE_TYPE_SNAPSHOT":
+      return ProductChangeType.SNAPSHOT;
+    case 2:
+    case "PRODUCT_CHANGE_TYPE_CREATED":
+      return ProductChangeType.CREATED;
+    case 3:
+    case "PRODUCT_CHANGE_TYPE_UPDATED":
+      return ProductChangeType.UPDATED;
+    case 4:
+    case "PRODUCT_CHANGE_TYPE_ARCHIVED":
+      return ProductChangeType.ARCHIVED;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return ProductChangeType.UNRECOGNIZED;
+  }
+}
+
+export function productChangeTypeToJSON(object: ProductChangeType): string {
+  switch (object) {
+    case ProductChangeType.UNSPECIFIED:
+      return "PRODUCT_CHANGE_TYPE_UNSPECIFIED";
+    case ProductChangeType.SNAPSHOT:
+      return "PRODUCT_CHANGE_TYPE_SNAPSHOT";
+    case ProductChangeType.CREATED:
+      return "PRODUCT_CHANGE_TYPE_CREATED";
+    case ProductChangeType.UPDATED:
+      return "PRODUCT_CHANGE_TYPE_UPDATED";
+    case ProductChangeType.ARCHIVED:
+      return "PRODUCT_CHANGE_TYPE_ARCHIVED";
+    case ProductChangeType.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
 
 /** GetProductRequest asks for one product. */
 export interface GetProductRequest {
@@ -128,6 +199,152 @@ export interface ArchiveProductRequest {
 export interface ArchiveProductResponse {
   /** product is the product after the change. */
   product: Product | undefined;
+}
+
+/** GetCategoryRequest asks for one category. */
+export interface GetCategoryRequest {
+  /** category_id names the category. */
+  categoryId: string;
+}
+
+/** GetCategoryResponse holds the category asked for. */
+export interface GetCategoryResponse {
+  /** category is the category asked for. */
+  category: Category | undefined;
+}
+
+/** ListCategoriesRequest asks for a page of categories. */
+export interface ListCategoriesRequest {
+  /** page_size is the most categories wanted on a page, up to 1000; 0 means 100. */
+  pageSize: number;
+  /** page_token is the next_page_token of the page before; empty for the first page. */
+  pageToken: string;
+  /** parent_category_id names the category to look into; empty means the top. */
+  parentCategoryId: string;
+  /** recursive asks for everything in it, not only for its children. */
+  recursive: boolean;
+}
+
+/** ListCategoriesResponse holds a page of categories. */
+export interface ListCategoriesResponse {
+  /** categories are the categories of this page. */
+  categories: Category[];
+  /** next_page_token gets the next page; empty on the last one. */
+  nextPageToken: string;
+}
+
+/** CreateCategoryRequest holds the category to add. */
+export interface CreateCategoryRequest {
+  /** category is the category to add; its output fields are ignored. */
+  category:
+    | Category
+    | undefined;
+  /** category_id is the id that the caller chooses, as products name it: `table-lamps`. Empty lets the service make one. */
+  categoryId: string;
+  /** request_id makes the call safe to repeat: the same id returns the first call's category. */
+  requestId: string;
+}
+
+/** CreateCategoryResponse holds the category as it was stored. */
+export interface CreateCategoryResponse {
+  /** category is the category as it was stored. */
+  category: Category | undefined;
+}
+
+/** UpdateCategoryRequest holds the changes to a category. */
+export interface UpdateCategoryRequest {
+  /** category holds the new values; category.category_id names the category. */
+  category:
+    | Category
+    | undefined;
+  /** update_mask names the fields to change, of which there is one, `title`; `*` or empty means every such field that is set. */
+  updateMask:
+    | string[]
+    | undefined;
+  /** request_id makes the call safe to repeat for 48 hours. */
+  requestId: string;
+}
+
+/** UpdateCategoryResponse holds the category after the change. */
+export interface UpdateCategoryResponse {
+  /** category is the category after the change. */
+  category: Category | undefined;
+}
+
+/** MoveCategoryRequest names a category and its new place. */
+export interface MoveCategoryRequest {
+  /** category_id names the category. */
+  categoryId: string;
+  /** parent_category_id names the category to put it into; empty means the top. */
+  parentCategoryId: string;
+  /** position counts the siblings that shall stand before it. Absent, or past the last one, it means the end. */
+  position?:
+    | number
+    | undefined;
+  /** etag, where given, must be that of the category as it stands. */
+  etag: string;
+  /** request_id makes the call safe to repeat for 48 hours. */
+  requestId: string;
+}
+
+/** MoveCategoryResponse holds the category after the change. */
+export interface MoveCategoryResponse {
+  /** category is the category after the change. */
+  category: Category | undefined;
+}
+
+/** DeleteCategoryRequest names the category to delete. */
+export interface DeleteCategoryRequest {
+  /** category_id names the category. */
+  categoryId: string;
+  /** etag, where given, must be that of the category as it stands. */
+  etag: string;
+  /** request_id makes the call safe to repeat for 48 hours. */
+  requestId: string;
+}
+
+/** DeleteCategoryResponse says that the category is gone. */
+export interface DeleteCategoryResponse {
+}
+
+/** WatchProductsRequest says where to begin. Without a token and without a snapshot the watch begins with the next change. */
+export interface WatchProductsRequest {
+  /** resume_token is the last one of the watch before; the watch goes on after it. */
+  resumeToken: string;
+  /** snapshot asks for every product as it stands, before the changes. */
+  snapshot: boolean;
+}
+
+/**
+ * WatchProductsResponse is one message of a watch. A watch that begins without a token and without a snapshot first sends a
+ * message that holds nothing but the resume_token.
+ */
+export interface WatchProductsResponse {
+  /** resume_token lets a later watch go on after this message; empty while the snapshot lasts, which cannot be resumed. */
+  resumeToken: string;
+  /** event is what happened. */
+  event:
+    | //
+    /** change is a change of a product, or, in a snapshot, one product. */
+    { $case: "change"; value: ProductChange }
+    | //
+    /** snapshot_complete says that every product was sent. */
+    { $case: "snapshotComplete"; value: SnapshotComplete }
+    | undefined;
+}
+
+/** ProductChange is one change of a product. */
+export interface ProductChange {
+  /** type says what happened. */
+  type: ProductChangeType;
+  /** sequence counts the product's events, of which a change may make more than one; 0 in a snapshot. */
+  sequence: bigint;
+  /** product is the product as it stands, which may already be the work of later changes; its etag never goes back. */
+  product: Product | undefined;
+}
+
+/** SnapshotComplete says that a snapshot has ended and the changes begin. */
+export interface SnapshotComplete {
 }
 
 /** ImportProductsRequest holds a piece of a file of products. */
@@ -1341,6 +1558,1505 @@ export const ArchiveProductResponse: MessageFns<ArchiveProductResponse, "souk.ca
   },
 };
 
+function createBaseGetCategoryRequest(): GetCategoryRequest {
+  return { categoryId: "" };
+}
+
+export const GetCategoryRequest: MessageFns<GetCategoryRequest, "souk.catalog.v1.GetCategoryRequest"> = {
+  $type: "souk.catalog.v1.GetCategoryRequest" as const,
+
+  encode(message: GetCategoryRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.categoryId !== "") {
+      writer.uint32(10).string(message.categoryId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCategoryRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCategoryRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.categoryId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetCategoryRequest {
+    return {
+      categoryId: isSet(object.categoryId)
+        ? globalThis.String(object.categoryId)
+        : isSet(object.category_id)
+        ? globalThis.String(object.category_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GetCategoryRequest): unknown {
+    const obj: any = {};
+    if (message.categoryId !== "") {
+      obj.categoryId = message.categoryId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetCategoryRequest>, I>>(base?: I): GetCategoryRequest {
+    return GetCategoryRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetCategoryRequest>, I>>(object: I): GetCategoryRequest {
+    const message = createBaseGetCategoryRequest();
+    message.categoryId = object.categoryId ?? "";
+    return message;
+  },
+};
+
+function createBaseGetCategoryResponse(): GetCategoryResponse {
+  return { category: undefined };
+}
+
+export const GetCategoryResponse: MessageFns<GetCategoryResponse, "souk.catalog.v1.GetCategoryResponse"> = {
+  $type: "souk.catalog.v1.GetCategoryResponse" as const,
+
+  encode(message: GetCategoryResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.category !== undefined) {
+      Category.encode(message.category, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCategoryResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCategoryResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.category = Category.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetCategoryResponse {
+    return { category: isSet(object.category) ? Category.fromJSON(object.category) : undefined };
+  },
+
+  toJSON(message: GetCategoryResponse): unknown {
+    const obj: any = {};
+    if (message.category !== undefined) {
+      obj.category = Category.toJSON(message.category);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetCategoryResponse>, I>>(base?: I): GetCategoryResponse {
+    return GetCategoryResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetCategoryResponse>, I>>(object: I): GetCategoryResponse {
+    const message = createBaseGetCategoryResponse();
+    message.category = (object.category !== undefined && object.category !== null)
+      ? Category.fromPartial(object.category)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseListCategoriesRequest(): ListCategoriesRequest {
+  return { pageSize: 0, pageToken: "", parentCategoryId: "", recursive: false };
+}
+
+export const ListCategoriesRequest: MessageFns<ListCategoriesRequest, "souk.catalog.v1.ListCategoriesRequest"> = {
+  $type: "souk.catalog.v1.ListCategoriesRequest" as const,
+
+  encode(message: ListCategoriesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.pageSize !== 0) {
+      writer.uint32(8).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(18).string(message.pageToken);
+    }
+    if (message.parentCategoryId !== "") {
+      writer.uint32(26).string(message.parentCategoryId);
+    }
+    if (message.recursive !== false) {
+      writer.uint32(32).bool(message.recursive);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListCategoriesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListCategoriesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.parentCategoryId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.recursive = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListCategoriesRequest {
+    return {
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+      parentCategoryId: isSet(object.parentCategoryId)
+        ? globalThis.String(object.parentCategoryId)
+        : isSet(object.parent_category_id)
+        ? globalThis.String(object.parent_category_id)
+        : "",
+      recursive: isSet(object.recursive) ? globalThis.Boolean(object.recursive) : false,
+    };
+  },
+
+  toJSON(message: ListCategoriesRequest): unknown {
+    const obj: any = {};
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    if (message.parentCategoryId !== "") {
+      obj.parentCategoryId = message.parentCategoryId;
+    }
+    if (message.recursive !== false) {
+      obj.recursive = message.recursive;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListCategoriesRequest>, I>>(base?: I): ListCategoriesRequest {
+    return ListCategoriesRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListCategoriesRequest>, I>>(object: I): ListCategoriesRequest {
+    const message = createBaseListCategoriesRequest();
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    message.parentCategoryId = object.parentCategoryId ?? "";
+    message.recursive = object.recursive ?? false;
+    return message;
+  },
+};
+
+function createBaseListCategoriesResponse(): ListCategoriesResponse {
+  return { categories: [], nextPageToken: "" };
+}
+
+export const ListCategoriesResponse: MessageFns<ListCategoriesResponse, "souk.catalog.v1.ListCategoriesResponse"> = {
+  $type: "souk.catalog.v1.ListCategoriesResponse" as const,
+
+  encode(message: ListCategoriesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.categories) {
+      Category.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListCategoriesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListCategoriesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.categories.push(Category.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListCategoriesResponse {
+    return {
+      categories: globalThis.Array.isArray(object?.categories)
+        ? object.categories.map((e: any) => Category.fromJSON(e))
+        : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListCategoriesResponse): unknown {
+    const obj: any = {};
+    if (message.categories?.length) {
+      obj.categories = message.categories.map((e) => Category.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListCategoriesResponse>, I>>(base?: I): ListCategoriesResponse {
+    return ListCategoriesResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListCategoriesResponse>, I>>(object: I): ListCategoriesResponse {
+    const message = createBaseListCategoriesResponse();
+    message.categories = object.categories?.map((e) => Category.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseCreateCategoryRequest(): CreateCategoryRequest {
+  return { category: undefined, categoryId: "", requestId: "" };
+}
+
+export const CreateCategoryRequest: MessageFns<CreateCategoryRequest, "souk.catalog.v1.CreateCategoryRequest"> = {
+  $type: "souk.catalog.v1.CreateCategoryRequest" as const,
+
+  encode(message: CreateCategoryRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.category !== undefined) {
+      Category.encode(message.category, writer.uint32(10).fork()).join();
+    }
+    if (message.categoryId !== "") {
+      writer.uint32(18).string(message.categoryId);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(26).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreateCategoryRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreateCategoryRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.category = Category.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.categoryId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CreateCategoryRequest {
+    return {
+      category: isSet(object.category) ? Category.fromJSON(object.category) : undefined,
+      categoryId: isSet(object.categoryId)
+        ? globalThis.String(object.categoryId)
+        : isSet(object.category_id)
+        ? globalThis.String(object.category_id)
+        : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CreateCategoryRequest): unknown {
+    const obj: any = {};
+    if (message.category !== undefined) {
+      obj.category = Category.toJSON(message.category);
+    }
+    if (message.categoryId !== "") {
+      obj.categoryId = message.categoryId;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CreateCategoryRequest>, I>>(base?: I): CreateCategoryRequest {
+    return CreateCategoryRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CreateCategoryRequest>, I>>(object: I): CreateCategoryRequest {
+    const message = createBaseCreateCategoryRequest();
+    message.category = (object.category !== undefined && object.category !== null)
+      ? Category.fromPartial(object.category)
+      : undefined;
+    message.categoryId = object.categoryId ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseCreateCategoryResponse(): CreateCategoryResponse {
+  return { category: undefined };
+}
+
+export const CreateCategoryResponse: MessageFns<CreateCategoryResponse, "souk.catalog.v1.CreateCategoryResponse"> = {
+  $type: "souk.catalog.v1.CreateCategoryResponse" as const,
+
+  encode(message: CreateCategoryResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.category !== undefined) {
+      Category.encode(message.category, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreateCategoryResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreateCategoryResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.category = Category.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CreateCategoryResponse {
+    return { category: isSet(object.category) ? Category.fromJSON(object.category) : undefined };
+  },
+
+  toJSON(message: CreateCategoryResponse): unknown {
+    const obj: any = {};
+    if (message.category !== undefined) {
+      obj.category = Category.toJSON(message.category);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CreateCategoryResponse>, I>>(base?: I): CreateCategoryResponse {
+    return CreateCategoryResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CreateCategoryResponse>, I>>(object: I): CreateCategoryResponse {
+    const message = createBaseCreateCategoryResponse();
+    message.category = (object.category !== undefined && object.category !== null)
+      ? Category.fromPartial(object.category)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseUpdateCategoryRequest(): UpdateCategoryRequest {
+  return { category: undefined, updateMask: undefined, requestId: "" };
+}
+
+export const UpdateCategoryRequest: MessageFns<UpdateCategoryRequest, "souk.catalog.v1.UpdateCategoryRequest"> = {
+  $type: "souk.catalog.v1.UpdateCategoryRequest" as const,
+
+  encode(message: UpdateCategoryRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.category !== undefined) {
+      Category.encode(message.category, writer.uint32(10).fork()).join();
+    }
+    if (message.updateMask !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(18).fork()).join();
+    }
+    if (message.requestId !== "") {
+      writer.uint32(26).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UpdateCategoryRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUpdateCategoryRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.category = Category.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UpdateCategoryRequest {
+    return {
+      category: isSet(object.category) ? Category.fromJSON(object.category) : undefined,
+      updateMask: isSet(object.updateMask)
+        ? FieldMask.unwrap(FieldMask.fromJSON(object.updateMask))
+        : isSet(object.update_mask)
+        ? FieldMask.unwrap(FieldMask.fromJSON(object.update_mask))
+        : undefined,
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: UpdateCategoryRequest): unknown {
+    const obj: any = {};
+    if (message.category !== undefined) {
+      obj.category = Category.toJSON(message.category);
+    }
+    if (message.updateMask !== undefined) {
+      obj.updateMask = FieldMask.toJSON(FieldMask.wrap(message.updateMask));
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UpdateCategoryRequest>, I>>(base?: I): UpdateCategoryRequest {
+    return UpdateCategoryRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UpdateCategoryRequest>, I>>(object: I): UpdateCategoryRequest {
+    const message = createBaseUpdateCategoryRequest();
+    message.category = (object.category !== undefined && object.category !== null)
+      ? Category.fromPartial(object.category)
+      : undefined;
+    message.updateMask = object.updateMask ?? undefined;
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseUpdateCategoryResponse(): UpdateCategoryResponse {
+  return { category: undefined };
+}
+
+export const UpdateCategoryResponse: MessageFns<UpdateCategoryResponse, "souk.catalog.v1.UpdateCategoryResponse"> = {
+  $type: "souk.catalog.v1.UpdateCategoryResponse" as const,
+
+  encode(message: UpdateCategoryResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.category !== undefined) {
+      Category.encode(message.category, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UpdateCategoryResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUpdateCategoryResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.category = Category.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UpdateCategoryResponse {
+    return { category: isSet(object.category) ? Category.fromJSON(object.category) : undefined };
+  },
+
+  toJSON(message: UpdateCategoryResponse): unknown {
+    const obj: any = {};
+    if (message.category !== undefined) {
+      obj.category = Category.toJSON(message.category);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UpdateCategoryResponse>, I>>(base?: I): UpdateCategoryResponse {
+    return UpdateCategoryResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UpdateCategoryResponse>, I>>(object: I): UpdateCategoryResponse {
+    const message = createBaseUpdateCategoryResponse();
+    message.category = (object.category !== undefined && object.category !== null)
+      ? Category.fromPartial(object.category)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseMoveCategoryRequest(): MoveCategoryRequest {
+  return { categoryId: "", parentCategoryId: "", position: undefined, etag: "", requestId: "" };
+}
+
+export const MoveCategoryRequest: MessageFns<MoveCategoryRequest, "souk.catalog.v1.MoveCategoryRequest"> = {
+  $type: "souk.catalog.v1.MoveCategoryRequest" as const,
+
+  encode(message: MoveCategoryRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.categoryId !== "") {
+      writer.uint32(10).string(message.categoryId);
+    }
+    if (message.parentCategoryId !== "") {
+      writer.uint32(18).string(message.parentCategoryId);
+    }
+    if (message.position !== undefined) {
+      writer.uint32(24).int32(message.position);
+    }
+    if (message.etag !== "") {
+      writer.uint32(34).string(message.etag);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(42).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MoveCategoryRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMoveCategoryRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.categoryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.parentCategoryId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.position = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MoveCategoryRequest {
+    return {
+      categoryId: isSet(object.categoryId)
+        ? globalThis.String(object.categoryId)
+        : isSet(object.category_id)
+        ? globalThis.String(object.category_id)
+        : "",
+      parentCategoryId: isSet(object.parentCategoryId)
+        ? globalThis.String(object.parentCategoryId)
+        : isSet(object.parent_category_id)
+        ? globalThis.String(object.parent_category_id)
+        : "",
+      position: isSet(object.position) ? globalThis.Number(object.position) : undefined,
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: MoveCategoryRequest): unknown {
+    const obj: any = {};
+    if (message.categoryId !== "") {
+      obj.categoryId = message.categoryId;
+    }
+    if (message.parentCategoryId !== "") {
+      obj.parentCategoryId = message.parentCategoryId;
+    }
+    if (message.position !== undefined) {
+      obj.position = Math.round(message.position);
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<MoveCategoryRequest>, I>>(base?: I): MoveCategoryRequest {
+    return MoveCategoryRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<MoveCategoryRequest>, I>>(object: I): MoveCategoryRequest {
+    const message = createBaseMoveCategoryRequest();
+    message.categoryId = object.categoryId ?? "";
+    message.parentCategoryId = object.parentCategoryId ?? "";
+    message.position = object.position ?? undefined;
+    message.etag = object.etag ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseMoveCategoryResponse(): MoveCategoryResponse {
+  return { category: undefined };
+}
+
+export const MoveCategoryResponse: MessageFns<MoveCategoryResponse, "souk.catalog.v1.MoveCategoryResponse"> = {
+  $type: "souk.catalog.v1.MoveCategoryResponse" as const,
+
+  encode(message: MoveCategoryResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.category !== undefined) {
+      Category.encode(message.category, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MoveCategoryResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMoveCategoryResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.category = Category.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MoveCategoryResponse {
+    return { category: isSet(object.category) ? Category.fromJSON(object.category) : undefined };
+  },
+
+  toJSON(message: MoveCategoryResponse): unknown {
+    const obj: any = {};
+    if (message.category !== undefined) {
+      obj.category = Category.toJSON(message.category);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<MoveCategoryResponse>, I>>(base?: I): MoveCategoryResponse {
+    return MoveCategoryResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<MoveCategoryResponse>, I>>(object: I): MoveCategoryResponse {
+    const message = createBaseMoveCategoryResponse();
+    message.category = (object.category !== undefined && object.category !== null)
+      ? Category.fromPartial(object.category)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseDeleteCategoryRequest(): DeleteCategoryRequest {
+  return { categoryId: "", etag: "", requestId: "" };
+}
+
+export const DeleteCategoryRequest: MessageFns<DeleteCategoryRequest, "souk.catalog.v1.DeleteCategoryRequest"> = {
+  $type: "souk.catalog.v1.DeleteCategoryRequest" as const,
+
+  encode(message: DeleteCategoryRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.categoryId !== "") {
+      writer.uint32(10).string(message.categoryId);
+    }
+    if (message.etag !== "") {
+      writer.uint32(18).string(message.etag);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(26).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeleteCategoryRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeleteCategoryRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.categoryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DeleteCategoryRequest {
+    return {
+      categoryId: isSet(object.categoryId)
+        ? globalThis.String(object.categoryId)
+        : isSet(object.category_id)
+        ? globalThis.String(object.category_id)
+        : "",
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: DeleteCategoryRequest): unknown {
+    const obj: any = {};
+    if (message.categoryId !== "") {
+      obj.categoryId = message.categoryId;
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DeleteCategoryRequest>, I>>(base?: I): DeleteCategoryRequest {
+    return DeleteCategoryRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DeleteCategoryRequest>, I>>(object: I): DeleteCategoryRequest {
+    const message = createBaseDeleteCategoryRequest();
+    message.categoryId = object.categoryId ?? "";
+    message.etag = object.etag ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseDeleteCategoryResponse(): DeleteCategoryResponse {
+  return {};
+}
+
+export const DeleteCategoryResponse: MessageFns<DeleteCategoryResponse, "souk.catalog.v1.DeleteCategoryResponse"> = {
+  $type: "souk.catalog.v1.DeleteCategoryResponse" as const,
+
+  encode(_: DeleteCategoryResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeleteCategoryResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeleteCategoryResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): DeleteCategoryResponse {
+    return {};
+  },
+
+  toJSON(_: DeleteCategoryResponse): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DeleteCategoryResponse>, I>>(base?: I): DeleteCategoryResponse {
+    return DeleteCategoryResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DeleteCategoryResponse>, I>>(_: I): DeleteCategoryResponse {
+    const message = createBaseDeleteCategoryResponse();
+    return message;
+  },
+};
+
+function createBaseWatchProductsRequest(): WatchProductsRequest {
+  return { resumeToken: "", snapshot: false };
+}
+
+export const WatchProductsRequest: MessageFns<WatchProductsRequest, "souk.catalog.v1.WatchProductsRequest"> = {
+  $type: "souk.catalog.v1.WatchProductsRequest" as const,
+
+  encode(message: WatchProductsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.resumeToken !== "") {
+      writer.uint32(10).string(message.resumeToken);
+    }
+    if (message.snapshot !== false) {
+      writer.uint32(16).bool(message.snapshot);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WatchProductsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWatchProductsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.resumeToken = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.snapshot = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WatchProductsRequest {
+    return {
+      resumeToken: isSet(object.resumeToken)
+        ? globalThis.String(object.resumeToken)
+        : isSet(object.resume_token)
+        ? globalThis.String(object.resume_token)
+        : "",
+      snapshot: isSet(object.snapshot) ? globalThis.Boolean(object.snapshot) : false,
+    };
+  },
+
+  toJSON(message: WatchProductsRequest): unknown {
+    const obj: any = {};
+    if (message.resumeToken !== "") {
+      obj.resumeToken = message.resumeToken;
+    }
+    if (message.snapshot !== false) {
+      obj.snapshot = message.snapshot;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WatchProductsRequest>, I>>(base?: I): WatchProductsRequest {
+    return WatchProductsRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WatchProductsRequest>, I>>(object: I): WatchProductsRequest {
+    const message = createBaseWatchProductsRequest();
+    message.resumeToken = object.resumeToken ?? "";
+    message.snapshot = object.snapshot ?? false;
+    return message;
+  },
+};
+
+function createBaseWatchProductsResponse(): WatchProductsResponse {
+  return { resumeToken: "", event: undefined };
+}
+
+export const WatchProductsResponse: MessageFns<WatchProductsResponse, "souk.catalog.v1.WatchProductsResponse"> = {
+  $type: "souk.catalog.v1.WatchProductsResponse" as const,
+
+  encode(message: WatchProductsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.resumeToken !== "") {
+      writer.uint32(10).string(message.resumeToken);
+    }
+    switch (message.event?.$case) {
+      case "change":
+        ProductChange.encode(message.event.value, writer.uint32(18).fork()).join();
+        break;
+      case "snapshotComplete":
+        SnapshotComplete.encode(message.event.value, writer.uint32(26).fork()).join();
+        break;
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WatchProductsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWatchProductsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.resumeToken = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.event = { $case: "change", value: ProductChange.decode(reader, reader.uint32()) };
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.event = { $case: "snapshotComplete", value: SnapshotComplete.decode(reader, reader.uint32()) };
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WatchProductsResponse {
+    return {
+      resumeToken: isSet(object.resumeToken)
+        ? globalThis.String(object.resumeToken)
+        : isSet(object.resume_token)
+        ? globalThis.String(object.resume_token)
+        : "",
+      event: isSet(object.change)
+        ? { $case: "change", value: ProductChange.fromJSON(object.change) }
+        : isSet(object.snapshotComplete)
+        ? { $case: "snapshotComplete", value: SnapshotComplete.fromJSON(object.snapshotComplete) }
+        : isSet(object.snapshot_complete)
+        ? { $case: "snapshotComplete", value: SnapshotComplete.fromJSON(object.snapshot_complete) }
+        : undefined,
+    };
+  },
+
+  toJSON(message: WatchProductsResponse): unknown {
+    const obj: any = {};
+    if (message.resumeToken !== "") {
+      obj.resumeToken = message.resumeToken;
+    }
+    if (message.event?.$case === "change") {
+      obj.change = ProductChange.toJSON(message.event.value);
+    } else if (message.event?.$case === "snapshotComplete") {
+      obj.snapshotComplete = SnapshotComplete.toJSON(message.event.value);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WatchProductsResponse>, I>>(base?: I): WatchProductsResponse {
+    return WatchProductsResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WatchProductsResponse>, I>>(object: I): WatchProductsResponse {
+    const message = createBaseWatchProductsResponse();
+    message.resumeToken = object.resumeToken ?? "";
+    switch (object.event?.$case) {
+      case "change": {
+        if (object.event?.value !== undefined && object.event?.value !== null) {
+          message.event = { $case: "change", value: ProductChange.fromPartial(object.event.value) };
+        }
+        break;
+      }
+      case "snapshotComplete": {
+        if (object.event?.value !== undefined && object.event?.value !== null) {
+          message.event = { $case: "snapshotComplete", value: SnapshotComplete.fromPartial(object.event.value) };
+        }
+        break;
+      }
+    }
+    return message;
+  },
+};
+
+function createBaseProductChange(): ProductChange {
+  return { type: 0, sequence: 0n, product: undefined };
+}
+
+export const ProductChange: MessageFns<ProductChange, "souk.catalog.v1.ProductChange"> = {
+  $type: "souk.catalog.v1.ProductChange" as const,
+
+  encode(message: ProductChange, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.type !== 0) {
+      writer.uint32(8).int32(message.type);
+    }
+    if (message.sequence !== 0n) {
+      if (BigInt.asIntN(64, message.sequence) !== message.sequence) {
+        throw new globalThis.Error("value provided for field message.sequence of type int64 too large");
+      }
+      writer.uint32(16).int64(message.sequence);
+    }
+    if (message.product !== undefined) {
+      Product.encode(message.product, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ProductChange {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseProductChange();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.type = reader.int32() as any;
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.sequence = reader.int64() as bigint;
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.product = Product.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ProductChange {
+    return {
+      type: isSet(object.type) ? productChangeTypeFromJSON(object.type) : 0,
+      sequence: isSet(object.sequence) ? BigInt(object.sequence) : 0n,
+      product: isSet(object.product) ? Product.fromJSON(object.product) : undefined,
+    };
+  },
+
+  toJSON(message: ProductChange): unknown {
+    const obj: any = {};
+    if (message.type !== 0) {
+      obj.type = productChangeTypeToJSON(message.type);
+    }
+    if (message.sequence !== 0n) {
+      obj.sequence = message.sequence.toString();
+    }
+    if (message.product !== undefined) {
+      obj.product = Product.toJSON(message.product);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ProductChange>, I>>(base?: I): ProductChange {
+    return ProductChange.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ProductChange>, I>>(object: I): ProductChange {
+    const message = createBaseProductChange();
+    message.type = object.type ?? 0;
+    message.sequence = (object.sequence !== undefined && object.sequence !== null) ? BigInt(object.sequence) : 0n;
+    message.product = (object.product !== undefined && object.product !== null)
+      ? Product.fromPartial(object.product)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseSnapshotComplete(): SnapshotComplete {
+  return {};
+}
+
+export const SnapshotComplete: MessageFns<SnapshotComplete, "souk.catalog.v1.SnapshotComplete"> = {
+  $type: "souk.catalog.v1.SnapshotComplete" as const,
+
+  encode(_: SnapshotComplete, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SnapshotComplete {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSnapshotComplete();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): SnapshotComplete {
+    return {};
+  },
+
+  toJSON(_: SnapshotComplete): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SnapshotComplete>, I>>(base?: I): SnapshotComplete {
+    return SnapshotComplete.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SnapshotComplete>, I>>(_: I): SnapshotComplete {
+    const message = createBaseSnapshotComplete();
+    return message;
+  },
+};
+
 function createBaseImportProductsRequest(): ImportProductsRequest {
   return { format: 0, requestId: "", data: Buffer.alloc(0) };
 }
@@ -2205,6 +3921,110 @@ export const CatalogServiceService = {
     responseDeserialize: (value: Buffer): ArchiveProductResponse => ArchiveProductResponse.decode(value),
   },
   /**
+   * GetCategory returns one category with its breadcrumb.
+   * Errors: CATEGORY_NOT_FOUND.
+   */
+  getCategory: {
+    path: "/souk.catalog.v1.CatalogService/GetCategory" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetCategoryRequest): Buffer => Buffer.from(GetCategoryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetCategoryRequest => GetCategoryRequest.decode(value),
+    responseSerialize: (value: GetCategoryResponse): Buffer => Buffer.from(GetCategoryResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetCategoryResponse => GetCategoryResponse.decode(value),
+  },
+  /**
+   * ListCategories returns what stands in a category, or at the top, page by page: its children in their order, or, with
+   * recursive, everything in it, depth first. A page begins after the last category of the page before, wherever that stands then.
+   * Errors: CATEGORY_NOT_FOUND, INVALID_PAGE_TOKEN, also when that last category does not stand there any more.
+   */
+  listCategories: {
+    path: "/souk.catalog.v1.CatalogService/ListCategories" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListCategoriesRequest): Buffer =>
+      Buffer.from(ListCategoriesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListCategoriesRequest => ListCategoriesRequest.decode(value),
+    responseSerialize: (value: ListCategoriesResponse): Buffer =>
+      Buffer.from(ListCategoriesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListCategoriesResponse => ListCategoriesResponse.decode(value),
+  },
+  /**
+   * CreateCategory adds a category. Repeated with the same request_id it returns the category that the first call made,
+   * for as long as there is one, and for 48 hours after its deletion.
+   * Errors: CATEGORY_EXISTS, CATEGORY_NOT_FOUND, CATEGORY_LIMIT_REACHED, CATEGORY_TOO_DEEP, REQUEST_ID_REUSED.
+   */
+  createCategory: {
+    path: "/souk.catalog.v1.CatalogService/CreateCategory" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CreateCategoryRequest): Buffer =>
+      Buffer.from(CreateCategoryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CreateCategoryRequest => CreateCategoryRequest.decode(value),
+    responseSerialize: (value: CreateCategoryResponse): Buffer =>
+      Buffer.from(CreateCategoryResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CreateCategoryResponse => CreateCategoryResponse.decode(value),
+  },
+  /**
+   * UpdateCategory changes the fields named in update_mask. With category.etag it changes only what the caller has read.
+   * Errors: CATEGORY_NOT_FOUND, ETAG_MISMATCH, REQUEST_ID_REUSED.
+   */
+  updateCategory: {
+    path: "/souk.catalog.v1.CatalogService/UpdateCategory" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: UpdateCategoryRequest): Buffer =>
+      Buffer.from(UpdateCategoryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): UpdateCategoryRequest => UpdateCategoryRequest.decode(value),
+    responseSerialize: (value: UpdateCategoryResponse): Buffer =>
+      Buffer.from(UpdateCategoryResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): UpdateCategoryResponse => UpdateCategoryResponse.decode(value),
+  },
+  /**
+   * MoveCategory puts a category, with everything in it, into another place.
+   * Errors: CATEGORY_NOT_FOUND, CATEGORY_CYCLE, CATEGORY_TOO_DEEP, ETAG_MISMATCH, REQUEST_ID_REUSED.
+   */
+  moveCategory: {
+    path: "/souk.catalog.v1.CatalogService/MoveCategory" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: MoveCategoryRequest): Buffer => Buffer.from(MoveCategoryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): MoveCategoryRequest => MoveCategoryRequest.decode(value),
+    responseSerialize: (value: MoveCategoryResponse): Buffer =>
+      Buffer.from(MoveCategoryResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MoveCategoryResponse => MoveCategoryResponse.decode(value),
+  },
+  /**
+   * DeleteCategory takes an empty category out of the tree. Archived products may go on naming it.
+   * Errors: CATEGORY_NOT_FOUND, CATEGORY_NOT_EMPTY, ETAG_MISMATCH, REQUEST_ID_REUSED.
+   */
+  deleteCategory: {
+    path: "/souk.catalog.v1.CatalogService/DeleteCategory" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: DeleteCategoryRequest): Buffer =>
+      Buffer.from(DeleteCategoryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): DeleteCategoryRequest => DeleteCategoryRequest.decode(value),
+    responseSerialize: (value: DeleteCategoryResponse): Buffer =>
+      Buffer.from(DeleteCategoryResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): DeleteCategoryResponse => DeleteCategoryResponse.decode(value),
+  },
+  /**
+   * WatchProducts tells of every change of a product, with the product as it stands, until the caller ends the call. When the
+   * stream breaks, call again with the last resume_token: nothing is left out, and each product's changes keep their order.
+   * Errors: WATCH_TOKEN_EXPIRED, DRAINING when this server is about to stop.
+   */
+  watchProducts: {
+    path: "/souk.catalog.v1.CatalogService/WatchProducts" as const,
+    requestStream: false as const,
+    responseStream: true as const,
+    requestSerialize: (value: WatchProductsRequest): Buffer => Buffer.from(WatchProductsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): WatchProductsRequest => WatchProductsRequest.decode(value),
+    responseSerialize: (value: WatchProductsResponse): Buffer =>
+      Buffer.from(WatchProductsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): WatchProductsResponse => WatchProductsResponse.decode(value),
+  },
+  /**
    * ImportProducts takes a file of products, up to 50 MiB, and queues it. A record whose product is there changes the fields
    * given, any other one makes a product; each takes effect once, whatever dies meanwhile.
    * Repeated with the same request_id and the same file it returns the job that the first call made.
@@ -2298,6 +4118,44 @@ export interface CatalogServiceServer extends UntypedServiceImplementation {
    * Errors: PRODUCT_NOT_FOUND, ETAG_MISMATCH, REQUEST_ID_REUSED.
    */
   archiveProduct: handleUnaryCall<ArchiveProductRequest, ArchiveProductResponse>;
+  /**
+   * GetCategory returns one category with its breadcrumb.
+   * Errors: CATEGORY_NOT_FOUND.
+   */
+  getCategory: handleUnaryCall<GetCategoryRequest, GetCategoryResponse>;
+  /**
+   * ListCategories returns what stands in a category, or at the top, page by page: its children in their order, or, with
+   * recursive, everything in it, depth first. A page begins after the last category of the page before, wherever that stands then.
+   * Errors: CATEGORY_NOT_FOUND, INVALID_PAGE_TOKEN, also when that last category does not stand there any more.
+   */
+  listCategories: handleUnaryCall<ListCategoriesRequest, ListCategoriesResponse>;
+  /**
+   * CreateCategory adds a category. Repeated with the same request_id it returns the category that the first call made,
+   * for as long as there is one, and for 48 hours after its deletion.
+   * Errors: CATEGORY_EXISTS, CATEGORY_NOT_FOUND, CATEGORY_LIMIT_REACHED, CATEGORY_TOO_DEEP, REQUEST_ID_REUSED.
+   */
+  createCategory: handleUnaryCall<CreateCategoryRequest, CreateCategoryResponse>;
+  /**
+   * UpdateCategory changes the fields named in update_mask. With category.etag it changes only what the caller has read.
+   * Errors: CATEGORY_NOT_FOUND, ETAG_MISMATCH, REQUEST_ID_REUSED.
+   */
+  updateCategory: handleUnaryCall<UpdateCategoryRequest, UpdateCategoryResponse>;
+  /**
+   * MoveCategory puts a category, with everything in it, into another place.
+   * Errors: CATEGORY_NOT_FOUND, CATEGORY_CYCLE, CATEGORY_TOO_DEEP, ETAG_MISMATCH, REQUEST_ID_REUSED.
+   */
+  moveCategory: handleUnaryCall<MoveCategoryRequest, MoveCategoryResponse>;
+  /**
+   * DeleteCategory takes an empty category out of the tree. Archived products may go on naming it.
+   * Errors: CATEGORY_NOT_FOUND, CATEGORY_NOT_EMPTY, ETAG_MISMATCH, REQUEST_ID_REUSED.
+   */
+  deleteCategory: handleUnaryCall<DeleteCategoryRequest, DeleteCategoryResponse>;
+  /**
+   * WatchProducts tells of every change of a product, with the product as it stands, until the caller ends the call. When the
+   * stream breaks, call again with the last resume_token: nothing is left out, and each product's changes keep their order.
+   * Errors: WATCH_TOKEN_EXPIRED, DRAINING when this server is about to stop.
+   */
+  watchProducts: handleServerStreamingCall<WatchProductsRequest, WatchProductsResponse>;
   /**
    * ImportProducts takes a file of products, up to 50 MiB, and queues it. A record whose product is there changes the fields
    * given, any other one makes a product; each takes effect once, whatever dies meanwhile.
@@ -2437,6 +4295,136 @@ export interface CatalogServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ArchiveProductResponse) => void,
   ): ClientUnaryCall;
+  /**
+   * GetCategory returns one category with its breadcrumb.
+   * Errors: CATEGORY_NOT_FOUND.
+   */
+  getCategory(
+    request: GetCategoryRequest,
+    callback: (error: ServiceError | null, response: GetCategoryResponse) => void,
+  ): ClientUnaryCall;
+  getCategory(
+    request: GetCategoryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetCategoryResponse) => void,
+  ): ClientUnaryCall;
+  getCategory(
+    request: GetCategoryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetCategoryResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * ListCategories returns what stands in a category, or at the top, page by page: its children in their order, or, with
+   * recursive, everything in it, depth first. A page begins after the last category of the page before, wherever that stands then.
+   * Errors: CATEGORY_NOT_FOUND, INVALID_PAGE_TOKEN, also when that last category does not stand there any more.
+   */
+  listCategories(
+    request: ListCategoriesRequest,
+    callback: (error: ServiceError | null, response: ListCategoriesResponse) => void,
+  ): ClientUnaryCall;
+  listCategories(
+    request: ListCategoriesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListCategoriesResponse) => void,
+  ): ClientUnaryCall;
+  listCategories(
+    request: ListCategoriesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListCategoriesResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * CreateCategory adds a category. Repeated with the same request_id it returns the category that the first call made,
+   * for as long as there is one, and for 48 hours after its deletion.
+   * Errors: CATEGORY_EXISTS, CATEGORY_NOT_FOUND, CATEGORY_LIMIT_REACHED, CATEGORY_TOO_DEEP, REQUEST_ID_REUSED.
+   */
+  createCategory(
+    request: CreateCategoryRequest,
+    callback: (error: ServiceError | null, response: CreateCategoryResponse) => void,
+  ): ClientUnaryCall;
+  createCategory(
+    request: CreateCategoryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CreateCategoryResponse) => void,
+  ): ClientUnaryCall;
+  createCategory(
+    request: CreateCategoryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CreateCategoryResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * UpdateCategory changes the fields named in update_mask. With category.etag it changes only what the caller has read.
+   * Errors: CATEGORY_NOT_FOUND, ETAG_MISMATCH, REQUEST_ID_REUSED.
+   */
+  updateCategory(
+    request: UpdateCategoryRequest,
+    callback: (error: ServiceError | null, response: UpdateCategoryResponse) => void,
+  ): ClientUnaryCall;
+  updateCategory(
+    request: UpdateCategoryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: UpdateCategoryResponse) => void,
+  ): ClientUnaryCall;
+  updateCategory(
+    request: UpdateCategoryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: UpdateCategoryResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * MoveCategory puts a category, with everything in it, into another place.
+   * Errors: CATEGORY_NOT_FOUND, CATEGORY_CYCLE, CATEGORY_TOO_DEEP, ETAG_MISMATCH, REQUEST_ID_REUSED.
+   */
+  moveCategory(
+    request: MoveCategoryRequest,
+    callback: (error: ServiceError | null, response: MoveCategoryResponse) => void,
+  ): ClientUnaryCall;
+  moveCategory(
+    request: MoveCategoryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: MoveCategoryResponse) => void,
+  ): ClientUnaryCall;
+  moveCategory(
+    request: MoveCategoryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: MoveCategoryResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * DeleteCategory takes an empty category out of the tree. Archived products may go on naming it.
+   * Errors: CATEGORY_NOT_FOUND, CATEGORY_NOT_EMPTY, ETAG_MISMATCH, REQUEST_ID_REUSED.
+   */
+  deleteCategory(
+    request: DeleteCategoryRequest,
+    callback: (error: ServiceError | null, response: DeleteCategoryResponse) => void,
+  ): ClientUnaryCall;
+  deleteCategory(
+    request: DeleteCategoryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: DeleteCategoryResponse) => void,
+  ): ClientUnaryCall;
+  deleteCategory(
+    request: DeleteCategoryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: DeleteCategoryResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * WatchProducts tells of every change of a product, with the product as it stands, until the caller ends the call. When the
+   * stream breaks, call again with the last resume_token: nothing is left out, and each product's changes keep their order.
+   * Errors: WATCH_TOKEN_EXPIRED, DRAINING when this server is about to stop.
+   */
+  watchProducts(
+    request: WatchProductsRequest,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<WatchProductsResponse>;
+  watchProducts(
+    request: WatchProductsRequest,
+    metadata?: Metadata,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<WatchProductsResponse>;
   /**
    * ImportProducts takes a file of products, up to 50 MiB, and queues it. A record whose product is there changes the fields
    * given, any other one makes a product; each takes effect once, whatever dies meanwhile.

@@ -20,6 +20,18 @@ export const ErrorReason = {
   ILLEGAL_STATE_CHANGE: 4,
   /** CURRENCY_NOT_ACCEPTED - ERROR_REASON_CURRENCY_NOT_ACCEPTED says that the price is not in the currency of the shop. */
   CURRENCY_NOT_ACCEPTED: 5,
+  /** CATEGORY_NOT_FOUND - ERROR_REASON_CATEGORY_NOT_FOUND says that there is no such category, or no such parent. */
+  CATEGORY_NOT_FOUND: 10,
+  /** CATEGORY_EXISTS - ERROR_REASON_CATEGORY_EXISTS says that the chosen category_id is taken. */
+  CATEGORY_EXISTS: 11,
+  /** CATEGORY_CYCLE - ERROR_REASON_CATEGORY_CYCLE says that the new parent is the category itself, or stands in it. */
+  CATEGORY_CYCLE: 12,
+  /** CATEGORY_NOT_EMPTY - ERROR_REASON_CATEGORY_NOT_EMPTY says that categories or products that are not archived stand in the category. */
+  CATEGORY_NOT_EMPTY: 13,
+  /** CATEGORY_LIMIT_REACHED - ERROR_REASON_CATEGORY_LIMIT_REACHED says that the tree cannot hold more categories. */
+  CATEGORY_LIMIT_REACHED: 14,
+  /** CATEGORY_TOO_DEEP - ERROR_REASON_CATEGORY_TOO_DEEP says that a category would stand too far from the top. */
+  CATEGORY_TOO_DEEP: 15,
   /** IMPORT_JOB_NOT_FOUND - ERROR_REASON_IMPORT_JOB_NOT_FOUND says that there is no such import, or not any more. */
   IMPORT_JOB_NOT_FOUND: 20,
   /** IMPORT_TOO_LARGE - ERROR_REASON_IMPORT_TOO_LARGE says that the file is larger than an import may be. */
@@ -45,6 +57,12 @@ export namespace ErrorReason {
   export type SLUG_TAKEN = typeof ErrorReason.SLUG_TAKEN;
   export type ILLEGAL_STATE_CHANGE = typeof ErrorReason.ILLEGAL_STATE_CHANGE;
   export type CURRENCY_NOT_ACCEPTED = typeof ErrorReason.CURRENCY_NOT_ACCEPTED;
+  export type CATEGORY_NOT_FOUND = typeof ErrorReason.CATEGORY_NOT_FOUND;
+  export type CATEGORY_EXISTS = typeof ErrorReason.CATEGORY_EXISTS;
+  export type CATEGORY_CYCLE = typeof ErrorReason.CATEGORY_CYCLE;
+  export type CATEGORY_NOT_EMPTY = typeof ErrorReason.CATEGORY_NOT_EMPTY;
+  export type CATEGORY_LIMIT_REACHED = typeof ErrorReason.CATEGORY_LIMIT_REACHED;
+  export type CATEGORY_TOO_DEEP = typeof ErrorReason.CATEGORY_TOO_DEEP;
   export type IMPORT_JOB_NOT_FOUND = typeof ErrorReason.IMPORT_JOB_NOT_FOUND;
   export type IMPORT_TOO_LARGE = typeof ErrorReason.IMPORT_TOO_LARGE;
   export type IMPORT_EMPTY = typeof ErrorReason.IMPORT_EMPTY;
@@ -73,6 +91,24 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 5:
     case "ERROR_REASON_CURRENCY_NOT_ACCEPTED":
       return ErrorReason.CURRENCY_NOT_ACCEPTED;
+    case 10:
+    case "ERROR_REASON_CATEGORY_NOT_FOUND":
+      return ErrorReason.CATEGORY_NOT_FOUND;
+    case 11:
+    case "ERROR_REASON_CATEGORY_EXISTS":
+      return ErrorReason.CATEGORY_EXISTS;
+    case 12:
+    case "ERROR_REASON_CATEGORY_CYCLE":
+      return ErrorReason.CATEGORY_CYCLE;
+    case 13:
+    case "ERROR_REASON_CATEGORY_NOT_EMPTY":
+      return ErrorReason.CATEGORY_NOT_EMPTY;
+    case 14:
+    case "ERROR_REASON_CATEGORY_LIMIT_REACHED":
+      return ErrorReason.CATEGORY_LIMIT_REACHED;
+    case 15:
+    case "ERROR_REASON_CATEGORY_TOO_DEEP":
+      return ErrorReason.CATEGORY_TOO_DEEP;
     case 20:
     case "ERROR_REASON_IMPORT_JOB_NOT_FOUND":
       return ErrorReason.IMPORT_JOB_NOT_FOUND;
@@ -109,6 +145,18 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_ILLEGAL_STATE_CHANGE";
     case ErrorReason.CURRENCY_NOT_ACCEPTED:
       return "ERROR_REASON_CURRENCY_NOT_ACCEPTED";
+    case ErrorReason.CATEGORY_NOT_FOUND:
+      return "ERROR_REASON_CATEGORY_NOT_FOUND";
+    case ErrorReason.CATEGORY_EXISTS:
+      return "ERROR_REASON_CATEGORY_EXISTS";
+    case ErrorReason.CATEGORY_CYCLE:
+      return "ERROR_REASON_CATEGORY_CYCLE";
+    case ErrorReason.CATEGORY_NOT_EMPTY:
+      return "ERROR_REASON_CATEGORY_NOT_EMPTY";
+    case ErrorReason.CATEGORY_LIMIT_REACHED:
+      return "ERROR_REASON_CATEGORY_LIMIT_REACHED";
+    case ErrorReason.CATEGORY_TOO_DEEP:
+      return "ERROR_REASON_CATEGORY_TOO_DEEP";
     case ErrorReason.IMPORT_JOB_NOT_FOUND:
       return "ERROR_REASON_IMPORT_JOB_NOT_FOUND";
     case ErrorReason.IMPORT_TOO_LARGE:

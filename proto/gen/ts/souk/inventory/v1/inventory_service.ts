@@ -11,7 +11,9 @@ import {
   type ChannelCredentials,
   Client,
   type ClientOptions,
+  type ClientReadableStream,
   type ClientUnaryCall,
+  type handleServerStreamingCall,
   type handleUnaryCall,
   makeGenericClientConstructor,
   type Metadata,
@@ -82,6 +84,46 @@ export interface ListStockLedgerResponse {
   entries: StockLedgerEntry[];
   /** next_page_token gets the next page; empty on the last one. */
   nextPageToken: string;
+}
+
+/** WatchStockRequest says where to begin. Without a token and without a snapshot the watch begins with the next change. */
+export interface WatchStockRequest {
+  /** resume_token is the last one of the watch before; the watch goes on after it. */
+  resumeToken: string;
+  /** snapshot asks for the stock of every product as it stands, before the changes. */
+  snapshot: boolean;
+}
+
+/**
+ * WatchStockResponse is one message of a watch. A watch that begins without a token and without a snapshot first sends a
+ * message that holds nothing but the resume_token.
+ */
+export interface WatchStockResponse {
+  /** resume_token lets a later watch go on after this message; empty while the snapshot lasts, which cannot be resumed. */
+  resumeToken: string;
+  /** event is what happened. */
+  event:
+    | //
+    /** change is a change of a stock, or, in a snapshot, the stock of one product. */
+    { $case: "change"; value: StockChange }
+    | //
+    /** snapshot_complete says that the stock of every product was sent. */
+    { $case: "snapshotComplete"; value: SnapshotComplete }
+    | undefined;
+}
+
+/** StockChange is one change of a product's stock. */
+export interface StockChange {
+  /** bucket_id names the bucket that changed; empty in a snapshot. */
+  bucketId: string;
+  /** sequence counts the bucket's events, of which a change may make more than one; 0 in a snapshot. */
+  sequence: bigint;
+  /** stock is the product's stock as it stands, which may already be the work of later changes; no bucket's etag goes back. */
+  stock: Stock | undefined;
+}
+
+/** SnapshotComplete says that a snapshot has ended and the changes begin. */
+export interface SnapshotComplete {
 }
 
 function createBaseGetStockRequest(): GetStockRequest {
@@ -824,6 +866,386 @@ export const ListStockLedgerResponse: MessageFns<ListStockLedgerResponse, "souk.
     },
   };
 
+function createBaseWatchStockRequest(): WatchStockRequest {
+  return { resumeToken: "", snapshot: false };
+}
+
+export const WatchStockRequest: MessageFns<WatchStockRequest, "souk.inventory.v1.WatchStockRequest"> = {
+  $type: "souk.inventory.v1.WatchStockRequest" as const,
+
+  encode(message: WatchStockRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.resumeToken !== "") {
+      writer.uint32(10).string(message.resumeToken);
+    }
+    if (message.snapshot !== false) {
+      writer.uint32(16).bool(message.snapshot);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WatchStockRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWatchStockRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.resumeToken = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.snapshot = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WatchStockRequest {
+    return {
+      resumeToken: isSet(object.resumeToken)
+        ? globalThis.String(object.resumeToken)
+        : isSet(object.resume_token)
+        ? globalThis.String(object.resume_token)
+        : "",
+      snapshot: isSet(object.snapshot) ? globalThis.Boolean(object.snapshot) : false,
+    };
+  },
+
+  toJSON(message: WatchStockRequest): unknown {
+    const obj: any = {};
+    if (message.resumeToken !== "") {
+      obj.resumeToken = message.resumeToken;
+    }
+    if (message.snapshot !== false) {
+      obj.snapshot = message.snapshot;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WatchStockRequest>, I>>(base?: I): WatchStockRequest {
+    return WatchStockRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WatchStockRequest>, I>>(object: I): WatchStockRequest {
+    const message = createBaseWatchStockRequest();
+    message.resumeToken = object.resumeToken ?? "";
+    message.snapshot = object.snapshot ?? false;
+    return message;
+  },
+};
+
+function createBaseWatchStockResponse(): WatchStockResponse {
+  return { resumeToken: "", event: undefined };
+}
+
+export const WatchStockResponse: MessageFns<WatchStockResponse, "souk.inventory.v1.WatchStockResponse"> = {
+  $type: "souk.inventory.v1.WatchStockResponse" as const,
+
+  encode(message: WatchStockResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.resumeToken !== "") {
+      writer.uint32(10).string(message.resumeToken);
+    }
+    switch (message.event?.$case) {
+      case "change":
+        StockChange.encode(message.event.value, writer.uint32(18).fork()).join();
+        break;
+      case "snapshotComplete":
+        SnapshotComplete.encode(message.event.value, writer.uint32(26).fork()).join();
+        break;
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WatchStockResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWatchStockResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.resumeToken = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.event = { $case: "change", value: StockChange.decode(reader, reader.uint32()) };
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.event = { $case: "snapshotComplete", value: SnapshotComplete.decode(reader, reader.uint32()) };
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WatchStockResponse {
+    return {
+      resumeToken: isSet(object.resumeToken)
+        ? globalThis.String(object.resumeToken)
+        : isSet(object.resume_token)
+        ? globalThis.String(object.resume_token)
+        : "",
+      event: isSet(object.change)
+        ? { $case: "change", value: StockChange.fromJSON(object.change) }
+        : isSet(object.snapshotComplete)
+        ? { $case: "snapshotComplete", value: SnapshotComplete.fromJSON(object.snapshotComplete) }
+        : isSet(object.snapshot_complete)
+        ? { $case: "snapshotComplete", value: SnapshotComplete.fromJSON(object.snapshot_complete) }
+        : undefined,
+    };
+  },
+
+  toJSON(message: WatchStockResponse): unknown {
+    const obj: any = {};
+    if (message.resumeToken !== "") {
+      obj.resumeToken = message.resumeToken;
+    }
+    if (message.event?.$case === "change") {
+      obj.change = StockChange.toJSON(message.event.value);
+    } else if (message.event?.$case === "snapshotComplete") {
+      obj.snapshotComplete = SnapshotComplete.toJSON(message.event.value);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WatchStockResponse>, I>>(base?: I): WatchStockResponse {
+    return WatchStockResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WatchStockResponse>, I>>(object: I): WatchStockResponse {
+    const message = createBaseWatchStockResponse();
+    message.resumeToken = object.resumeToken ?? "";
+    switch (object.event?.$case) {
+      case "change": {
+        if (object.event?.value !== undefined && object.event?.value !== null) {
+          message.event = { $case: "change", value: StockChange.fromPartial(object.event.value) };
+        }
+        break;
+      }
+      case "snapshotComplete": {
+        if (object.event?.value !== undefined && object.event?.value !== null) {
+          message.event = { $case: "snapshotComplete", value: SnapshotComplete.fromPartial(object.event.value) };
+        }
+        break;
+      }
+    }
+    return message;
+  },
+};
+
+function createBaseStockChange(): StockChange {
+  return { bucketId: "", sequence: 0n, stock: undefined };
+}
+
+export const StockChange: MessageFns<StockChange, "souk.inventory.v1.StockChange"> = {
+  $type: "souk.inventory.v1.StockChange" as const,
+
+  encode(message: StockChange, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.bucketId !== "") {
+      writer.uint32(10).string(message.bucketId);
+    }
+    if (message.sequence !== 0n) {
+      if (BigInt.asIntN(64, message.sequence) !== message.sequence) {
+        throw new globalThis.Error("value provided for field message.sequence of type int64 too large");
+      }
+      writer.uint32(16).int64(message.sequence);
+    }
+    if (message.stock !== undefined) {
+      Stock.encode(message.stock, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StockChange {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStockChange();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.bucketId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.sequence = reader.int64() as bigint;
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.stock = Stock.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): StockChange {
+    return {
+      bucketId: isSet(object.bucketId)
+        ? globalThis.String(object.bucketId)
+        : isSet(object.bucket_id)
+        ? globalThis.String(object.bucket_id)
+        : "",
+      sequence: isSet(object.sequence) ? BigInt(object.sequence) : 0n,
+      stock: isSet(object.stock) ? Stock.fromJSON(object.stock) : undefined,
+    };
+  },
+
+  toJSON(message: StockChange): unknown {
+    const obj: any = {};
+    if (message.bucketId !== "") {
+      obj.bucketId = message.bucketId;
+    }
+    if (message.sequence !== 0n) {
+      obj.sequence = message.sequence.toString();
+    }
+    if (message.stock !== undefined) {
+      obj.stock = Stock.toJSON(message.stock);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<StockChange>, I>>(base?: I): StockChange {
+    return StockChange.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<StockChange>, I>>(object: I): StockChange {
+    const message = createBaseStockChange();
+    message.bucketId = object.bucketId ?? "";
+    message.sequence = (object.sequence !== undefined && object.sequence !== null) ? BigInt(object.sequence) : 0n;
+    message.stock = (object.stock !== undefined && object.stock !== null) ? Stock.fromPartial(object.stock) : undefined;
+    return message;
+  },
+};
+
+function createBaseSnapshotComplete(): SnapshotComplete {
+  return {};
+}
+
+export const SnapshotComplete: MessageFns<SnapshotComplete, "souk.inventory.v1.SnapshotComplete"> = {
+  $type: "souk.inventory.v1.SnapshotComplete" as const,
+
+  encode(_: SnapshotComplete, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SnapshotComplete {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSnapshotComplete();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): SnapshotComplete {
+    return {};
+  },
+
+  toJSON(_: SnapshotComplete): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SnapshotComplete>, I>>(base?: I): SnapshotComplete {
+    return SnapshotComplete.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SnapshotComplete>, I>>(_: I): SnapshotComplete {
+    const message = createBaseSnapshotComplete();
+    return message;
+  },
+};
+
 /** InventoryService counts what the shop has. */
 export type InventoryServiceService = typeof InventoryServiceService;
 export const InventoryServiceService = {
@@ -880,6 +1302,20 @@ export const InventoryServiceService = {
       Buffer.from(ListStockLedgerResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListStockLedgerResponse => ListStockLedgerResponse.decode(value),
   },
+  /**
+   * WatchStock tells of every change of a stock, with the product's stock as it stands, until the caller ends the call. When the
+   * stream breaks, call again with the last resume_token: nothing is left out, and each bucket's changes keep their order.
+   * Errors: WATCH_TOKEN_EXPIRED, DRAINING when this server is about to stop.
+   */
+  watchStock: {
+    path: "/souk.inventory.v1.InventoryService/WatchStock" as const,
+    requestStream: false as const,
+    responseStream: true as const,
+    requestSerialize: (value: WatchStockRequest): Buffer => Buffer.from(WatchStockRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): WatchStockRequest => WatchStockRequest.decode(value),
+    responseSerialize: (value: WatchStockResponse): Buffer => Buffer.from(WatchStockResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): WatchStockResponse => WatchStockResponse.decode(value),
+  },
 } as const;
 
 export interface InventoryServiceServer extends UntypedServiceImplementation {
@@ -901,6 +1337,12 @@ export interface InventoryServiceServer extends UntypedServiceImplementation {
    * Errors: STOCK_NOT_FOUND, INVALID_PAGE_TOKEN.
    */
   listStockLedger: handleUnaryCall<ListStockLedgerRequest, ListStockLedgerResponse>;
+  /**
+   * WatchStock tells of every change of a stock, with the product's stock as it stands, until the caller ends the call. When the
+   * stream breaks, call again with the last resume_token: nothing is left out, and each bucket's changes keep their order.
+   * Errors: WATCH_TOKEN_EXPIRED, DRAINING when this server is about to stop.
+   */
+  watchStock: handleServerStreamingCall<WatchStockRequest, WatchStockResponse>;
 }
 
 export interface InventoryServiceClient extends Client {
@@ -978,6 +1420,17 @@ export interface InventoryServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListStockLedgerResponse) => void,
   ): ClientUnaryCall;
+  /**
+   * WatchStock tells of every change of a stock, with the product's stock as it stands, until the caller ends the call. When the
+   * stream breaks, call again with the last resume_token: nothing is left out, and each bucket's changes keep their order.
+   * Errors: WATCH_TOKEN_EXPIRED, DRAINING when this server is about to stop.
+   */
+  watchStock(request: WatchStockRequest, options?: Partial<CallOptions>): ClientReadableStream<WatchStockResponse>;
+  watchStock(
+    request: WatchStockRequest,
+    metadata?: Metadata,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<WatchStockResponse>;
 }
 
 export const InventoryServiceClient = makeGenericClientConstructor(

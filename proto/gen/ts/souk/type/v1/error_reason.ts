@@ -62,6 +62,8 @@ export const ErrorReason = {
    * or somebody tripped its breaker; google.rpc.RetryInfo says when to ask again.
    */
   BREAKER_OPEN: 23,
+  /** WATCH_TOKEN_EXPIRED - ERROR_REASON_WATCH_TOKEN_EXPIRED says that a watch cannot go on from its resume_token without a gap: ask for a snapshot. */
+  WATCH_TOKEN_EXPIRED: 24,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -92,6 +94,7 @@ export namespace ErrorReason {
   export type UNIMPLEMENTED = typeof ErrorReason.UNIMPLEMENTED;
   export type SERVICE_UNKNOWN = typeof ErrorReason.SERVICE_UNKNOWN;
   export type BREAKER_OPEN = typeof ErrorReason.BREAKER_OPEN;
+  export type WATCH_TOKEN_EXPIRED = typeof ErrorReason.WATCH_TOKEN_EXPIRED;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -169,6 +172,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 23:
     case "ERROR_REASON_BREAKER_OPEN":
       return ErrorReason.BREAKER_OPEN;
+    case 24:
+    case "ERROR_REASON_WATCH_TOKEN_EXPIRED":
+      return ErrorReason.WATCH_TOKEN_EXPIRED;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -226,6 +232,8 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_SERVICE_UNKNOWN";
     case ErrorReason.BREAKER_OPEN:
       return "ERROR_REASON_BREAKER_OPEN";
+    case ErrorReason.WATCH_TOKEN_EXPIRED:
+      return "ERROR_REASON_WATCH_TOKEN_EXPIRED";
     case ErrorReason.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";

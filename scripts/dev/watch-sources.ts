@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { generate, IMAGE } from "../contract/generate.ts";
+import type { ServiceSpec } from "../services.ts";
+import type { Supervisor } from "../up/supervisor.ts";
+import { affectedServices, changedContracts } from "./affected.ts";
+import { type Meaning, meaningOf } from "./meaning.ts";
+import { Reloader } from "./reloader.ts";
+import { watchTree } from "./watch-tree.ts";
+
+export interface WatchOptions {
+  readonly root: string;
+  readonly services: readonly ServiceSpec[];
+  readonly supervisor: Pick<Supervisor, "processesOf">;
+  /** Tells people what happens. */
+  readonly say: (text: string) => void;
+}
+
+const FOLDERS = ["services", "edge", "proto"];
+
+/**
+ * Reloads services when their files are saved, and generates when contracts are; the new image then reloads those who live
+ * by what has changed in it, since they have read it at their start. What is broken is told, and the next save tries again.
+ */
+export function watchSources({ root, services, supervisor, say }: WatchOptions): { stop(): void } {
+  const reloader = new Reloader(say);
+  const readImage = () => readFileSync(join(root, IMAGE));
+  let image = readImage();
+  let generating = Promise.resolve();
+
+  function namesFor(meaning: Meaning): string[] {
+    if (typeof meaning === "object") return [meaning.service];
+    if (meaning === "all") return services.map(({ name }) => name);
+    if (meaning !== "contract") return [];
+    const before = image;
+    image = readImage();
+    return affectedServices(root, changedContracts(before, image), services).map(({ name }) => name);
+  }
+
+  const tree = watchTree(root, FOLDERS, (saved) => {
+    const meanings = saved.map(meaningOf);
+    if (meanings.includes("generate")) generating = generating.then(() => generateAgain(root, say));
+    const processes = new Set(meanings.flatMap(namesFor).flatMap((name) => supervisor.processesOf(name)));
+    for (const kept of processes) void reloader.reload(kept);
+  });
+  return {
+    stop: () => {
+      tree.close();
+      reloader.stop();
+    },
+  };
+}
+
+async function generateAgain(root: string, say: (text: string) => void): Promise<void> {
+  const started = performance.now();
+  try {
+    const changed = await generate(root);
+    const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+    say(`contracts generated in ${seconds} s: ${changed.length === 0 ? "nothing changed" : changed.join(", ")}`);
+  } catch (error) {
+    say(`${(error as Error).message.trim()}\nEverything runs on with the contracts as they were.`);
+  }
+}
