@@ -12,7 +12,7 @@ export interface ImportBatchDeps extends ImportRecordDeps {
 }
 
 /** Records in work at once: what a store can take without keeping readers waiting. */
-const CONCURRENCY = 16;
+const CONCURRENCY = 8;
 const MOST_VIOLATIONS = 10;
 const LONGEST_TEXT = 300;
 
