@@ -1,3 +1,4 @@
+import { BREAKER_SETTINGS } from "@souk/chassis/breaker";
 import { importJobStateToJSON } from "@souk/proto/souk/catalog/v1/import_job";
 import { MongoClient } from "mongodb";
 import { type Check, exactly, told } from "../support/checks.ts";
@@ -25,8 +26,8 @@ interface Outage {
 
 const SHORTEST_MS = 120_000;
 const LONGEST_MS_PER_PRODUCT = 40;
-/** Callers try a lost replica again after a second at most (grpc/peer.ts). */
-const RECONNECT_MS = 1_500;
+/** Callers try a lost replica again after a second at most (grpc/peer.ts); a breaker that opened meanwhile asks a second later. */
+const RECONNECT_MS = 1_500 + BREAKER_SETTINGS.openMs;
 
 /** Imports a file into a running shop, kills the catalog now and then, and counts what became of each line. */
 export async function proveImport(options: ImportProofOptions): Promise<Check[]> {
