@@ -13,7 +13,7 @@ help: ## print this
 	@awk 'BEGIN { FS = ":.*## " } /^## / { printf "\n%s\n", substr($$0, 4) } /^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ## Run the shop
-.PHONY: setup up dev down restart status logs seed token doctor
+.PHONY: setup up dev down restart status logs seed import token doctor
 setup: ## install what the project's own files name; instant when there is nothing to do
 	@sh scripts/setup.sh
 up: setup ## start stores and services, seed the demo shop, print the URLs (MODE=one, ONLY=catalog,edge, DETACH=1, REPLICAS=catalog:2, PORT_OFFSET=1000)
@@ -30,6 +30,8 @@ logs: setup ## follow the log lines of a service, or of all (SERVICE=catalog)
 	@node scripts/logs.ts $(call flag,SERVICE,service)
 seed: setup ## put the demo shop into the running services; harmless when it is there
 	@node scripts/seed.ts
+import: setup ## put the products of a file into the running catalog (FILE=products.ndjson or .csv, CANCEL=…)
+	@node scripts/import.ts $(call flag,FILE,file) $(call flag,CANCEL,cancel)
 token: setup ## print a bearer token (ROLE=guest|customer|staff|admin, or SERVICE=ops AUD=catalog)
 	@node scripts/token.ts $(call flag,ROLE,role) $(call flag,SERVICE,service) $(call flag,AUD,aud)
 doctor: setup ## say what was found on this machine, what is missing, and how to mend it
@@ -52,7 +54,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 
 ## Prove it
 .PHONY: test coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
-.PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev
+.PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 coverage: setup ## the same, with the share of covered lines
@@ -85,3 +87,5 @@ prove-watchdogs: setup ## prove that workers take jobs again after each restart 
 	@node scripts/prove/watchdogs.ts
 prove-trace: setup ## prove that one write over REST is one trace through three services
 	@node scripts/prove/trace.ts
+prove-import: setup ## prove that an import whose worker dies makes every product once
+	@node scripts/prove/import.ts

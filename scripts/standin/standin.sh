@@ -3,4 +3,4 @@
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 home=$("$here/build.sh" ${STANDIN_CACHE:+"$STANDIN_CACHE"})
-exec java -Xmx512m -XX:+UseSerialGC -cp "$home/classes:$home/lib/*" Launcher "$@"
+exec java -Xmx512m -XX:+UseG1GC -cp "$home/classes:$home/lib/*" Launcher "$@"

@@ -43,7 +43,7 @@ final class Plan {
         }
     }
 
-    private long glance() { return stretches.stream().flatMap(Set::stream).limit(GLANCE).count(); }
+    private long glance() { return index.odd.size() + stretches.stream().flatMap(Set::stream).limit(GLANCE).count(); }
 
     /** Each key narrows the stretches of those before it, up to the first that is bound to more than single values. */
     private void addStretches(Filter filter) {

@@ -53,6 +53,11 @@ const kinds: readonly Kind[] = [
     },
   },
   {
+    name: "{all} sort {in.at: -1, _id: -1} limit 24",
+    wanted: 24,
+    ask: (c) => count(c.find({ all: 1 }, { sort: { "in.at": -1, _id: -1 }, limit: 24 }).toArray()),
+  },
+  {
     name: "{tags} limit 24",
     wanted: 24,
     ask: (c, r, size) => count(c.find({ tags: `t${r.below(size / 50)}` }, { limit: 24 }).toArray()),
@@ -78,6 +83,8 @@ async function fill(collection: Collection<Document>, size: number): Promise<voi
   await collection.createIndexes([
     { key: { a: 1, b: 1, _id: 1 } },
     { key: { tags: 1 } },
+    { key: { all: 1, "in.at": 1, _id: 1 } },
+    { key: { all: 1, none: 1, "in.at": 1, _id: 1 } }, // holds nothing, since the list is always empty: it must not be chosen
     { key: { email: 1 }, unique: true },
   ]);
   const r = new Random(1);
@@ -89,6 +96,7 @@ async function fill(collection: Collection<Document>, size: number): Promise<voi
     owner: `customer-${r.below(1_000)}`,
     email: `${n}@example.org`,
     tags: [`t${n % (size / 50)}`, `t${(n + 7) % (size / 50)}`],
+    ...{ all: 1, none: [], in: { at: n % 997 } },
     lines: r.list(3, () => ({
       sku: `sku-${r.below(5_000)}`,
       quantity: 1 + r.below(5),

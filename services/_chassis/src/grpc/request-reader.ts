@@ -1,10 +1,10 @@
 import { type DescMessage, fromBinary } from "@bufbuild/protobuf";
-import { createValidator, type Validator, type Violation } from "@bufbuild/protovalidate";
 import { Ownership } from "@souk/proto/souk/options/v1/policy";
 import type { RequestContext } from "../context/index.ts";
-import { type Contract, type MethodContract, packageOf } from "../contract/index.ts";
-import { type FieldViolation, invalidRequest, sharedError } from "../errors/index.ts";
+import type { Contract, MethodContract } from "../contract/index.ts";
+import { sharedError } from "../errors/index.ts";
 import type { AnyRpc } from "./handlers.ts";
+import { createRuleCheck, type RuleCheck } from "./message-rules.ts";
 
 /**
  * Turns request bytes into a message that keeps the contract's rules.
@@ -14,20 +14,20 @@ import type { AnyRpc } from "./handlers.ts";
 export type RequestReader = (method: MethodContract, rpc: AnyRpc, bytes: Buffer, context: RequestContext) => unknown;
 
 export function createRequestReader(contract: Contract): RequestReader {
-  const validator = createValidator({ registry: contract.registry });
+  const check = createRuleCheck(contract);
   return (method, rpc, bytes, context) => {
-    if (method.policy) checkRules(validator, method.desc.input, bytes);
+    if (method.policy) checkRules(check, method.desc.input, bytes);
     const message = decoded(rpc.path, () => rpc.requestDeserialize(bytes));
     return bindOwner(method, message, context);
   };
 }
 
 /** Reads with protobuf-es, the strict one of the two decoders: it refuses invalid UTF-8 and too deep a nesting. */
-function checkRules(validator: Validator, schema: DescMessage, bytes: Buffer): void {
-  const message = decoded(schema.typeName, () => fromBinary(schema, bytes));
-  const result = validator.validate(schema, message);
-  if (result.kind === "invalid") throw invalidRequest(...result.violations.map(toFieldViolation));
-  if (result.kind === "error") throw result.error;
+function checkRules(check: RuleCheck, schema: DescMessage, bytes: Buffer): void {
+  check(
+    schema,
+    decoded(schema.typeName, () => fromBinary(schema, bytes)),
+  );
 }
 
 function decoded<T>(what: string, decode: () => T): T {
@@ -44,16 +44,4 @@ function bindOwner({ policy, desc }: MethodContract, message: unknown, { princip
   const field = desc.input.fields.find(({ name }) => name === policy.ownerField);
   if (!field || !principal) throw sharedError("TOKEN_REQUIRED", "This call needs a bearer token.");
   return { ...(message as object), [field.localName]: principal.subject };
-}
-
-/** The path in the contract's names: `product.category_ids[2]`, `product.attributes["colour"]`. */
-function toFieldViolation({ field, message, ruleId }: Violation): FieldViolation {
-  let path = "";
-  for (const step of field) {
-    if (step.kind === "field") path += path ? `.${step.name}` : step.name;
-    else if (step.kind === "list_sub") path += `[${step.index}]`;
-    else if (step.kind === "map_sub") path += `[${JSON.stringify(step.key)}]`;
-  }
-  // A rule of a whole message names its field in its id: `product.title.required`.
-  return { field: path || packageOf(ruleId), description: message, rule: ruleId };
 }

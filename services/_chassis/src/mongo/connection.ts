@@ -71,7 +71,7 @@ export function createMongo({ uri, database, logger }: MongoOptions): Mongo {
   };
 }
 
-const UNREACHABLE = /^Mongo(Network|ServerSelection|NotConnected|Topology|Pool|OperationTimeout|Expired)/;
+const UNREACHABLE = /^Mongo(Network|ServerSelection|WaitQueue|NotConnected|Topology|Pool|OperationTimeout|Expired)/;
 /** A server that stops, or is not the primary, or no longer: what a failover looks like from outside. */
 const FAILOVER_CODES: readonly unknown[] = [91, 189, 10107, 11600, 11602, 13435, 13436];
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   MongoAPIError,
   MongoBulkWriteError,
+  MongoDriverError,
   MongoNetworkError,
   MongoNetworkTimeoutError,
   MongoNotConnectedError,
@@ -10,6 +11,13 @@ import {
   MongoServerSelectionError,
 } from "mongodb";
 import { classifyMongoError, coveringIndex, type IndexPlan, isDuplicateKey, type QueryShape } from "./index.ts";
+
+/** The driver does not export its own. */
+class WaitQueueTimeout extends MongoDriverError {
+  override get name(): string {
+    return "MongoWaitQueueTimeoutError";
+  }
+}
 
 describe("coveringIndex", () => {
   const indexes: IndexPlan[] = [
@@ -61,6 +69,7 @@ describe("a MongoDB error", () => {
     new MongoNotConnectedError("x"),
     new MongoOperationTimeoutError("x"),
     new MongoServerSelectionError("x", {} as never),
+    new WaitQueueTimeout("x"), // no connection of the pool became free: the store answers too slowly
   ];
   for (const error of unreachable) {
     it(`is UNAVAILABLE, to be tried again in a second, as ${error.name}`, () => {

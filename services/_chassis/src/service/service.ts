@@ -1,5 +1,5 @@
 import type { ConfigOf, serviceSettings } from "../config/index.ts";
-import { createLoop, type Outbound, type OutboxStore } from "../events/index.ts";
+import { createLoop, type Loop, type Outbound, type OutboxStore } from "../events/index.ts";
 import { createFaults, mayHaveFaults } from "../faults/index.ts";
 import {
   createGrpcServer,
@@ -51,8 +51,8 @@ export interface ServiceKit extends Essentials, QueueParts {
   readonly pages: PageTokens;
   /** A peer that this service calls; started and closed with the service, its breaker shown in OpsService. */
   peer(callee: Pick<PeerOptions, "name" | "address" | "packages">): Peer;
-  /** Work that every replica does from time to time, because it must not need Redis; a failure is tried again at the next turn. */
-  sweep(options: SweepOptions): Component;
+  /** Work that every replica does from time to time, because it must not need Redis; a failure is tried again at the next turn, and a wake brings it on. */
+  sweep(options: SweepOptions): Loop;
   serve<S extends ServiceDefinition>(definition: S, handlers: Handlers<S>): void;
   /** Outbox → event log → the queues that the contract names for this package's events. */
   outbound(outbox: OutboxStore): Outbound;

@@ -10,7 +10,12 @@ export type CatalogReason =
   | "CATEGORY_CYCLE"
   | "CATEGORY_NOT_EMPTY"
   | "CATEGORY_LIMIT_REACHED"
-  | "CATEGORY_TOO_DEEP";
+  | "CATEGORY_TOO_DEEP"
+  | "IMPORT_JOB_NOT_FOUND"
+  | "IMPORT_TOO_LARGE"
+  | "IMPORT_EMPTY"
+  | "IMPORT_NOT_CANCELLABLE"
+  | "IMPORT_RECORD_UNREADABLE";
 
 /** A rule of the catalog was broken; the contract says how each reason is answered. */
 export class CatalogError extends Error {
@@ -43,4 +48,25 @@ export function categoryNotFound(categoryId: string): CatalogError {
 
 export function categoryExists(categoryId: string): CatalogError {
   return new CatalogError("CATEGORY_EXISTS", "This category id is taken. Choose another one.", { categoryId });
+}
+
+export function importJobNotFound(importJobId: string): CatalogError {
+  return new CatalogError("IMPORT_JOB_NOT_FOUND", "There is no such import, or not any more.", { importJobId });
+}
+
+export function importTooLarge(limitBytes: number): CatalogError {
+  const message = `An import takes files up to ${limitBytes / 1024 / 1024} MiB. Split the file.`;
+  return new CatalogError("IMPORT_TOO_LARGE", message, { limitBytes: String(limitBytes) });
+}
+
+export function importEmpty(): CatalogError {
+  return new CatalogError("IMPORT_EMPTY", "The file has no bytes. Nothing was queued.", {});
+}
+
+export function importNotCancellable(state: string): CatalogError {
+  return new CatalogError("IMPORT_NOT_CANCELLABLE", "The import has ended; there is nothing to cancel.", { state });
+}
+
+export function recordUnreadable(fault: string, message: string): CatalogError {
+  return new CatalogError("IMPORT_RECORD_UNREADABLE", message, { fault });
 }

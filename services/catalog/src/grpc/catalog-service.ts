@@ -16,6 +16,7 @@ import type { listProducts } from "../usecases/list-products.ts";
 import type { watchProducts } from "../usecases/watch-products.ts";
 import { callOf } from "./call-identity.ts";
 import { type CategoryUseCases, createCategoryHandlers } from "./category-handlers.ts";
+import { createImportHandlers, type ImportUseCases } from "./import-handlers.ts";
 import { canonicalProduct, fieldsFromProto, stateFromProto, toProto, versionOf, violation } from "./product-mapping.ts";
 import { changesOf } from "./update-mask.ts";
 import { createWatchProducts } from "./watch-products.ts";
@@ -23,7 +24,7 @@ import { createWatchProducts } from "./watch-products.ts";
 const DEFAULT_PAGE_SIZE = 24;
 
 /** The catalog's use cases: what the service can do. */
-export interface CatalogUseCases extends CategoryUseCases {
+export interface CatalogUseCases extends CategoryUseCases, ImportUseCases {
   readonly getProduct: ReturnType<typeof getProduct>;
   readonly batchGetProducts: ReturnType<typeof batchGetProducts>;
   readonly listProducts: ReturnType<typeof listProducts>;
@@ -38,6 +39,7 @@ export function createCatalogService(app: CatalogUseCases, pages: PageTokens): H
   return {
     ...createCategoryHandlers(app, pages),
     ...createWatchProducts(app.watchProducts),
+    ...createImportHandlers(app, pages),
 
     getProduct: async ({ productId }, context) => ({
       product: toProto(await app.getProduct(productId, context)),

@@ -1,6 +1,7 @@
 import { EVENT_COLLECTIONS, OUTBOX_INDEX } from "@souk/chassis/events";
 import type { Migration } from "@souk/chassis/mongo";
 import { createEmptyTree } from "./category-document.ts";
+import { IMPORT_COLLECTIONS } from "./import-queries.ts";
 import { LIST_INDEXES } from "./product-queries.ts";
 
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
     collections: [{ name: "categories", shardKey: "none", indexes: [] }],
     run: createEmptyTree,
   },
+  { id: "0003-imports", collections: IMPORT_COLLECTIONS },
 ];

@@ -46,6 +46,13 @@ export class MongoProductStore implements ProductStore {
     return documents.flatMap(({ _id, v, fields }) => (fields ? [toProduct(_id, v, fields)] : []));
   }
 
+  async creatorsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> {
+    const documents = await this.#products
+      .find({ _id: { $in: [...ids] } }, { projection: { origin: 1, "fields.slug": 1 } })
+      .toArray();
+    return new Map(documents.flatMap(({ _id, fields, origin }) => (fields ? [[_id, origin?.key]] : [])));
+  }
+
   async list(query: ProductQuery, after: PageKeys | undefined, limit: number): Promise<Product[]> {
     const sort = SORTS[query.order];
     const filter = {

@@ -24,8 +24,6 @@ export class MongoSlugClaims implements SlugClaims {
   }
 
   async claim(slug: string, productId: string): Promise<SlugClaim | undefined> {
-    const own = await this.doubt(slug, productId);
-    if (own) return own;
     const claim = { slug, productId, nonce: this.#ids.next() };
     try {
       await this.#slugs.insertOne({ _id: slug, productId, nonce: claim.nonce, doubtAt: this.#now() });

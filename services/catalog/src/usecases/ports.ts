@@ -33,6 +33,8 @@ export type PageKeys = readonly (string | bigint | Date)[];
 export interface ProductStore {
   read(id: string): Promise<Slot>;
   getMany(ids: readonly string[]): Promise<Product[]>;
+  /** By those of the products that are there, the key of the call that created each. */
+  creatorsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string | undefined>>;
   /** Products after the keys, in the query's order. */
   list(query: ProductQuery, after: PageKeys | undefined, limit: number): Promise<Product[]>;
   /** Every product of whatever state, by id, in batches; one that is created meanwhile may be left out. */

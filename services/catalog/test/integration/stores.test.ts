@@ -3,11 +3,16 @@ import { migrate } from "@souk/chassis/mongo";
 import { fakePorts, type TestMongo, testMongo } from "@souk/chassis/testing";
 import { addCategory, placed, TOP } from "../../src/domain/category-tree.ts";
 import { MongoCategoryStore } from "../../src/store/category-store.ts";
+import { MongoImportErrors } from "../../src/store/import-errors.ts";
+import { MongoImportFiles } from "../../src/store/import-files.ts";
+import { MongoImportJobs } from "../../src/store/import-jobs.ts";
 import { migrations } from "../../src/store/migrations.ts";
 import { MongoProductStore } from "../../src/store/product-store.ts";
 import { MongoSlugClaims } from "../../src/store/slug-claims.ts";
 import { describeCategoryStore } from "../support/category-store-suite.ts";
+import { describeImportErrors, describeImportFiles, describeImportJobs } from "../support/import-store-suite.ts";
 import { MemoryCategoryStore } from "../support/memory-category-store.ts";
+import { MemoryImportErrors, MemoryImportFiles, MemoryImportJobs } from "../support/memory-import-stores.ts";
 import { MemoryProductStore } from "../support/memory-product-store.ts";
 import { MemorySlugClaims } from "../support/memory-slug-claims.ts";
 import { anonymousCall } from "../support/mothers.ts";
@@ -16,6 +21,9 @@ import { describeProductStore, describeSlugClaims } from "../support/store-suite
 describeProductStore("memory", () => new MemoryProductStore());
 describeSlugClaims("memory", () => new MemorySlugClaims(fakePorts()));
 describeCategoryStore("memory", () => new MemoryCategoryStore());
+describeImportJobs("memory", () => new MemoryImportJobs());
+describeImportErrors("memory", () => new MemoryImportErrors());
+describeImportFiles("memory", () => new MemoryImportFiles(fakePorts().clock));
 
 describe("on MongoDB", () => {
   let mongo: TestMongo;
@@ -25,8 +33,10 @@ describe("on MongoDB", () => {
     await migrate(mongo.db, migrations, { ...fakePorts(), sleep: async () => undefined });
   });
   afterEach(async () => {
-    await mongo.db.collection("products").deleteMany({});
-    for (const name of ["slugs", "categories", "calls"]) await mongo.db.collection(name).deleteMany({});
+    const imports = ["importJobs", "importErrors", "importChunks"];
+    for (const name of ["products", "slugs", "categories", "calls", ...imports]) {
+      await mongo.db.collection(name).deleteMany({});
+    }
   });
   after(() => mongo.close());
 
@@ -54,4 +64,7 @@ describe("on MongoDB", () => {
     for (const { run } of migrations) await run?.(mongo.db);
     assert.equal((await mongo.db.collection("categories").findOne({}))?.v, 7n);
   });
+  describeImportJobs("MongoDB", () => new MongoImportJobs(mongo.db));
+  describeImportErrors("MongoDB", () => new MongoImportErrors(mongo.db));
+  describeImportFiles("MongoDB", () => new MongoImportFiles(mongo.db, fakePorts().clock));
 });

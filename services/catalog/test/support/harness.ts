@@ -11,7 +11,7 @@ export interface RunningCatalog {
   readonly mongo: TestMongo;
   readonly peer: Peer;
   readonly client: TypedClient<typeof CatalogServiceService>;
-  /** The same as a service that may watch. */
+  /** The same for people's tools, which may call what the edge may not. */
   readonly ops: TypedClient<typeof CatalogServiceService>;
   /** The context of a call by such a user; without one, of a call without a token. */
   as(role?: Role): Promise<RequestContext>;

@@ -27,6 +27,11 @@ export class MemoryProductStore implements ProductStore {
     return ids.flatMap((id) => this.#stored.get(id)?.product ?? []);
   }
 
+  async creatorsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> {
+    const there = ids.filter((id) => this.#stored.get(id)?.product);
+    return new Map(there.map((id) => [id, this.#stored.get(id)?.origin?.key]));
+  }
+
   async list(query: ProductQuery, after: PageKeys | undefined, limit: number): Promise<Product[]> {
     const matching = [...this.#stored.values()].flatMap(({ product }) =>
       product && matches(product, query) ? product : [],

@@ -104,6 +104,12 @@ export function describeProductStore(name: string, open: () => ProductStore): vo
       assert.deepEqual(seen, ids);
     });
 
+    it("tells which calls created the products that are there, and nothing of tombstones", async () => {
+      await store.create(mug({ id: "a" }), [], anonymousCall({ key: "k" }), NOTHING);
+      await store.fence("t", NOTHING);
+      assert.deepEqual([...(await store.creatorsOf(["a", "t", "x"]))], [["a", "k"]]);
+    });
+
     it("pages through every order without a gap or a repeat", async () => {
       for (let i = 0; i < 25; i++) {
         const createTime = new Date(Date.UTC(2026, 0, 1 + (i % 7)));

@@ -13,6 +13,8 @@ import {
   type ClientOptions,
   type ClientReadableStream,
   type ClientUnaryCall,
+  type ClientWritableStream,
+  type handleClientStreamingCall,
   type handleServerStreamingCall,
   type handleUnaryCall,
   makeGenericClientConstructor,
@@ -22,6 +24,7 @@ import {
 } from "@grpc/grpc-js";
 import { FieldMask } from "../../../google/protobuf/field_mask.ts";
 import { Category } from "./category.ts";
+import { ImportFormat, importFormatFromJSON, importFormatToJSON, ImportJob, ImportLineError } from "./import_job.ts";
 import { Product, ProductState, productStateFromJSON, productStateToJSON } from "./product.ts";
 
 /** ProductChangeType says what happened to a product. */
@@ -342,6 +345,74 @@ export interface ProductChange {
 
 /** SnapshotComplete says that a snapshot has ended and the changes begin. */
 export interface SnapshotComplete {
+}
+
+/** ImportProductsRequest holds a piece of a file of products. */
+export interface ImportProductsRequest {
+  /** format is how the file is written; in the first message only. */
+  format: ImportFormat;
+  /** request_id makes the call safe to repeat; in the first message only. */
+  requestId: string;
+  /** data is the next piece of the file, cut anywhere. */
+  data: Buffer;
+}
+
+/** ImportProductsResponse holds the job that imports the file. */
+export interface ImportProductsResponse {
+  /** import_job is the job that imports the file. */
+  importJob: ImportJob | undefined;
+}
+
+/** GetImportJobRequest asks for an import and a page of its errors. */
+export interface GetImportJobRequest {
+  /** import_job_id names the job. */
+  importJobId: string;
+  /** page_size is the most errors wanted on a page, up to 1000; 0 means 100. */
+  pageSize: number;
+  /** page_token is the next_page_token of the page before; empty for the first page. */
+  pageToken: string;
+}
+
+/** GetImportJobResponse holds an import and a page of its errors. */
+export interface GetImportJobResponse {
+  /** import_job is the job asked for. */
+  importJob:
+    | ImportJob
+    | undefined;
+  /** errors are those of this page, in the order of their lines. */
+  errors: ImportLineError[];
+  /** next_page_token gets the next page; empty on the last one so far. */
+  nextPageToken: string;
+}
+
+/** ListImportJobsRequest asks for a page of imports. */
+export interface ListImportJobsRequest {
+  /** page_size is the most jobs wanted on a page, up to 100; 0 means 24. */
+  pageSize: number;
+  /** page_token is the next_page_token of the page before; empty for the first page. */
+  pageToken: string;
+}
+
+/** ListImportJobsResponse holds a page of imports. */
+export interface ListImportJobsResponse {
+  /** import_jobs are the jobs of this page, the newest first. */
+  importJobs: ImportJob[];
+  /** next_page_token gets the next page; empty on the last one. */
+  nextPageToken: string;
+}
+
+/** CancelImportJobRequest names the import to stop. */
+export interface CancelImportJobRequest {
+  /** import_job_id names the job. */
+  importJobId: string;
+  /** request_id marks repeats of the call; a job is cancelled once, however often it is asked for. */
+  requestId: string;
+}
+
+/** CancelImportJobResponse holds the job after the call. */
+export interface CancelImportJobResponse {
+  /** import_job is the job after the call. */
+  importJob: ImportJob | undefined;
 }
 
 function createBaseGetProductRequest(): GetProductRequest {
@@ -2986,6 +3057,782 @@ export const SnapshotComplete: MessageFns<SnapshotComplete, "souk.catalog.v1.Sna
   },
 };
 
+function createBaseImportProductsRequest(): ImportProductsRequest {
+  return { format: 0, requestId: "", data: Buffer.alloc(0) };
+}
+
+export const ImportProductsRequest: MessageFns<ImportProductsRequest, "souk.catalog.v1.ImportProductsRequest"> = {
+  $type: "souk.catalog.v1.ImportProductsRequest" as const,
+
+  encode(message: ImportProductsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.format !== 0) {
+      writer.uint32(8).int32(message.format);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(18).string(message.requestId);
+    }
+    if (message.data.length !== 0) {
+      writer.uint32(26).bytes(message.data);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ImportProductsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseImportProductsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.format = reader.int32() as any;
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.data = Buffer.from(reader.bytes());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ImportProductsRequest {
+    return {
+      format: isSet(object.format) ? importFormatFromJSON(object.format) : 0,
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      data: isSet(object.data) ? Buffer.from(bytesFromBase64(object.data)) : Buffer.alloc(0),
+    };
+  },
+
+  toJSON(message: ImportProductsRequest): unknown {
+    const obj: any = {};
+    if (message.format !== 0) {
+      obj.format = importFormatToJSON(message.format);
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.data.length !== 0) {
+      obj.data = base64FromBytes(message.data);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ImportProductsRequest>, I>>(base?: I): ImportProductsRequest {
+    return ImportProductsRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ImportProductsRequest>, I>>(object: I): ImportProductsRequest {
+    const message = createBaseImportProductsRequest();
+    message.format = object.format ?? 0;
+    message.requestId = object.requestId ?? "";
+    message.data = object.data ?? Buffer.alloc(0);
+    return message;
+  },
+};
+
+function createBaseImportProductsResponse(): ImportProductsResponse {
+  return { importJob: undefined };
+}
+
+export const ImportProductsResponse: MessageFns<ImportProductsResponse, "souk.catalog.v1.ImportProductsResponse"> = {
+  $type: "souk.catalog.v1.ImportProductsResponse" as const,
+
+  encode(message: ImportProductsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importJob !== undefined) {
+      ImportJob.encode(message.importJob, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ImportProductsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseImportProductsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importJob = ImportJob.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ImportProductsResponse {
+    return {
+      importJob: isSet(object.importJob)
+        ? ImportJob.fromJSON(object.importJob)
+        : isSet(object.import_job)
+        ? ImportJob.fromJSON(object.import_job)
+        : undefined,
+    };
+  },
+
+  toJSON(message: ImportProductsResponse): unknown {
+    const obj: any = {};
+    if (message.importJob !== undefined) {
+      obj.importJob = ImportJob.toJSON(message.importJob);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ImportProductsResponse>, I>>(base?: I): ImportProductsResponse {
+    return ImportProductsResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ImportProductsResponse>, I>>(object: I): ImportProductsResponse {
+    const message = createBaseImportProductsResponse();
+    message.importJob = (object.importJob !== undefined && object.importJob !== null)
+      ? ImportJob.fromPartial(object.importJob)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseGetImportJobRequest(): GetImportJobRequest {
+  return { importJobId: "", pageSize: 0, pageToken: "" };
+}
+
+export const GetImportJobRequest: MessageFns<GetImportJobRequest, "souk.catalog.v1.GetImportJobRequest"> = {
+  $type: "souk.catalog.v1.GetImportJobRequest" as const,
+
+  encode(message: GetImportJobRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importJobId !== "") {
+      writer.uint32(10).string(message.importJobId);
+    }
+    if (message.pageSize !== 0) {
+      writer.uint32(16).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(26).string(message.pageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetImportJobRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetImportJobRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importJobId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetImportJobRequest {
+    return {
+      importJobId: isSet(object.importJobId)
+        ? globalThis.String(object.importJobId)
+        : isSet(object.import_job_id)
+        ? globalThis.String(object.import_job_id)
+        : "",
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: GetImportJobRequest): unknown {
+    const obj: any = {};
+    if (message.importJobId !== "") {
+      obj.importJobId = message.importJobId;
+    }
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetImportJobRequest>, I>>(base?: I): GetImportJobRequest {
+    return GetImportJobRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetImportJobRequest>, I>>(object: I): GetImportJobRequest {
+    const message = createBaseGetImportJobRequest();
+    message.importJobId = object.importJobId ?? "";
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseGetImportJobResponse(): GetImportJobResponse {
+  return { importJob: undefined, errors: [], nextPageToken: "" };
+}
+
+export const GetImportJobResponse: MessageFns<GetImportJobResponse, "souk.catalog.v1.GetImportJobResponse"> = {
+  $type: "souk.catalog.v1.GetImportJobResponse" as const,
+
+  encode(message: GetImportJobResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importJob !== undefined) {
+      ImportJob.encode(message.importJob, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.errors) {
+      ImportLineError.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(26).string(message.nextPageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetImportJobResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetImportJobResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importJob = ImportJob.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.errors.push(ImportLineError.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetImportJobResponse {
+    return {
+      importJob: isSet(object.importJob)
+        ? ImportJob.fromJSON(object.importJob)
+        : isSet(object.import_job)
+        ? ImportJob.fromJSON(object.import_job)
+        : undefined,
+      errors: globalThis.Array.isArray(object?.errors)
+        ? object.errors.map((e: any) => ImportLineError.fromJSON(e))
+        : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: GetImportJobResponse): unknown {
+    const obj: any = {};
+    if (message.importJob !== undefined) {
+      obj.importJob = ImportJob.toJSON(message.importJob);
+    }
+    if (message.errors?.length) {
+      obj.errors = message.errors.map((e) => ImportLineError.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetImportJobResponse>, I>>(base?: I): GetImportJobResponse {
+    return GetImportJobResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetImportJobResponse>, I>>(object: I): GetImportJobResponse {
+    const message = createBaseGetImportJobResponse();
+    message.importJob = (object.importJob !== undefined && object.importJob !== null)
+      ? ImportJob.fromPartial(object.importJob)
+      : undefined;
+    message.errors = object.errors?.map((e) => ImportLineError.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseListImportJobsRequest(): ListImportJobsRequest {
+  return { pageSize: 0, pageToken: "" };
+}
+
+export const ListImportJobsRequest: MessageFns<ListImportJobsRequest, "souk.catalog.v1.ListImportJobsRequest"> = {
+  $type: "souk.catalog.v1.ListImportJobsRequest" as const,
+
+  encode(message: ListImportJobsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.pageSize !== 0) {
+      writer.uint32(8).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(18).string(message.pageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListImportJobsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListImportJobsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListImportJobsRequest {
+    return {
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListImportJobsRequest): unknown {
+    const obj: any = {};
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListImportJobsRequest>, I>>(base?: I): ListImportJobsRequest {
+    return ListImportJobsRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListImportJobsRequest>, I>>(object: I): ListImportJobsRequest {
+    const message = createBaseListImportJobsRequest();
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseListImportJobsResponse(): ListImportJobsResponse {
+  return { importJobs: [], nextPageToken: "" };
+}
+
+export const ListImportJobsResponse: MessageFns<ListImportJobsResponse, "souk.catalog.v1.ListImportJobsResponse"> = {
+  $type: "souk.catalog.v1.ListImportJobsResponse" as const,
+
+  encode(message: ListImportJobsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.importJobs) {
+      ImportJob.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListImportJobsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListImportJobsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importJobs.push(ImportJob.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListImportJobsResponse {
+    return {
+      importJobs: globalThis.Array.isArray(object?.importJobs)
+        ? object.importJobs.map((e: any) => ImportJob.fromJSON(e))
+        : globalThis.Array.isArray(object?.import_jobs)
+        ? object.import_jobs.map((e: any) => ImportJob.fromJSON(e))
+        : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListImportJobsResponse): unknown {
+    const obj: any = {};
+    if (message.importJobs?.length) {
+      obj.importJobs = message.importJobs.map((e) => ImportJob.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListImportJobsResponse>, I>>(base?: I): ListImportJobsResponse {
+    return ListImportJobsResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListImportJobsResponse>, I>>(object: I): ListImportJobsResponse {
+    const message = createBaseListImportJobsResponse();
+    message.importJobs = object.importJobs?.map((e) => ImportJob.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseCancelImportJobRequest(): CancelImportJobRequest {
+  return { importJobId: "", requestId: "" };
+}
+
+export const CancelImportJobRequest: MessageFns<CancelImportJobRequest, "souk.catalog.v1.CancelImportJobRequest"> = {
+  $type: "souk.catalog.v1.CancelImportJobRequest" as const,
+
+  encode(message: CancelImportJobRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importJobId !== "") {
+      writer.uint32(10).string(message.importJobId);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(18).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CancelImportJobRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCancelImportJobRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importJobId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CancelImportJobRequest {
+    return {
+      importJobId: isSet(object.importJobId)
+        ? globalThis.String(object.importJobId)
+        : isSet(object.import_job_id)
+        ? globalThis.String(object.import_job_id)
+        : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CancelImportJobRequest): unknown {
+    const obj: any = {};
+    if (message.importJobId !== "") {
+      obj.importJobId = message.importJobId;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CancelImportJobRequest>, I>>(base?: I): CancelImportJobRequest {
+    return CancelImportJobRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CancelImportJobRequest>, I>>(object: I): CancelImportJobRequest {
+    const message = createBaseCancelImportJobRequest();
+    message.importJobId = object.importJobId ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseCancelImportJobResponse(): CancelImportJobResponse {
+  return { importJob: undefined };
+}
+
+export const CancelImportJobResponse: MessageFns<CancelImportJobResponse, "souk.catalog.v1.CancelImportJobResponse"> = {
+  $type: "souk.catalog.v1.CancelImportJobResponse" as const,
+
+  encode(message: CancelImportJobResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importJob !== undefined) {
+      ImportJob.encode(message.importJob, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CancelImportJobResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCancelImportJobResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importJob = ImportJob.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CancelImportJobResponse {
+    return {
+      importJob: isSet(object.importJob)
+        ? ImportJob.fromJSON(object.importJob)
+        : isSet(object.import_job)
+        ? ImportJob.fromJSON(object.import_job)
+        : undefined,
+    };
+  },
+
+  toJSON(message: CancelImportJobResponse): unknown {
+    const obj: any = {};
+    if (message.importJob !== undefined) {
+      obj.importJob = ImportJob.toJSON(message.importJob);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CancelImportJobResponse>, I>>(base?: I): CancelImportJobResponse {
+    return CancelImportJobResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CancelImportJobResponse>, I>>(object: I): CancelImportJobResponse {
+    const message = createBaseCancelImportJobResponse();
+    message.importJob = (object.importJob !== undefined && object.importJob !== null)
+      ? ImportJob.fromPartial(object.importJob)
+      : undefined;
+    return message;
+  },
+};
+
 /** CatalogService keeps what the shop sells. */
 export type CatalogServiceService = typeof CatalogServiceService;
 export const CatalogServiceService = {
@@ -3177,6 +4024,68 @@ export const CatalogServiceService = {
       Buffer.from(WatchProductsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): WatchProductsResponse => WatchProductsResponse.decode(value),
   },
+  /**
+   * ImportProducts takes a file of products, up to 50 MiB, and queues it. A record whose product is there changes the fields
+   * given, any other one makes a product; each takes effect once, whatever dies meanwhile.
+   * Repeated with the same request_id and the same file it returns the job that the first call made.
+   * Errors: IMPORT_TOO_LARGE, IMPORT_EMPTY, REQUEST_ID_REUSED.
+   */
+  importProducts: {
+    path: "/souk.catalog.v1.CatalogService/ImportProducts" as const,
+    requestStream: true as const,
+    responseStream: false as const,
+    requestSerialize: (value: ImportProductsRequest): Buffer =>
+      Buffer.from(ImportProductsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ImportProductsRequest => ImportProductsRequest.decode(value),
+    responseSerialize: (value: ImportProductsResponse): Buffer =>
+      Buffer.from(ImportProductsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ImportProductsResponse => ImportProductsResponse.decode(value),
+  },
+  /**
+   * GetImportJob tells how far an import is, and page by page which lines failed and why.
+   * Errors: IMPORT_JOB_NOT_FOUND, INVALID_PAGE_TOKEN.
+   */
+  getImportJob: {
+    path: "/souk.catalog.v1.CatalogService/GetImportJob" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetImportJobRequest): Buffer => Buffer.from(GetImportJobRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetImportJobRequest => GetImportJobRequest.decode(value),
+    responseSerialize: (value: GetImportJobResponse): Buffer =>
+      Buffer.from(GetImportJobResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetImportJobResponse => GetImportJobResponse.decode(value),
+  },
+  /**
+   * ListImportJobs returns imports page by page, the newest first.
+   * Errors: INVALID_PAGE_TOKEN.
+   */
+  listImportJobs: {
+    path: "/souk.catalog.v1.CatalogService/ListImportJobs" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListImportJobsRequest): Buffer =>
+      Buffer.from(ListImportJobsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListImportJobsRequest => ListImportJobsRequest.decode(value),
+    responseSerialize: (value: ListImportJobsResponse): Buffer =>
+      Buffer.from(ListImportJobsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListImportJobsResponse => ListImportJobsResponse.decode(value),
+  },
+  /**
+   * CancelImportJob stops an import within a batch of records; what it has imported stays. Cancelling a cancelled one
+   * changes nothing.
+   * Errors: IMPORT_JOB_NOT_FOUND, IMPORT_NOT_CANCELLABLE.
+   */
+  cancelImportJob: {
+    path: "/souk.catalog.v1.CatalogService/CancelImportJob" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CancelImportJobRequest): Buffer =>
+      Buffer.from(CancelImportJobRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CancelImportJobRequest => CancelImportJobRequest.decode(value),
+    responseSerialize: (value: CancelImportJobResponse): Buffer =>
+      Buffer.from(CancelImportJobResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CancelImportJobResponse => CancelImportJobResponse.decode(value),
+  },
 } as const;
 
 export interface CatalogServiceServer extends UntypedServiceImplementation {
@@ -3247,6 +4156,29 @@ export interface CatalogServiceServer extends UntypedServiceImplementation {
    * Errors: WATCH_TOKEN_EXPIRED, DRAINING when this server is about to stop.
    */
   watchProducts: handleServerStreamingCall<WatchProductsRequest, WatchProductsResponse>;
+  /**
+   * ImportProducts takes a file of products, up to 50 MiB, and queues it. A record whose product is there changes the fields
+   * given, any other one makes a product; each takes effect once, whatever dies meanwhile.
+   * Repeated with the same request_id and the same file it returns the job that the first call made.
+   * Errors: IMPORT_TOO_LARGE, IMPORT_EMPTY, REQUEST_ID_REUSED.
+   */
+  importProducts: handleClientStreamingCall<ImportProductsRequest, ImportProductsResponse>;
+  /**
+   * GetImportJob tells how far an import is, and page by page which lines failed and why.
+   * Errors: IMPORT_JOB_NOT_FOUND, INVALID_PAGE_TOKEN.
+   */
+  getImportJob: handleUnaryCall<GetImportJobRequest, GetImportJobResponse>;
+  /**
+   * ListImportJobs returns imports page by page, the newest first.
+   * Errors: INVALID_PAGE_TOKEN.
+   */
+  listImportJobs: handleUnaryCall<ListImportJobsRequest, ListImportJobsResponse>;
+  /**
+   * CancelImportJob stops an import within a batch of records; what it has imported stays. Cancelling a cancelled one
+   * changes nothing.
+   * Errors: IMPORT_JOB_NOT_FOUND, IMPORT_NOT_CANCELLABLE.
+   */
+  cancelImportJob: handleUnaryCall<CancelImportJobRequest, CancelImportJobResponse>;
 }
 
 export interface CatalogServiceClient extends Client {
@@ -3493,6 +4425,86 @@ export interface CatalogServiceClient extends Client {
     metadata?: Metadata,
     options?: Partial<CallOptions>,
   ): ClientReadableStream<WatchProductsResponse>;
+  /**
+   * ImportProducts takes a file of products, up to 50 MiB, and queues it. A record whose product is there changes the fields
+   * given, any other one makes a product; each takes effect once, whatever dies meanwhile.
+   * Repeated with the same request_id and the same file it returns the job that the first call made.
+   * Errors: IMPORT_TOO_LARGE, IMPORT_EMPTY, REQUEST_ID_REUSED.
+   */
+  importProducts(
+    callback: (error: ServiceError | null, response: ImportProductsResponse) => void,
+  ): ClientWritableStream<ImportProductsRequest>;
+  importProducts(
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ImportProductsResponse) => void,
+  ): ClientWritableStream<ImportProductsRequest>;
+  importProducts(
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ImportProductsResponse) => void,
+  ): ClientWritableStream<ImportProductsRequest>;
+  importProducts(
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ImportProductsResponse) => void,
+  ): ClientWritableStream<ImportProductsRequest>;
+  /**
+   * GetImportJob tells how far an import is, and page by page which lines failed and why.
+   * Errors: IMPORT_JOB_NOT_FOUND, INVALID_PAGE_TOKEN.
+   */
+  getImportJob(
+    request: GetImportJobRequest,
+    callback: (error: ServiceError | null, response: GetImportJobResponse) => void,
+  ): ClientUnaryCall;
+  getImportJob(
+    request: GetImportJobRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetImportJobResponse) => void,
+  ): ClientUnaryCall;
+  getImportJob(
+    request: GetImportJobRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetImportJobResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * ListImportJobs returns imports page by page, the newest first.
+   * Errors: INVALID_PAGE_TOKEN.
+   */
+  listImportJobs(
+    request: ListImportJobsRequest,
+    callback: (error: ServiceError | null, response: ListImportJobsResponse) => void,
+  ): ClientUnaryCall;
+  listImportJobs(
+    request: ListImportJobsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListImportJobsResponse) => void,
+  ): ClientUnaryCall;
+  listImportJobs(
+    request: ListImportJobsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListImportJobsResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * CancelImportJob stops an import within a batch of records; what it has imported stays. Cancelling a cancelled one
+   * changes nothing.
+   * Errors: IMPORT_JOB_NOT_FOUND, IMPORT_NOT_CANCELLABLE.
+   */
+  cancelImportJob(
+    request: CancelImportJobRequest,
+    callback: (error: ServiceError | null, response: CancelImportJobResponse) => void,
+  ): ClientUnaryCall;
+  cancelImportJob(
+    request: CancelImportJobRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CancelImportJobResponse) => void,
+  ): ClientUnaryCall;
+  cancelImportJob(
+    request: CancelImportJobRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CancelImportJobResponse) => void,
+  ): ClientUnaryCall;
 }
 
 export const CatalogServiceClient = makeGenericClientConstructor(
@@ -3503,6 +4515,14 @@ export const CatalogServiceClient = makeGenericClientConstructor(
   service: typeof CatalogServiceService;
   serviceName: string;
 };
+
+function bytesFromBase64(b64: string): Uint8Array {
+  return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+
+function base64FromBytes(arr: Uint8Array): string {
+  return globalThis.Buffer.from(arr).toString("base64");
+}
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
 

@@ -32,6 +32,19 @@ export const ErrorReason = {
   CATEGORY_LIMIT_REACHED: 14,
   /** CATEGORY_TOO_DEEP - ERROR_REASON_CATEGORY_TOO_DEEP says that a category would stand too far from the top. */
   CATEGORY_TOO_DEEP: 15,
+  /** IMPORT_JOB_NOT_FOUND - ERROR_REASON_IMPORT_JOB_NOT_FOUND says that there is no such import, or not any more. */
+  IMPORT_JOB_NOT_FOUND: 20,
+  /** IMPORT_TOO_LARGE - ERROR_REASON_IMPORT_TOO_LARGE says that the file is larger than an import may be. */
+  IMPORT_TOO_LARGE: 21,
+  /** IMPORT_EMPTY - ERROR_REASON_IMPORT_EMPTY says that the file has no bytes. */
+  IMPORT_EMPTY: 22,
+  /** IMPORT_NOT_CANCELLABLE - ERROR_REASON_IMPORT_NOT_CANCELLABLE says that the import has ended by itself. */
+  IMPORT_NOT_CANCELLABLE: 23,
+  /**
+   * IMPORT_RECORD_UNREADABLE - ERROR_REASON_IMPORT_RECORD_UNREADABLE says that a record in an import is longer than 256 KiB, or opens a quote that
+   * nothing closes, or is no UTF-8, no JSON or no CSV.
+   */
+  IMPORT_RECORD_UNREADABLE: 24,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -50,6 +63,11 @@ export namespace ErrorReason {
   export type CATEGORY_NOT_EMPTY = typeof ErrorReason.CATEGORY_NOT_EMPTY;
   export type CATEGORY_LIMIT_REACHED = typeof ErrorReason.CATEGORY_LIMIT_REACHED;
   export type CATEGORY_TOO_DEEP = typeof ErrorReason.CATEGORY_TOO_DEEP;
+  export type IMPORT_JOB_NOT_FOUND = typeof ErrorReason.IMPORT_JOB_NOT_FOUND;
+  export type IMPORT_TOO_LARGE = typeof ErrorReason.IMPORT_TOO_LARGE;
+  export type IMPORT_EMPTY = typeof ErrorReason.IMPORT_EMPTY;
+  export type IMPORT_NOT_CANCELLABLE = typeof ErrorReason.IMPORT_NOT_CANCELLABLE;
+  export type IMPORT_RECORD_UNREADABLE = typeof ErrorReason.IMPORT_RECORD_UNREADABLE;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -91,6 +109,21 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 15:
     case "ERROR_REASON_CATEGORY_TOO_DEEP":
       return ErrorReason.CATEGORY_TOO_DEEP;
+    case 20:
+    case "ERROR_REASON_IMPORT_JOB_NOT_FOUND":
+      return ErrorReason.IMPORT_JOB_NOT_FOUND;
+    case 21:
+    case "ERROR_REASON_IMPORT_TOO_LARGE":
+      return ErrorReason.IMPORT_TOO_LARGE;
+    case 22:
+    case "ERROR_REASON_IMPORT_EMPTY":
+      return ErrorReason.IMPORT_EMPTY;
+    case 23:
+    case "ERROR_REASON_IMPORT_NOT_CANCELLABLE":
+      return ErrorReason.IMPORT_NOT_CANCELLABLE;
+    case 24:
+    case "ERROR_REASON_IMPORT_RECORD_UNREADABLE":
+      return ErrorReason.IMPORT_RECORD_UNREADABLE;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -124,6 +157,16 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_CATEGORY_LIMIT_REACHED";
     case ErrorReason.CATEGORY_TOO_DEEP:
       return "ERROR_REASON_CATEGORY_TOO_DEEP";
+    case ErrorReason.IMPORT_JOB_NOT_FOUND:
+      return "ERROR_REASON_IMPORT_JOB_NOT_FOUND";
+    case ErrorReason.IMPORT_TOO_LARGE:
+      return "ERROR_REASON_IMPORT_TOO_LARGE";
+    case ErrorReason.IMPORT_EMPTY:
+      return "ERROR_REASON_IMPORT_EMPTY";
+    case ErrorReason.IMPORT_NOT_CANCELLABLE:
+      return "ERROR_REASON_IMPORT_NOT_CANCELLABLE";
+    case ErrorReason.IMPORT_RECORD_UNREADABLE:
+      return "ERROR_REASON_IMPORT_RECORD_UNREADABLE";
     case ErrorReason.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";

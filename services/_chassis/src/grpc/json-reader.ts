@@ -1,0 +1,44 @@
+import { fromJsonString, toBinary } from "@bufbuild/protobuf";
+import { isFieldError } from "@bufbuild/protobuf/reflect";
+import type { Contract } from "../contract/index.ts";
+import { invalidRequest } from "../errors/index.ts";
+import { createRuleCheck } from "./message-rules.ts";
+
+/** A message type as ts-proto generates it. */
+export interface MessageType<T> {
+  readonly $type: string;
+  decode(bytes: Uint8Array): T;
+}
+
+/**
+ * Reads ProtoJSON as strictly as a request: no unknown fields, no wrong types, and the contract's rules kept.
+ *
+ * @throws AppError INVALID_REQUEST that names the faulty fields
+ */
+export type JsonReader = <T>(type: MessageType<T>, text: string) => T;
+
+export function createJsonReader(contract: Contract): JsonReader {
+  const check = createRuleCheck(contract);
+  return (type, text) => {
+    const schema = contract.registry.getMessage(type.$type);
+    if (!schema) throw new Error(`${type.$type} is not in the contract's image: run \`make generate\``);
+    const message = decoded(() => fromJsonString(schema, text));
+    check(schema, message);
+    return type.decode(toBinary(schema, message));
+  };
+}
+
+function decoded<T>(decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    const { cause, message } = error as Error;
+    throw invalidRequest({ field: isFieldError(cause) ? cause.field().name : "", description: inOurWords(message) });
+  }
+}
+
+/** `cannot decode enum souk.catalog.v1.ProductState from JSON: "OLD"` → `"OLD" is no souk.catalog.v1.ProductState` */
+function inOurWords(message: string): string {
+  const [, kind, type, fault = message] = /^cannot decode (\w+) (\S+) from JSON: (.*)$/s.exec(message) ?? [];
+  return kind === "enum" ? `${fault} is no ${type}` : fault;
+}
