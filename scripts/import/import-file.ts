@@ -60,13 +60,15 @@ async function* requestsOf(
   format: ImportFormat,
   onSent: (bytes: number) => void,
 ): AsyncGenerator<ImportProductsRequest, void> {
-  yield { format, requestId: randomUUID(), data: Buffer.alloc(0) };
+  const nothing = { format: ImportFormat.UNSPECIFIED, requestId: "", data: Buffer.alloc(0), complete: false };
+  yield { ...nothing, format, requestId: randomUUID() };
   let sent = 0;
   for await (const data of createReadStream(file, { highWaterMark: PIECE_BYTES })) {
-    yield { format: ImportFormat.UNSPECIFIED, requestId: "", data };
+    yield { ...nothing, data };
     sent += data.length;
     onSent(sent);
   }
+  yield { ...nothing, complete: true };
 }
 
 /** Shows the import until it has ended. Ctrl-C ends the showing only, and says so. */

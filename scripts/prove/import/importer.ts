@@ -67,8 +67,10 @@ export function hasEnded({ state }: ImportJob): boolean {
 }
 
 async function* piecesOf(bytes: Buffer): AsyncGenerator<ImportProductsRequest, void> {
-  yield { format: ImportFormat.NDJSON, requestId: "prove-import", data: Buffer.alloc(0) };
+  const nothing = { format: ImportFormat.UNSPECIFIED, requestId: "", data: Buffer.alloc(0), complete: false };
+  yield { ...nothing, format: ImportFormat.NDJSON, requestId: "prove-import" };
   for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-    yield { format: ImportFormat.UNSPECIFIED, requestId: "", data: bytes.subarray(at, at + PIECE_BYTES) };
+    yield { ...nothing, data: bytes.subarray(at, at + PIECE_BYTES) };
   }
+  yield { ...nothing, complete: true };
 }

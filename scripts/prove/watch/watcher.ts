@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { backgroundContext } from "@souk/chassis/context";
+import type { AppError } from "@souk/chassis/errors";
 import { connectAs, type TestKeys } from "@souk/chassis/testing";
 import { CatalogServiceService, type WatchProductsResponse } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { isPassing } from "../support/insist.ts";
@@ -10,6 +11,8 @@ export interface Watcher {
   readonly sightings: Sightings;
   /** How often a stream broke. */
   breaks(): number;
+  /** With which reasons. */
+  reasons(): readonly string[];
   /** Reads nothing until the work is done. */
   pauseUntil(work: Promise<unknown>): Promise<unknown>;
   stop(): Promise<void>;
@@ -32,6 +35,7 @@ export async function startWatcher({ catalogPort, keys, snapshot }: WatcherOptio
   const sightings = new Sightings(!snapshot);
   let resumeToken = "";
   let breaks = 0;
+  const reasons = new Set<string>();
   let paused: Promise<unknown> = Promise.resolve();
 
   function take(message: WatchProductsResponse): void {
@@ -57,6 +61,7 @@ export async function startWatcher({ catalogPort, keys, snapshot }: WatcherOptio
       } catch (error) {
         if (!isPassing(error)) throw error;
         breaks += 1;
+        reasons.add((error as AppError).reason);
         await delay(AGAIN_AFTER_MS);
       }
     }
@@ -67,6 +72,7 @@ export async function startWatcher({ catalogPort, keys, snapshot }: WatcherOptio
   return {
     sightings,
     breaks: () => breaks,
+    reasons: () => [...reasons].sort(),
     pauseUntil: (work) => {
       paused = work;
       return work;

@@ -27,6 +27,17 @@ export interface RequestContext {
   readonly caller: string | undefined;
 }
 
+/** The call that a write belongs to, so that a repeat of the call finds the write. */
+export interface CallIdentity {
+  /** Who, what and the request id, hashed; undefined where the call has no request id. */
+  readonly key: string | undefined;
+  /** Hash of the request without its id. */
+  readonly fingerprint: string;
+  readonly traceparent: string | undefined;
+  /** Aborts when the call's time is up or its caller has gone: nothing is written after that. */
+  readonly signal: AbortSignal;
+}
+
 /** Whether the principal has the role, or a better one. */
 export function hasRole(principal: Principal | undefined, role: Role): boolean {
   return principal !== undefined && ROLES.indexOf(principal.role) >= ROLES.indexOf(role);

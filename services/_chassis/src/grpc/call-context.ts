@@ -41,6 +41,7 @@ export function openCall(call: IncomingCall, method: MethodContract, ports: Port
   call.on("cancelled", () => controller.abort(cancelled(deadline <= ports.clock.now())));
   const context: CallContext = {
     ...backgroundContext(requestIdOf(call.metadata) ?? ports.ids.next(), controller.signal, deadline),
+    method: method.path,
     traceparent: textOf(call.metadata, "traceparent"),
     setReplyMetadata: (key, value) => replyMetadata.set(key, value),
   };

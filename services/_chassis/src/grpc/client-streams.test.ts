@@ -26,6 +26,16 @@ describe("a typed client's streams", () => {
   let abandoned: number;
   let collected: number;
 
+  async function joined(notes: AsyncIterable<Note>): Promise<string> {
+    const texts: string[] = [];
+    for await (const { text } of notes) {
+      collected += 1;
+      if (text === "stop") throw sharedError("INVALID_REQUEST", "enough");
+      texts.push(text);
+    }
+    return texts.join(" ");
+  }
+
   before(async () => {
     server = await startTestServer({
       contract: echoContract,
@@ -33,13 +43,7 @@ describe("a typed client's streams", () => {
         grpc.add(EchoDefinition, {
           ...echoHandlers(),
           collect: async (notes) => {
-            const texts: string[] = [];
-            for await (const { text } of notes) {
-              collected += 1;
-              if (text === "stop") throw sharedError("INVALID_REQUEST", "enough");
-              texts.push(text);
-            }
-            return note(texts.join(" "));
+            return note(await joined(notes));
           },
           watch: ({ text }, { signal }) => {
             signal.addEventListener("abort", () => {

@@ -12,7 +12,7 @@ import type { MethodContract } from "../contract/index.ts";
 import type { Ports } from "../ports/index.ts";
 import { type IncomingCall, type OpenCall, openCall } from "./call-context.ts";
 import type { AnyHandler, AnyRpc, CallContext, Interceptor, ServerCall } from "./handlers.ts";
-import { mapAll, pump } from "./pump.ts";
+import { mapAll, pump, untilAborted } from "./pump.ts";
 import type { RequestReader } from "./request-reader.ts";
 
 /** What every rpc of a server shares. */
@@ -98,5 +98,6 @@ function intercept(
 
 function requestOf(call: Incoming, rpc: Rpc, { read }: DispatchOptions, context: CallContext): unknown {
   if (!rpc.definition.requestStream) return read(rpc.method, rpc.definition, call.request as Buffer, context);
-  return mapAll(call as AsyncIterable<Buffer>, (bytes) => read(rpc.method, rpc.definition, bytes, context));
+  const requests = untilAborted(call as AsyncIterable<Buffer>, context.signal);
+  return mapAll(requests, (bytes) => read(rpc.method, rpc.definition, bytes, context));
 }

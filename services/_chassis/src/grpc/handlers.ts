@@ -18,6 +18,8 @@ export type ServiceDefinition = Readonly<Record<string, RpcDefinition<any, any>>
 
 /** What a handler knows of its call besides the request. */
 export interface CallContext extends RequestContext {
+  /** `/souk.catalog.v1.CatalogService/CreateProduct`. */
+  readonly method: string;
   /** Adds metadata to the reply; before the first message of a stream. */
   setReplyMetadata(key: string, value: string): void;
 }

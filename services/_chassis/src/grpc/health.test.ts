@@ -17,7 +17,7 @@ describe("a watcher of health", () => {
     const health = createHealthStatuses();
     health.set(CATALOG, true);
     const background = backgroundContext("test", new AbortController().signal, Number.POSITIVE_INFINITY);
-    const context = { ...background, setReplyMetadata: () => undefined };
+    const context = { ...background, method: "/grpc.health.v1.Health/Watch", setReplyMetadata: () => undefined };
     const watch = health.handlers.watch({ service: CATALOG }, context)[Symbol.asyncIterator]();
     assert.deepEqual((await watch.next()).value, { status: Serving.SERVING });
     health.set(CATALOG, false);

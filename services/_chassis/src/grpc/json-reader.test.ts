@@ -24,6 +24,11 @@ describe("a message in JSON", () => {
     assert.deepEqual(read(Money, '{"currency_code":"EUR","amount_minor":1299}'), money);
   });
 
+  it("keeps every digit of a number in quotes", () => {
+    const { amountMinor } = read(Money, '{"currencyCode":"EUR","amountMinor":"9007199254740993"}');
+    assert.equal(amountMinor, 9_007_199_254_740_993n);
+  });
+
   it("has enums by their names", () => {
     assert.deepEqual(read(MethodPolicy, '{"access":["ACCESS_STAFF"]}').access, [4]);
   });
@@ -37,6 +42,7 @@ describe("a message in JSON", () => {
     ["a field given twice", '{"currencyCode":"EUR","currencyCode":"USD"}', "", /duplicate .*currencyCode/],
     ["a wrong type", '{"currencyCode":7}', "currency_code", /string/],
     ["a number too large", '{"currencyCode":"EUR","amountMinor":"9223372036854775808"}', "amount_minor", /int64/],
+    ["a number that JSON would round", '{"currencyCode":"EUR","amountMinor":9007199254740993}', "", /in quotes/],
     ["a broken rule", '{"currencyCode":"euro"}', "currency_code", /pattern/],
     ["what is no object", "[]", "", /array/i],
     ["what is no JSON", "{", "", /JSON/],

@@ -22,10 +22,23 @@ export function createJsonReader(contract: Contract): JsonReader {
   return (type, text) => {
     const schema = contract.registry.getMessage(type.$type);
     if (!schema) throw new Error(`${type.$type} is not in the contract's image: run \`make generate\``);
-    const message = decoded(() => fromJsonString(schema, text));
+    const message = decoded(() => {
+      refuseRoundedNumbers(text);
+      return fromJsonString(schema, text);
+    });
     check(schema, message);
     return type.decode(toBinary(schema, message));
   };
+}
+
+/** JSON's own numbers are exact up to 2^53 only, and money must not be rounded: larger ones are to come in quotes. */
+function refuseRoundedNumbers(text: string): void {
+  JSON.parse(text, (key, value: unknown, context?: { readonly source?: string }) => {
+    if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+      throw new RangeError(`${key}: ${context?.source ?? value} is too large for a number of JSON; put it in quotes`);
+    }
+    return value;
+  });
 }
 
 function decoded<T>(decode: () => T): T {

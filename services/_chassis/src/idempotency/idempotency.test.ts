@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { callHash, fingerprint } from "./idempotency.ts";
+import { backgroundContext } from "../context/index.ts";
+import { callHash, fingerprint, identifyCall } from "./idempotency.ts";
 
 const key = fc.record({ subject: fc.string(), method: fc.string(), requestId: fc.string() });
 
@@ -38,5 +39,24 @@ describe("a fingerprint", () => {
     assert.equal(fingerprint(Buffer.from("a")), fingerprint(Buffer.from("a")));
     assert.notEqual(fingerprint(Buffer.from("a")), fingerprint(Buffer.from("b")));
     assert.match(fingerprint(Buffer.from("")), /^[0-9a-f]{32}$/);
+  });
+});
+
+describe("the identity of a call", () => {
+  const signal = new AbortController().signal;
+  const context = {
+    ...backgroundContext("r", signal, 0),
+    ...{ principal: { subject: "u-1", role: "STAFF" as const }, traceparent: "00-a-b-01", method: "/s/M" },
+  };
+
+  it("is who, what and the request id, with what the call carries along", () => {
+    const { key, fingerprint: print, ...carried } = identifyCall(context, "id", Buffer.from("x"));
+    assert.equal(key, callHash({ subject: "u-1", method: "/s/M", requestId: "id" }));
+    assert.equal(print, fingerprint(Buffer.from("x")));
+    assert.deepEqual(carried, { traceparent: "00-a-b-01", signal });
+  });
+
+  it("has no key without a request id", () => {
+    assert.equal(identifyCall(context, "", Buffer.from("x")).key, undefined);
   });
 });

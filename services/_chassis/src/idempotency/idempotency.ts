@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { CallIdentity, RequestContext } from "../context/index.ts";
 
 /** What makes a call the same call again: who, what and the id that the caller gave it. */
 export interface CallKey {
@@ -6,6 +7,21 @@ export interface CallKey {
   /** `/souk.catalog.v1.CatalogService/CreateProduct`. */
   readonly method: string;
   readonly requestId: string;
+}
+
+/**
+ * What a use case is given to know a repeat of a call by.
+ *
+ * @param canonical the bytes of the request without its request id: the same content gives the same bytes
+ */
+export function identifyCall(
+  { principal, traceparent, signal, method }: RequestContext & { readonly method: string },
+  requestId: string,
+  canonical: Uint8Array,
+): CallIdentity {
+  const subject = principal?.subject ?? "";
+  const key = requestId ? callHash({ subject, method, requestId }) : undefined;
+  return { key, fingerprint: fingerprint(canonical), traceparent, signal };
 }
 
 /** A stable name of the call, 32 hexadecimal digits. No secret: it is only ever compared with itself. */

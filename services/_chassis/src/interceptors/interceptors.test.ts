@@ -15,6 +15,7 @@ function callOf(path: string, entries: Record<string, string> = {}): ServerCall 
   assert(method);
   const context: CallContext = {
     ...backgroundContext("r-1", new AbortController().signal, 0),
+    method: path,
     setReplyMetadata: () => undefined,
   };
   return { method, metadata: Metadata.fromHttp2Headers(entries), context };

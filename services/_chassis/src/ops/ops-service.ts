@@ -69,7 +69,10 @@ function faultHandlers(parts: OpsParts): Part<"listFaults" | "setFault" | "clear
     listFaults: async () => ({ faults: faults.list().map(faultToProto), allowed: faults.allowed }),
     setFault: async ({ fault: asked }, context) => {
       if (!faults.allowed) {
-        throw opsError("FAULTS_REFUSED", "In production faults are refused, unless FAULT_INJECTION=allowed is set.");
+        throw opsError(
+          "FAULTS_REFUSED",
+          "This process takes no faults: in production FAULT_INJECTION=allowed must be set, and at the edge there are none.",
+        );
       }
       const fault = faultFromProto(asked);
       faults.set(fault);

@@ -1,5 +1,6 @@
 import { invalidRequest } from "@souk/chassis/errors";
 import type { CallContext, Handlers } from "@souk/chassis/grpc";
+import { identifyCall } from "@souk/chassis/idempotency";
 import type { PageTokens } from "@souk/chassis/pages";
 import {
   ArchiveProductRequest,
@@ -14,7 +15,6 @@ import type { createProduct, Written } from "../usecases/create-product.ts";
 import type { batchGetProducts, getProduct } from "../usecases/get-products.ts";
 import type { listProducts } from "../usecases/list-products.ts";
 import type { watchProducts } from "../usecases/watch-products.ts";
-import { callOf } from "./call-identity.ts";
 import { type CategoryUseCases, createCategoryHandlers } from "./category-handlers.ts";
 import { createImportHandlers, type ImportUseCases } from "./import-handlers.ts";
 import { canonicalProduct, fieldsFromProto, stateFromProto, toProto, versionOf, violation } from "./product-mapping.ts";
@@ -63,7 +63,7 @@ export function createCatalogService(app: CatalogUseCases, pages: PageTokens): H
       const { product, productId } = request;
       if (!product) throw invalidRequest(violation("product", "must be given"));
       const canonical = { ...request, requestId: "", product: canonicalProduct(product) };
-      const call = callOf(context, "CreateProduct", request.requestId, CreateProductRequest.encode(canonical).finish());
+      const call = identifyCall(context, request.requestId, CreateProductRequest.encode(canonical).finish());
       return reply(context, await app.createProduct({ productId, fields: fieldsFromProto(product), call }));
     },
 
@@ -71,7 +71,7 @@ export function createCatalogService(app: CatalogUseCases, pages: PageTokens): H
       const { product, updateMask } = request;
       if (!product) throw invalidRequest(violation("product", "must be given"));
       const canonical = { ...request, requestId: "", product: canonicalProduct(product) };
-      const call = callOf(context, "UpdateProduct", request.requestId, UpdateProductRequest.encode(canonical).finish());
+      const call = identifyCall(context, request.requestId, UpdateProductRequest.encode(canonical).finish());
       const expectedV = versionOf(product.etag);
       const changes = changesOf(product, updateMask);
       return reply(context, await app.updateProduct({ productId: product.productId, expectedV, changes, call }));
@@ -80,7 +80,7 @@ export function createCatalogService(app: CatalogUseCases, pages: PageTokens): H
     archiveProduct: async (request, context) => {
       const { productId, etag } = request;
       const canonical = ArchiveProductRequest.encode({ ...request, requestId: "" }).finish();
-      const call = callOf(context, "ArchiveProduct", request.requestId, canonical);
+      const call = identifyCall(context, request.requestId, canonical);
       return reply(context, await app.archiveProduct({ productId, expectedV: versionOf(etag), call }));
     },
   };

@@ -1,5 +1,6 @@
 import { invalidRequest } from "@souk/chassis/errors";
 import type { CallContext, Handlers } from "@souk/chassis/grpc";
+import { identifyCall } from "@souk/chassis/idempotency";
 import type { PageTokens } from "@souk/chassis/pages";
 import {
   type CatalogServiceService,
@@ -17,7 +18,6 @@ import type {
   renameCategory,
   WrittenCategory,
 } from "../usecases/write-category.ts";
-import { callOf } from "./call-identity.ts";
 import { categoryToProto, newTitleOf, placeFromProto } from "./category-mapping.ts";
 import { versionOf, violation } from "./product-mapping.ts";
 
@@ -55,7 +55,7 @@ export function createCategoryHandlers(
     createCategory: async (request, context) => {
       const category = required(request.category);
       const canonical = CreateCategoryRequest.encode({ ...request, requestId: "" }).finish();
-      const call = callOf(context, "CreateCategory", request.requestId, canonical);
+      const call = identifyCall(context, request.requestId, canonical);
       const { title } = category;
       const place = placeFromProto(category);
       return reply(context, await app.createCategory({ categoryId: request.categoryId, title, place, call }));
@@ -64,7 +64,7 @@ export function createCategoryHandlers(
     updateCategory: async (request, context) => {
       const category = required(request.category);
       const canonical = UpdateCategoryRequest.encode({ ...request, requestId: "" }).finish();
-      const call = callOf(context, "UpdateCategory", request.requestId, canonical);
+      const call = identifyCall(context, request.requestId, canonical);
       const { categoryId, etag } = category;
       const title = newTitleOf(category, request.updateMask);
       return reply(context, await app.renameCategory({ categoryId, expectedV: versionOf(etag), title, call }));
@@ -73,7 +73,7 @@ export function createCategoryHandlers(
     moveCategory: async (request, context) => {
       const { categoryId, etag } = request;
       const canonical = MoveCategoryRequest.encode({ ...request, requestId: "" }).finish();
-      const call = callOf(context, "MoveCategory", request.requestId, canonical);
+      const call = identifyCall(context, request.requestId, canonical);
       const place = placeFromProto(request);
       return reply(context, await app.moveCategory({ categoryId, expectedV: versionOf(etag), place, call }));
     },
@@ -81,7 +81,7 @@ export function createCategoryHandlers(
     deleteCategory: async (request, context) => {
       const { categoryId, etag } = request;
       const canonical = DeleteCategoryRequest.encode({ ...request, requestId: "" }).finish();
-      const call = callOf(context, "DeleteCategory", request.requestId, canonical);
+      const call = identifyCall(context, request.requestId, canonical);
       reply(context, await app.deleteCategory({ categoryId, expectedV: versionOf(etag), call }));
       return {};
     },

@@ -78,10 +78,14 @@ async function* piecesOf(
   rest: AsyncIterable<ImportProductsRequest>,
 ): AsyncGenerator<Uint8Array, void> {
   yield first.data;
-  for await (const { data, format, requestId } of rest) {
+  let isComplete = first.complete;
+  for await (const { data, format, requestId, complete } of rest) {
     if (format || requestId) throw invalidRequest(violation("format", "and request_id belong in the first message"));
+    if (isComplete) throw invalidRequest(violation("complete", "belongs in the last message"));
+    isComplete = complete;
     yield data;
   }
+  if (!isComplete) throw invalidRequest(violation("complete", "must be set in the last message; the file was cut off"));
 }
 
 function known(format: ImportProductsRequest["format"]) {

@@ -37,6 +37,13 @@ describe("a record of NDJSON", () => {
     assert.equal(json({ ...MUG, productId: "m-1" }).productId, "m-1");
   });
 
+  it("has the slug that its title makes where it names none", () => {
+    assert.deepEqual(
+      [json(MUG).slug, json({ ...MUG, slug: "cup" }).slug, json({ productId: "a" }).slug],
+      ["mug", "cup", ""],
+    );
+  });
+
   it("changes the fields that it gives, be they empty, and none that is null", () => {
     const { changes, expectedV } = json({ productId: "m-1", brand: "", variantGroup: null, etag: "v7" }).toChanges();
     assert.deepEqual([changes, expectedV], [{ brand: "" }, 7n]);

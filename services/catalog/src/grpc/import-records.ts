@@ -2,6 +2,7 @@ import type { JsonReader } from "@souk/chassis/grpc";
 import { CreateProductRequest, UpdateProductRequest } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { recordUnreadable } from "../domain/errors.ts";
 import type { FileRecord, RecordFault } from "../domain/record-splitter.ts";
+import { slugOf } from "../domain/slug.ts";
 import type { OpenReader, ProductRecord } from "../usecases/import-ports.ts";
 import type { OpenCsv } from "./import-csv.ts";
 import { fieldsFromProto, versionOf } from "./product-mapping.ts";
@@ -34,13 +35,14 @@ function textOf({ content }: FileRecord): string {
 
 function readProduct(json: string, readJson: JsonReader): ProductRecord {
   const given = objectOf(json);
-  const [productId, slug] = [textIn(given, "productId", "product_id"), textIn(given, "slug")];
+  const productId = textIn(given, "productId", "product_id");
   const asCreate = () => readJson(CreateProductRequest, `{"product":${json},"productId":${JSON.stringify(productId)}}`);
   const asUpdate = () => readJson(UpdateProductRequest, `{"product":${json}}`);
   // A record with an id may be either; which of the two is known only once the product is looked for.
   const product = present((productId ? asUpdate() : asCreate()).product);
   return {
-    ...{ productId, slug },
+    productId,
+    slug: product.slug || (product.title && slugOf(product.title)),
     toFields: () => fieldsFromProto(productId ? present(asCreate().product) : product),
     toChanges: () => ({ changes: changesOf(product, maskOf(given)), expectedV: versionOf(product.etag) }),
   };

@@ -1,7 +1,8 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import type { Clock } from "@souk/chassis/ports";
 import type { Collection, Db } from "mongodb";
 import { type CategoryTree, placed } from "../domain/category-tree.ts";
-import type { CallIdentity, CategoryStore, FinishedTreeCall, TreeChange } from "../usecases/ports.ts";
+import type { CategoryStore, FinishedTreeCall, TreeChange } from "../usecases/ports.ts";
 import {
   type CategoryReply,
   type Origin,

@@ -1,7 +1,7 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import { isDuplicateKey } from "@souk/chassis/mongo";
 import type { Clock } from "@souk/chassis/ports";
 import type { Collection, Db } from "mongodb";
-import type { CallIdentity } from "../usecases/ports.ts";
 
 /** A finished call as it is stored, besides what its reply is made of. */
 export interface OpDocument {

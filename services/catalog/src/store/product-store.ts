@@ -1,3 +1,4 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import { MongoOutbox, outboxOfNew, outboxUpdate, toRows } from "@souk/chassis/events";
 import { isDuplicateKey } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
@@ -5,7 +6,7 @@ import type { Ports } from "@souk/chassis/ports";
 import type { Collection, Db, Filter } from "mongodb";
 import type { Product, ProductEvent } from "../domain/product.ts";
 import type { ProductQuery } from "../domain/product-query.ts";
-import type { CallIdentity, FinishedCall, PageKeys, ProductStore, Slot } from "../usecases/ports.ts";
+import type { FinishedCall, PageKeys, ProductStore, Slot } from "../usecases/ports.ts";
 import { FinishedCalls } from "./finished-calls.ts";
 import { type ProductDocument, type ProductReply, toFields, toProduct } from "./product-document.ts";
 import { toNewEvent } from "./product-events.ts";

@@ -1,3 +1,4 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import { sharedError } from "@souk/chassis/errors";
 import type { Clock } from "@souk/chassis/ports";
 import { productNotFound, slugTaken } from "../domain/errors.ts";
@@ -9,7 +10,7 @@ import {
   type ProductChanges,
 } from "../domain/product.ts";
 import type { Written } from "./create-product.ts";
-import type { CallIdentity, ProductStore, SlugClaims } from "./ports.ts";
+import type { ProductStore, SlugClaims } from "./ports.ts";
 
 export interface ChangeProductDeps {
   readonly products: ProductStore;

@@ -1,9 +1,10 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import { sharedError } from "@souk/chassis/errors";
 import type { Clock, Ids } from "@souk/chassis/ports";
 import { productExists, slugTaken } from "../domain/errors.ts";
 import { createProduct as create, type Product, type ProductFields } from "../domain/product.ts";
 import { distinctSlug, slugOf } from "../domain/slug.ts";
-import type { CallIdentity, ProductStore, Slot, SlugClaim, SlugClaims } from "./ports.ts";
+import type { ProductStore, Slot, SlugClaim, SlugClaims } from "./ports.ts";
 
 export interface CreateProductDeps {
   readonly products: ProductStore;

@@ -47,7 +47,7 @@ export interface ImportUpload {
 export interface ProductRecord {
   /** Empty where the record names none. */
   readonly productId: string;
-  /** Empty where the record names none. */
+  /** The slug that it names, else the one that its title makes; empty where it has neither. */
   readonly slug: string;
   /** @throws AppError INVALID_REQUEST for a record that makes no product */
   toFields(): ProductFields;

@@ -1,8 +1,9 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import type { ImportJob } from "../domain/import-job.ts";
 import type { updateProduct } from "./change-product.ts";
 import type { createProduct } from "./create-product.ts";
 import type { ProductRecord } from "./import-ports.ts";
-import type { CallIdentity, ProductStore } from "./ports.ts";
+import type { ProductStore } from "./ports.ts";
 
 export interface ImportRecordDeps {
   readonly products: ProductStore;

@@ -1,17 +1,7 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import type { CategoryTree, PlacedCategory } from "../domain/category-tree.ts";
 import type { Product, ProductEvent } from "../domain/product.ts";
 import type { ProductQuery } from "../domain/product-query.ts";
-
-/** The call that a write belongs to, so that a repeat of the call finds the write. */
-export interface CallIdentity {
-  /** Who, what and the request id, hashed; undefined where the call has no request id. */
-  readonly key: string | undefined;
-  /** Hash of the request without its id. */
-  readonly fingerprint: string;
-  readonly traceparent: string | undefined;
-  /** Aborts when the call's time is up or its caller has gone: nothing is written after that. */
-  readonly signal: AbortSignal;
-}
 
 /** What is stored under an id. A tombstone stands where a product may not be created by whoever read before it. */
 export interface Slot {

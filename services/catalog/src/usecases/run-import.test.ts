@@ -96,6 +96,17 @@ describe("running an import", () => {
     assert.deepEqual([errors[0]?.line, errors[0]?.reason], [5, "SLUG_TAKEN"]);
   });
 
+  it("gives the slug that two titles make to the one that comes first", async () => {
+    const shop = openShop();
+    const title = "Blue mug";
+    await shop.finish(
+      await shop.upload([line("a-1", { title }), line("b-2", { title }), line("c", { slug: "blue-mug" })]),
+    );
+    const slugs = ["a-1", "b-2"].map(async (id) => (await shop.memory.read(id)).product?.slug);
+    assert.deepEqual(await Promise.all(slugs), ["blue-mug", "blue-mug-b2"]);
+    assert.equal((await shop.memory.read("c")).product, undefined);
+  });
+
   it("makes products without ids, each once", async () => {
     const shop = openShop();
     const id = await shop.upload([line(""), line("")]);

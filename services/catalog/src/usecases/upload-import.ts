@@ -1,3 +1,4 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import { sharedError } from "@souk/chassis/errors";
 import type { Clock, Ids } from "@souk/chassis/ports";
 import { importEmpty, importTooLarge } from "../domain/errors.ts";
@@ -9,7 +10,6 @@ import {
   queueImport,
 } from "../domain/import-job.ts";
 import type { ImportFiles, ImportJobs, ImportUpload } from "./import-ports.ts";
-import type { CallIdentity } from "./ports.ts";
 
 export interface UploadImportDeps {
   readonly jobs: ImportJobs;

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
+import type { CallIdentity } from "@souk/chassis/context";
 import { fakePorts } from "@souk/chassis/testing";
 import { MemoryCategoryStore } from "../../test/support/memory-category-store.ts";
 import { MemoryProductStore } from "../../test/support/memory-product-store.ts";
 import { anonymousCall, mug } from "../../test/support/mothers.ts";
 import { descendantsOf, TOP } from "../domain/category-tree.ts";
-import type { CallIdentity } from "./ports.ts";
 import { getCategory, listCategories } from "./read-categories.ts";
 import { createCategory, deleteCategory, moveCategory, renameCategory } from "./write-category.ts";
 

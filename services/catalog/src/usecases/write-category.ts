@@ -1,3 +1,4 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import { sharedError } from "@souk/chassis/errors";
 import type { Clock, Ids } from "@souk/chassis/ports";
 import {
@@ -13,7 +14,7 @@ import {
   renameCategory as rename,
 } from "../domain/category-tree.ts";
 import { DEFAULT_ORDER } from "../domain/product-query.ts";
-import type { CallIdentity, CategoryStore, FinishedTreeCall, ProductStore } from "./ports.ts";
+import type { CategoryStore, FinishedTreeCall, ProductStore } from "./ports.ts";
 
 export interface WriteCategoryDeps {
   readonly categories: CategoryStore;

@@ -13,16 +13,19 @@ interface Upload {
   readonly format?: ImportFormat;
   readonly requestId?: string;
   readonly pieceBytes?: number;
+  /** Whether the last message says that it is the last. */
+  readonly complete?: boolean;
 }
 
 async function* requests(
   content: string | Buffer,
-  { format = NDJSON, requestId = "", pieceBytes = 60_000 }: Upload,
+  { format = NDJSON, requestId = "", pieceBytes = 60_000, complete = true }: Upload,
 ): AsyncGenerator<ImportProductsRequest, void> {
   const bytes = Buffer.from(content);
-  yield { format, requestId, data: bytes.subarray(0, pieceBytes) };
+  const isLast = (at: number) => complete && at + pieceBytes >= bytes.length;
+  yield { format, requestId, data: bytes.subarray(0, pieceBytes), complete: isLast(0) };
   for (let at = pieceBytes; at < bytes.length; at += pieceBytes) {
-    yield { format: 0, requestId: "", data: bytes.subarray(at, at + pieceBytes) };
+    yield { format: 0, requestId: "", data: bytes.subarray(at, at + pieceBytes), complete: isLast(at) };
   }
 }
 
@@ -168,13 +171,24 @@ describe("importing products", () => {
     await waitFor(async () => (await chunks()) === 0);
   });
 
+  it("refuses a file whose last piece does not say so, and one that goes on after it, and keeps nothing of them", async () => {
+    await expectRejected("INVALID_REQUEST", upload(linesOf("half", 3_000), { complete: false }));
+    async function* more() {
+      yield* requests(line("whole"), {});
+      yield* requests(line("more"), {});
+    }
+    const staff = await catalog.as("STAFF");
+    await expectRejected("INVALID_REQUEST", catalog.ops.importProducts(more(), staff));
+    await waitFor(async () => (await chunks()) === 0);
+  });
+
   it("an upload that is cut in the middle leaves no job", async () => {
     const { importJobs: before } = await catalog.client.listImportJobs(
       { pageSize: 100, pageToken: "" },
       await catalog.as("STAFF"),
     );
     async function* broken() {
-      yield* requests(linesOf("cut", 3_000), {});
+      yield* requests(linesOf("cut", 3_000), { complete: false });
       throw new Error("the line was cut");
     }
     await assert.rejects(catalog.ops.importProducts(broken(), await catalog.as("STAFF")), /the line was cut/);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { CallIdentity } from "@souk/chassis/context";
 import {
   addCategory,
   type CategoryTree,
@@ -9,7 +10,7 @@ import {
   renameCategory,
   TOP,
 } from "../../src/domain/category-tree.ts";
-import type { CallIdentity, CategoryStore } from "../../src/usecases/ports.ts";
+import type { CategoryStore } from "../../src/usecases/ports.ts";
 import { anonymousCall } from "./mothers.ts";
 
 const NOW = new Date("2026-03-04T05:06:07.089Z");

@@ -1,5 +1,6 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import { type CategoryTree, EMPTY_TREE, placed } from "../../src/domain/category-tree.ts";
-import type { CallIdentity, CategoryStore, FinishedTreeCall, TreeChange } from "../../src/usecases/ports.ts";
+import type { CategoryStore, FinishedTreeCall, TreeChange } from "../../src/usecases/ports.ts";
 
 type Origin = Pick<CallIdentity, "key" | "fingerprint">;
 

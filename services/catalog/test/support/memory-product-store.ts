@@ -1,6 +1,7 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import type { Product, ProductEvent } from "../../src/domain/product.ts";
 import type { ProductOrder, ProductQuery } from "../../src/domain/product-query.ts";
-import type { CallIdentity, FinishedCall, PageKeys, ProductStore, Slot } from "../../src/usecases/ports.ts";
+import type { FinishedCall, PageKeys, ProductStore, Slot } from "../../src/usecases/ports.ts";
 
 interface Stored {
   v: bigint;

@@ -1,7 +1,7 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import type { CreateProductRequest, UpdateProductRequest } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { ProductState, Product as ProtoProduct } from "@souk/proto/souk/catalog/v1/product";
 import type { Product, ProductFields } from "../../src/domain/product.ts";
-import type { CallIdentity } from "../../src/usecases/ports.ts";
 
 /** A mug as staff would write it. */
 export function mugFields(changes: Partial<ProductFields> = {}): ProductFields {

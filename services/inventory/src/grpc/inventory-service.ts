@@ -1,5 +1,5 @@
-import type { CallContext, Handlers } from "@souk/chassis/grpc";
-import { callHash, fingerprint } from "@souk/chassis/idempotency";
+import type { Handlers } from "@souk/chassis/grpc";
+import { identifyCall } from "@souk/chassis/idempotency";
 import type { PageKeyValue, PageTokens } from "@souk/chassis/pages";
 import { AdjustStockRequest, type InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
 import type { adjustStock } from "../usecases/adjust-stock.ts";
@@ -38,7 +38,9 @@ export function createInventoryService(
     },
 
     adjustStock: async (request, context) => {
-      const { entry, replayed } = await app.adjustStock({ ...request, ...callOf(request, context) });
+      const canonical = AdjustStockRequest.encode({ ...request, requestId: "" }).finish();
+      const call = identifyCall(context, request.requestId, canonical);
+      const { entry, replayed } = await app.adjustStock({ ...request, call });
       if (replayed) context.setReplyMetadata("idempotency-replayed", "true");
       return { entry: entryToProto(entry) };
     },
@@ -50,21 +52,6 @@ export function createInventoryService(
       const nextPageToken = next ? pages.encode(list, [next.createTime, next.id]) : "";
       return { entries: entries.map(entryToProto), nextPageToken };
     },
-  };
-}
-
-function callOf(request: AdjustStockRequest, { principal, signal, traceparent }: CallContext) {
-  const { requestId } = request;
-  const call = {
-    subject: principal?.subject ?? "",
-    method: "/souk.inventory.v1.InventoryService/AdjustStock",
-    requestId,
-  };
-  return {
-    callKey: requestId ? callHash(call) : undefined,
-    signal,
-    traceparent,
-    fingerprint: fingerprint(AdjustStockRequest.encode({ ...request, requestId: "" }).finish()),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CallIdentity } from "@souk/chassis/context";
 import { sharedError } from "@souk/chassis/errors";
 import type { Clock, Ids } from "@souk/chassis/ports";
 import { adjustBucket, bucketIdOf, type LedgerEntry, MAIN_LOCATION } from "../domain/bucket.ts";
@@ -18,13 +19,7 @@ export interface AdjustStockCommand {
   readonly locationId: string;
   readonly delta: bigint;
   readonly note: string;
-  /** Who, what and the request id, hashed; undefined where the call has no request id. */
-  readonly callKey: string | undefined;
-  /** Hash of the request without its id. */
-  readonly fingerprint: string;
-  readonly traceparent: string | undefined;
-  /** Aborts when the call's time is up or its caller has gone: nothing is written after that. */
-  readonly signal: AbortSignal;
+  readonly call: CallIdentity;
 }
 
 export interface Adjusted {
@@ -42,8 +37,9 @@ export const adjustStock =
   (deps: AdjustStockDeps) =>
   async (command: AdjustStockCommand): Promise<Adjusted> => {
     const bucketId = bucketIdOf(command.productId, command.locationId || MAIN_LOCATION);
-    const op = command.callKey ?? deps.ids.next();
+    const op = command.call.key ?? deps.ids.next();
     for (;;) {
+      command.call.signal.throwIfAborted();
       const adjusted = await attempt(deps, command, bucketId, op);
       if (adjusted) return adjusted;
     }
@@ -52,7 +48,7 @@ export const adjustStock =
 /** Undefined when somebody else changed the bucket meanwhile. */
 async function attempt(
   { stock, clock, lowStockThreshold }: AdjustStockDeps,
-  { productId, delta, note, fingerprint, traceparent, signal }: AdjustStockCommand,
+  { productId, delta, note, call }: AdjustStockCommand,
   bucketId: string,
   op: string,
 ): Promise<Adjusted | undefined> {
@@ -60,10 +56,10 @@ async function attempt(
   if (!before) throw stockNotFound(productId);
   // After the bucket was read: an entry that is in neither place now was never written up to this version.
   const known = await stock.recorded(bucketId, `${bucketId}~${op}`);
-  if (known) return { entry: replayOf(known, fingerprint), replayed: true };
+  if (known) return { entry: replayOf(known, call.fingerprint), replayed: true };
   const change = adjustBucket(before, { op, delta, note }, lowStockThreshold, new Date(clock.now()));
-  signal.throwIfAborted();
-  if (!(await stock.update(change, { fingerprint, traceparent }))) return undefined;
+  call.signal.throwIfAborted();
+  if (!(await stock.update(change, call))) return undefined;
   await stock.settle(bucketId);
   return { entry: change.entry, replayed: false };
 }

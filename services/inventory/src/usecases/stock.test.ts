@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { CallIdentity } from "@souk/chassis/context";
 import { fakePorts } from "@souk/chassis/testing";
 import { MemoryFollowedProducts, MemoryStockStore } from "../../test/support/memory-stock-store.ts";
 import { openBucket } from "../domain/bucket.ts";
@@ -35,12 +36,14 @@ function adjustment(changes: Partial<AdjustStockCommand>): AdjustStockCommand {
     locationId: "",
     delta: 1n,
     note: "",
-    callKey: undefined,
-    fingerprint: "f",
-    traceparent: undefined,
-    signal: new AbortController().signal,
+    call: call({}),
     ...changes,
   };
+}
+
+function call(changes: Partial<CallIdentity>): CallIdentity {
+  const signal = new AbortController().signal;
+  return { key: undefined, fingerprint: "f", traceparent: undefined, signal, ...changes };
 }
 
 async function expectRejected(reason: string, work: Promise<unknown>): Promise<void> {
@@ -68,11 +71,14 @@ describe("stock", () => {
 
   it("the same request changes the stock once, also after its entry was settled", async () => {
     const { adjust, get } = await openWarehouse();
-    const command = adjustment({ delta: 5n, callKey: "k" });
+    const command = adjustment({ delta: 5n, call: call({ key: "k" }) });
     const first = await adjust(command);
     assert.deepEqual(await adjust(command), { entry: first.entry, replayed: true });
     assert.equal((await get("mug-1")).buckets[0]?.available, 5n);
-    await expectRejected("REQUEST_ID_REUSED", adjust(adjustment({ delta: 6n, callKey: "k", fingerprint: "g" })));
+    await expectRejected(
+      "REQUEST_ID_REUSED",
+      adjust(adjustment({ delta: 6n, call: call({ key: "k", fingerprint: "g" }) })),
+    );
   });
 
   it("that falls to the threshold is told as low once, and again only after it was above", async () => {
@@ -98,7 +104,7 @@ describe("stock", () => {
   it("a repeated request tells nothing a second time", async () => {
     const { adjust, stock } = await openWarehouse();
     await adjust(adjustment({ delta: 6n }));
-    const command = adjustment({ delta: -6n, callKey: "k" });
+    const command = adjustment({ delta: -6n, call: call({ key: "k" }) });
     await adjust(command);
     const told = stock.events.length;
     await adjust(command);
@@ -108,14 +114,16 @@ describe("stock", () => {
   it("changes nothing once the call's time is up", async () => {
     const { adjust, get } = await openWarehouse();
     const late = AbortSignal.abort(new Error("late"));
-    await assert.rejects(adjust(adjustment({ signal: late })), /late/);
+    await assert.rejects(adjust(adjustment({ call: call({ signal: late }) })), /late/);
     assert.equal((await get("mug-1")).buckets[0]?.v, 1n);
   });
 
   it("a hundred that want the last ten units at once take exactly ten", async () => {
     const { adjust, get, ledger } = await openWarehouse();
     await adjust(adjustment({ delta: 10n }));
-    const takes = Array.from({ length: 100 }, (_, i) => adjust(adjustment({ delta: -1n, callKey: `k${i}` })));
+    const takes = Array.from({ length: 100 }, (_, i) =>
+      adjust(adjustment({ delta: -1n, call: call({ key: `k${i}` }) })),
+    );
     const outcomes = await Promise.allSettled(takes);
     assert.equal(outcomes.filter(({ status }) => status === "fulfilled").length, 10);
     assert.equal((await get("mug-1")).buckets[0]?.available, 0n);

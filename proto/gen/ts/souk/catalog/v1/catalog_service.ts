@@ -355,6 +355,11 @@ export interface ImportProductsRequest {
   requestId: string;
   /** data is the next piece of the file, cut anywhere. */
   data: Buffer;
+  /**
+   * complete is set on the last message, and only there: a stream that ends without it was cut off, and leaves nothing behind.
+   * The end of the stream alone does not say so, since some clients end it when they cancel.
+   */
+  complete: boolean;
 }
 
 /** ImportProductsResponse holds the job that imports the file. */
@@ -3058,7 +3063,7 @@ export const SnapshotComplete: MessageFns<SnapshotComplete, "souk.catalog.v1.Sna
 };
 
 function createBaseImportProductsRequest(): ImportProductsRequest {
-  return { format: 0, requestId: "", data: Buffer.alloc(0) };
+  return { format: 0, requestId: "", data: Buffer.alloc(0), complete: false };
 }
 
 export const ImportProductsRequest: MessageFns<ImportProductsRequest, "souk.catalog.v1.ImportProductsRequest"> = {
@@ -3073,6 +3078,9 @@ export const ImportProductsRequest: MessageFns<ImportProductsRequest, "souk.cata
     }
     if (message.data.length !== 0) {
       writer.uint32(26).bytes(message.data);
+    }
+    if (message.complete !== false) {
+      writer.uint32(32).bool(message.complete);
     }
     return writer;
   },
@@ -3114,6 +3122,14 @@ export const ImportProductsRequest: MessageFns<ImportProductsRequest, "souk.cata
             message.data = Buffer.from(reader.bytes());
             continue;
           }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.complete = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3135,6 +3151,7 @@ export const ImportProductsRequest: MessageFns<ImportProductsRequest, "souk.cata
         ? globalThis.String(object.request_id)
         : "",
       data: isSet(object.data) ? Buffer.from(bytesFromBase64(object.data)) : Buffer.alloc(0),
+      complete: isSet(object.complete) ? globalThis.Boolean(object.complete) : false,
     };
   },
 
@@ -3149,6 +3166,9 @@ export const ImportProductsRequest: MessageFns<ImportProductsRequest, "souk.cata
     if (message.data.length !== 0) {
       obj.data = base64FromBytes(message.data);
     }
+    if (message.complete !== false) {
+      obj.complete = message.complete;
+    }
     return obj;
   },
 
@@ -3160,6 +3180,7 @@ export const ImportProductsRequest: MessageFns<ImportProductsRequest, "souk.cata
     message.format = object.format ?? 0;
     message.requestId = object.requestId ?? "";
     message.data = object.data ?? Buffer.alloc(0);
+    message.complete = object.complete ?? false;
     return message;
   },
 };

@@ -14,7 +14,10 @@ export const ErrorReason = {
   BREAKER_NOT_FOUND: 1,
   /** QUEUE_NOT_FOUND - ERROR_REASON_QUEUE_NOT_FOUND says that this service takes no jobs from a queue of that name. */
   QUEUE_NOT_FOUND: 2,
-  /** FAULTS_REFUSED - ERROR_REASON_FAULTS_REFUSED says that this process runs in production, where FAULT_INJECTION must allow faults. */
+  /**
+   * FAULTS_REFUSED - ERROR_REASON_FAULTS_REFUSED says that this process takes no faults: the edge never does, and in production a service
+   * does only where FAULT_INJECTION allows it.
+   */
   FAULTS_REFUSED: 3,
   UNRECOGNIZED: -1,
 } as const;
