@@ -11,7 +11,7 @@ export interface Upstream {
 /** The upstream of each route, and what is known of their health. */
 export interface Upstreams {
   of(route: Route): Upstream;
-  /** Peers whose last call found nobody there. */
+  /** Peers whose last call found nobody there, and those that are not asked for now. */
   degraded(): string[];
 }
 
@@ -41,10 +41,12 @@ export function frontedPackages(contract: Contract): Map<string, string[]> {
 
 export function createUpstreams(peers: ReadonlyMap<string, Peer>): Upstreams {
   const unreachable = new Set<string>();
+  const isDegraded = ([name, { breaker }]: [string, Peer]) =>
+    unreachable.has(name) || breaker.status().state !== "CLOSED";
   const upstreams = new Map([...peers].map(([name, peer]) => [name, watched(name, peer, unreachable)]));
   return {
     of: (route) => upstreams.get(peerNameOf(packageOfRoute(route))) as Upstream,
-    degraded: () => [...unreachable].map((name) => `peer ${name}`),
+    degraded: () => [...peers].filter(isDegraded).map(([name]) => `peer ${name}`),
   };
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Metadata } from "@grpc/grpc-js";
+import { BREAKER_SETTINGS } from "@souk/chassis/breaker";
 import { AppError, type ErrorDetails, encodeStatus, sharedError } from "@souk/chassis/errors";
 import { DebugInfo, ErrorInfo } from "@souk/proto/google/rpc/error_details";
 import { type Answered, startEdge, type TestEdge } from "../support/edge.ts";
@@ -160,6 +161,20 @@ describe("an error over REST", () => {
       assert.equal(status, 503);
       assert.equal(json.details[0].reason, "UNAVAILABLE");
       assert.doesNotMatch(text, /127\.0\.0\.1|ECONN/);
+      const ready = await fetch(`${lonely.adminUrl}/readyz`);
+      assert.deepEqual([ready.status, await ready.json()], [200, { ready: true, degraded: ["peer kitchen"] }]);
+    } finally {
+      await lonely.stop();
+    }
+  });
+
+  it("is BREAKER_OPEN once many calls found nobody there, and the edge's health goes on saying so", async () => {
+    const lonely = await startEdge(contract, { kitchenGrpcAddr: "127.0.0.1:1" } as never);
+    try {
+      const ask = () => lonely.send("GET", "/v1/dishes/1", { headers: { "x-server-timeout": "1" } });
+      await Promise.all(Array.from({ length: BREAKER_SETTINGS.leastCalls }, ask));
+      const { json } = await ask();
+      assert.equal(json.details[0].reason, "BREAKER_OPEN");
       const ready = await fetch(`${lonely.adminUrl}/readyz`);
       assert.deepEqual([ready.status, await ready.json()], [200, { ready: true, degraded: ["peer kitchen"] }]);
     } finally {

@@ -60,7 +60,7 @@ function unaryCall<Req, Res>(rpc: RpcDefinition<Req, Res>, options: ClientOption
 function clientStreamCall<Req, Res>(rpc: RpcDefinition<Req, Res>, options: ClientOptions) {
   const timeoutMs = timeoutOf(rpc, options);
   return async (requests: AsyncIterable<Req>, context: RequestContext): Promise<Res> => {
-    const bodies = mapAll(requests, rpc.requestSerialize);
+    const bodies = mapAll(namedFirst(requests, options.ports), rpc.requestSerialize);
     const call = callOptions(context, options.ports.clock.now() + timeoutMs);
     const reply = await options.peer.clientStream(rpc.path, bodies, call).catch(rethrow);
     return rpc.responseDeserialize(reply.body);
@@ -107,6 +107,15 @@ function outgoingMetadata({ requestId, traceparent, userToken }: RequestContext)
 function withRequestId<Req>(request: Req, { ids }: Ports): Req {
   const { requestId } = request as { requestId?: string };
   return requestId === "" ? { ...request, requestId: ids.next() } : request;
+}
+
+/** The first request names the call; those after it belong to it. */
+async function* namedFirst<Req>(requests: AsyncIterable<Req>, ports: Ports): AsyncGenerator<Req, void> {
+  let isFirst = true;
+  for await (const request of requests) {
+    yield isFirst ? withRequestId(request, ports) : request;
+    isFirst = false;
+  }
 }
 
 /** What grpc-js itself answers with, where no peer did; the reason has the name of the code. */

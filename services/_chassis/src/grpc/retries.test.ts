@@ -19,12 +19,23 @@ describe("retries", () => {
     return request;
   };
 
+  const flakyCollect = async (requests: AsyncIterable<Note>) => {
+    const texts: string[] = [];
+    for await (const request of requests) {
+      if (texts.length === 0) await flaky(request);
+      else assert.equal(request.requestId, "");
+      texts.push(request.text);
+    }
+    return note(texts.join(" "));
+  };
+
   beforeEach(async () => {
     calls = 0;
     requestIds.length = 0;
     server = await startTestServer({
       contract: echoContract,
-      setUp: (grpc) => grpc.add(EchoDefinition, { ...echoHandlers(), echo: flaky, write: flaky }),
+      setUp: (grpc) =>
+        grpc.add(EchoDefinition, { ...echoHandlers(), echo: flaky, write: flaky, collect: flakyCollect }),
     });
     client = await connect(server, EchoDefinition, { as: "edge" });
   });
@@ -33,6 +44,17 @@ describe("retries", () => {
   it("hide a failure from the caller of a method that may be repeated, under one request id", async () => {
     failing = (call) => call <= 2;
     assert.equal((await client.echo(note("x"))).text, "x");
+    assert.equal(calls, 3);
+    assert.match(requestIds[0] ?? "", /^[0-9a-f-]{36}$/);
+    assert.equal(new Set(requestIds).size, 1);
+  });
+
+  it("send a stream of requests again under the one request id that its first request got", async () => {
+    failing = (call) => call <= 2;
+    const requests = (async function* () {
+      for (const text of ["a", "b", "c"]) yield note(text);
+    })();
+    assert.equal((await client.collect(requests)).text, "a b c");
     assert.equal(calls, 3);
     assert.match(requestIds[0] ?? "", /^[0-9a-f-]{36}$/);
     assert.equal(new Set(requestIds).size, 1);

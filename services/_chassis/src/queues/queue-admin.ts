@@ -61,14 +61,17 @@ export function createQueueAdmin({ service, queues: names, redis }: QueueAdminOp
     return { name, waiting: waiting + prioritized, active, delayed, dead, oldestWaitingAt };
   }
 
+  /** Those that are dead now: one that dies again meanwhile stays where it is, or this would never end. */
   async function redriveAll(queue: Queue): Promise<number> {
+    const total = await queue.getFailedCount();
     let count = 0;
-    for (;;) {
-      const jobs = await queue.getFailed(0, REDRIVE_BATCH - 1);
-      const moved = await retryEach(jobs as Job[]);
+    while (count < total) {
+      const oldest = await queue.getJobs(["failed"], 0, Math.min(total - count, REDRIVE_BATCH) - 1, true);
+      const moved = await retryEach(oldest as Job[]);
+      if (moved === 0) break;
       count += moved;
-      if (moved === 0) return count;
     }
+    return count;
   }
 
   return {

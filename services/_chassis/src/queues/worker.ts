@@ -1,6 +1,6 @@
 import { type Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
-import { backgroundContext, type RequestContext, runInContext } from "../context/index.ts";
+import { backgroundContext, type RequestContext, runInContext, unlessAborted } from "../context/index.ts";
 import type { Component } from "../lifecycle/index.ts";
 import type { Essentials } from "../ports/index.ts";
 import { backoffMs, prefixOf } from "./job-options.ts";
@@ -24,9 +24,12 @@ export interface WorkerOptions extends Omit<Essentials, "contract"> {
   readonly redis: Redis;
   /** Jobs in work at the same time. @defaultValue 10 */
   readonly concurrency?: number;
-  /** Longest time for one job, in milliseconds. @defaultValue 20000 */
+  /** Longest time for one job, in milliseconds: then it counts as failed, even if its handler goes on. @defaultValue 20000 */
   readonly timeoutMs?: number;
 }
+
+/** Jobs have ended by then, each at once: what is left is to take leave of Redis. */
+const FAREWELL_MS = 500;
 
 /** Takes jobs, until it is drained. */
 export interface QueueWorker extends Component {
@@ -35,7 +38,7 @@ export interface QueueWorker extends Component {
 
 /** Takes jobs from a queue, at least once each and in no particular order; a worker that has stopped taking any is made anew. */
 export function createWorker(options: WorkerOptions): QueueWorker {
-  const { queue, redis, logger, metrics } = options;
+  const { queue, redis, logger, metrics, ports } = options;
   const stopping = new AbortController();
   const watchdog = createWorkerWatchdog({ ...options, replace });
   let worker: Worker | undefined;
@@ -63,15 +66,15 @@ export function createWorker(options: WorkerOptions): QueueWorker {
     logger.warn({ queue }, "jobs wait and none is taken: the worker is made anew");
   }
 
-  /** Takes no more jobs and waits for those in work, which {@link stop} tells to give up. */
+  /** Takes no more jobs and waits for those in work, which {@link stop} tells to give up. Without Redis BullMQ would wait for ever. */
   async function drain(): Promise<void> {
     watchdog.stop();
-    await worker?.close();
+    await worker?.close(redis.status !== "ready");
   }
 
   async function stop(): Promise<void> {
     stopping.abort();
-    await drain();
+    await Promise.race([drain(), ports.sleep(FAREWELL_MS)]); // a Redis that hangs never takes leave
   }
 
   return { name: `worker ${queue}`, start, drain, stop };
@@ -99,12 +102,22 @@ async function process(job: Job, options: WorkerOptions, stopping: AbortSignal):
   const background = backgroundContext(id, signal, ports.clock.now() + timeoutMs);
   const context = { ...background, traceparent: span.traceparent };
   try {
-    await runInContext(context, () => handle({ id, data, attempts }, context));
+    await unlessAborted(
+      runInContext(context, () => handle({ id, data, attempts }, context)),
+      signal,
+    );
     span.end();
   } catch (error) {
     span.end({ failed: true });
-    throw error;
+    throw tellable(error);
   }
+}
+
+/** BullMQ keeps the message in Redis, and OpsService tells it; but a MongoDB error quotes the document's values (E11000 its key). */
+function tellable(error: unknown): unknown {
+  if (!(error instanceof Error && error.name.startsWith("Mongo"))) return error;
+  const { code = "without a code" } = error as { code?: unknown };
+  return new Error(`${error.name} ${code}`, { cause: error });
 }
 
 function logFailure(job: Job | undefined, err: Error, { queue, logger }: WorkerOptions): void {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { MongoServerError } from "mongodb";
 import { sharedError } from "../../src/errors/index.ts";
 import type { Component } from "../../src/lifecycle/index.ts";
 import {
@@ -59,6 +60,36 @@ describe("workers", () => {
     assert.deepEqual([taken.length, taken[0]?.id, taken[0]?.attempts], [1, "job-1", 0]);
     assert.deepEqual(taken[0]?.data, { importId: "i" });
   });
+
+  it("give a job up when its time is over, even if its handler does not", async () => {
+    const named = names();
+    const logger = recordingLogger();
+    const { redis } = await connect("consumer");
+    const never = () => new Promise<void>(() => undefined);
+    await open(createWorker({ ...essentials, ...named, logger, redis, timeoutMs: 100, handle: never }));
+    const queue = await open(createJobQueue({ ...named, redis: (await connect("producer")).redis }));
+    await queue.add("endless", {});
+    await waitFor(() => logger.lines.some(({ message }) => message === "job failed; it will be tried again"));
+  });
+
+  for (const how of ["stop", "freeze"] as const) {
+    it(`stop soon though Redis ${how === "stop" ? "is away" : "hangs"}`, async () => {
+      const redis = await startOwnRedis();
+      const connection = createRedis({ url: redis.url, logger: silentLogger(), use: "consumer" });
+      await connection.start();
+      const handle = async () => undefined;
+      const worker = createWorker({ ...essentials, ...names(), redis: connection.redis, handle });
+      await worker.start();
+      await waitFor(() => connection.isUp());
+      await redis[how]();
+      const startedAt = performance.now();
+      await worker.stop();
+      assert.ok(performance.now() - startedAt < 2_000);
+      await connection.stop();
+      if (how === "freeze") redis.thaw();
+      await redis.stop();
+    });
+  }
 
   it("that have gone deaf are made anew, and take the jobs that wait", async function () {
     this.timeout(15_000);
@@ -132,6 +163,27 @@ describe("dead letters", () => {
     await waitFor(() => attempts.length === 4);
     assert.deepEqual(attempts, [0, 0, 0, 0]);
     await waitFor(async () => (await admin.list())[0]?.dead === 0);
+    for (const part of [worker, jobs, admin]) await part.stop();
+  });
+
+  it("are put back once, though each dies again at once; what MongoDB quoted of a document is not told", async () => {
+    const service = uniqueName("d");
+    const queue = `${service}.do-work`;
+    const admin = createQueueAdmin({ service, queues: [queue], redis: producer.redis });
+    const jobs = createJobQueue({ service, queue, redis: producer.redis });
+    const handle = async () => {
+      throw new MongoServerError({ message: 'E11000 dup key: { email: "ada@example.com" }', code: 11000 });
+    };
+    const worker = createWorker({ ...essentials, service, queue, redis: consumer.redis, handle });
+    await worker.start();
+    const ids = Array.from({ length: 150 }, (_, i) => `job-${i}`); // more than one batch
+    await Promise.all(ids.map((id) => jobs.add(id, {}, { attempts: 1 })));
+    const areDead = async () => (await admin.list())[0]?.dead === ids.length;
+    await waitFor(areDead);
+    assert.equal(await admin.redrive(queue), ids.length);
+    await waitFor(areDead);
+    const { letters } = await admin.deadLetters(queue, 1);
+    assert.equal(letters[0]?.failure, "MongoServerError 11000");
     for (const part of [worker, jobs, admin]) await part.stop();
   });
 });

@@ -37,7 +37,8 @@ const METHODS = {
   Hurry: { timeoutMs: 150 },
   /** Belongs to its user. */
   Mine: { timeoutMs: 5_000, access: [Access.USER], ownership: Ownership.SELF, ownerField: "owner" },
-  Collect: { clientStreaming: true, timeoutMs: 5_000 },
+  /** May be repeated, too. */
+  Collect: { idempotent: true, clientStreaming: true, timeoutMs: 5_000 },
   Watch: { serverStreaming: true, timeoutMs: 150 },
   Chat: { clientStreaming: true, serverStreaming: true, timeoutMs: 150 },
 } satisfies Record<string, EchoMethod>;

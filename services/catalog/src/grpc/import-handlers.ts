@@ -13,6 +13,8 @@ import { violation } from "./product-mapping.ts";
 export const IMPORT_METHOD = "/souk.catalog.v1.CatalogService/ImportProducts";
 
 const DEFAULT_ERRORS = 100;
+/** Of the longest errors that there may be, a reply of 4 MiB holds as many; who asks for more gets them on the next page. */
+const MOST_ERRORS = 200;
 const DEFAULT_JOBS = 24;
 const ALL_JOBS = { filters: {}, order: "create_time desc" };
 
@@ -46,7 +48,7 @@ export function createImportHandlers(
     getImportJob: async ({ importJobId, pageSize, pageToken }) => {
       const list = { filters: { importJobId }, order: "line" };
       const [line = 0n] = (pages.decode(pageToken, list) ?? []) as bigint[];
-      const size = pageSize || DEFAULT_ERRORS;
+      const size = Math.min(pageSize || DEFAULT_ERRORS, MOST_ERRORS);
       const { job, errors, next } = await app.getImportJob(importJobId, { afterLine: Number(line), size });
       const nextPageToken = next === undefined ? "" : pages.encode(list, [BigInt(next)]);
       return { importJob: jobToProto(job), errors: errors.map(lineErrorToProto), nextPageToken };

@@ -142,6 +142,20 @@ describe("importing products", () => {
     assert.deepEqual(seen, [2n, 3n, 4n, 5n, 6n]);
   });
 
+  it("tells errors in pages that a reply can hold, however long they are", async () => {
+    const keys = Array.from({ length: 11 }, (_, i) => `${i}${"€".repeat(400)}`);
+    const bad = line("long", { attributes: Object.fromEntries(keys.map((key) => [key, "x"])) });
+    const lines = Array.from({ length: 450 }, () => bad).join("\n");
+    const { importJobId } = (await ended(await upload(lines))).job;
+    const seen: bigint[] = [];
+    for (let pageToken = "", more = true; more; more = pageToken !== "") {
+      const page = await read(importJobId, { pageSize: 1_000, pageToken });
+      seen.push(...page.errors.map((error) => error.line));
+      pageToken = page.nextPageToken;
+    }
+    assert.equal(seen.length, 450);
+  });
+
   it("gives a CSV up whose header names what is no field", async () => {
     const { job, errors } = await ended(await upload("title,colour\na,b\n", { format: CSV }));
     assert.equal(job.state, ImportJobState.FAILED);
