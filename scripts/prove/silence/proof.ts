@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { waitFor } from "@souk/chassis/testing";
-import { atMost, type Check, exactly, told } from "../support/checks.ts";
+import { atLeast, atMost, type Check, exactly, told } from "../support/checks.ts";
 import { type Answer, startLoad } from "../support/load.ts";
 import { type ProofShop, startProofShop } from "../support/shop.ts";
 import { staffClient } from "../support/staff.ts";
@@ -46,6 +46,7 @@ async function silence(shop: ProofShop, what: string, { silentMs, perSecond, say
   const lastBad = answers.filter((answer) => !isAnswer(answer)).map(({ at, ms }) => at + ms - healedAt);
   return [
     told(`${what}: calls meanwhile`, during.length),
+    atLeast(`${what}: of them ended by their deadline`, during.filter(({ status }) => status === 504).length, 1),
     exactly(`${what}: answers meanwhile`, during.filter(isAnswer).length, 0),
     atMost(`${what}: slowest failure`, Math.max(...during.map(({ ms }) => ms)), DEADLINE_MS + SLACK_MS, "ms"),
     atMost(

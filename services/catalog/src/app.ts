@@ -1,9 +1,9 @@
 import { createJsonReader } from "@souk/chassis/grpc";
 import { callHash } from "@souk/chassis/idempotency";
+import { classifyMongoError } from "@souk/chassis/mongo";
 import { type Ports, systemPorts } from "@souk/chassis/ports";
 import { createServiceKit, migrateService, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
-import { MongoError } from "mongodb";
 import type { CatalogConfig } from "./config.ts";
 import { createCatalogService } from "./grpc/catalog-service.ts";
 import { createCsvReader } from "./grpc/import-csv.ts";
@@ -96,7 +96,7 @@ function composeImports(kit: ServiceKit, writes: Omit<ImportRecordDeps, "keyOf">
     ...{ ...deps, ...writes },
     openReader: createRecordReader(createJsonReader(contract), createCsvReader(contract)),
     keyOf: (subject, jobId, line) => callHash({ subject, method: IMPORT_METHOD, requestId: `${jobId}:${line}` }),
-    isPassing: (error) => error instanceof MongoError,
+    isPassing: (error) => classifyMongoError(error) !== undefined,
     onBroken: (err) => logger.error({ component: "import", err }, "a line was given up"),
   });
   const worker = kit.worker({

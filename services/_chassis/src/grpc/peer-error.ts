@@ -1,4 +1,5 @@
 import { status as codes, type Metadata, type ServiceError } from "@grpc/grpc-js";
+import { decodeStatus, fromStatus } from "../errors/index.ts";
 
 /** What a peer answered instead of a reply; `statusDetails` are the bytes of its google.rpc.Status. */
 export class PeerError extends Error {
@@ -22,13 +23,27 @@ export class PeerError extends Error {
 const FAIR_TIME_MS = 500;
 
 /** Whether a call ran out of a time that was long enough. A caller's tiny deadlines must not open anybody's breaker. */
-export function isUnanswered(error: unknown): boolean {
+function isLate(error: unknown): error is PeerError {
   return error instanceof PeerError && error.code === codes.DEADLINE_EXCEEDED && error.givenMs >= FAIR_TIME_MS;
 }
 
-/** Whether an error says that the peer does not work; what it refuses, and what breaks within one call, is an answer. */
+/** Whether the peer did not even say that the time was up. */
+export function isUnanswered(error: unknown): boolean {
+  return isLate(error) && error.statusDetails === undefined;
+}
+
+/**
+ * Whether an error says that the peer does not work; what it refuses, and what breaks within one call, is an answer. So is a
+ * breaker that is open behind it: that one dependency is down does not make the peer so for all its other rpcs.
+ */
 export function isPeerFault(error: unknown): boolean {
-  return isUnanswered(error) || (error instanceof PeerError && error.code === codes.UNAVAILABLE);
+  if (isLate(error)) return true;
+  return error instanceof PeerError && error.code === codes.UNAVAILABLE && reasonOf(error) !== "BREAKER_OPEN";
+}
+
+function reasonOf({ statusDetails }: PeerError): string | undefined {
+  const status = statusDetails && decodeStatus(statusDetails);
+  return status && fromStatus(status)?.reason;
 }
 
 /** Whether the call was given up here, which says nothing of the peer. */
