@@ -14,6 +14,8 @@ export interface RollingOptions {
 }
 
 const REPLICAS = ["catalog", "catalog-2"] as const satisfies readonly Part[];
+/** Products that are there from the beginning, to be read. */
+const KNOWN = 20;
 const EXIT_LIMIT_MS = 10_000;
 /** Reasons whose code is UNAVAILABLE. */
 const ENDS: ReadonlySet<string> = new Set(["DRAINING", "UNAVAILABLE", "BREAKER_OPEN"]);
@@ -24,9 +26,13 @@ const RECONNECT_MS = 1_500;
 export async function proveRolling({ perSecond, rounds, say }: RollingOptions): Promise<Check[]> {
   await using shop = await startProofShop({ catalogs: 2 });
   const staff = await staffClient(shop);
-  for (let i = 0; i < 20; i++) await staff.create(`rolling-${i}`);
-  const load = startLoad(perSecond, (i) => (i % 5 === 0 ? staff.send(`new-${i}`) : staff.get(`rolling-${i % 20}`)));
+  for (let i = 0; i < KNOWN; i++) {
+    await staff.create(`rolling-${i}`);
+    // Its event has been logged, so that who watches from now on is not told of it.
+    await waitFor(async () => (await staff.stock(`rolling-${i}`)).ok);
+  }
   const watchers = await Promise.all(REPLICAS.map((part) => watch(shop, part)));
+  const load = startLoad(perSecond, (i) => (i % 5 === 0 ? staff.send(`new-${i}`) : staff.get(`rolling-${i % KNOWN}`)));
   await delay(1_000);
   const exits: number[] = [];
   for (let round = 0; round < rounds; round++) {

@@ -34,7 +34,7 @@ export function createMongo({ uri, database, logger }: MongoOptions): Mongo {
     serverSelectionTimeoutMS: 1_000,
     connectTimeoutMS: 2_000,
     socketTimeoutMS: 5_000,
-    waitQueueTimeoutMS: 1_000,
+    waitQueueTimeoutMS: 2_000,
     maxPoolSize: 50,
     appName: database,
   });
