@@ -52,6 +52,7 @@ export async function startService(spec: ServiceSpec, around: Surroundings): Pro
     everyMs: 50,
     what: `${spec.name} to be ready`,
   });
+  if (over && !spec.killAt) throw new Error(`${spec.name} ended before it was ready`);
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await ended;

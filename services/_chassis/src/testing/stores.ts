@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
@@ -105,14 +105,26 @@ export async function startOwnRedis(): Promise<OwnRedis> {
   };
 }
 
-/** A port that was free a moment ago. */
+/** Below the ephemeral range, so that no outgoing connection takes a port between the look and the use; above the shop's. */
+const FIRST_TEST_PORT = 20_000;
+const LAST_TEST_PORT = 26_999;
+const handedOut = new Set<number>();
+
+/** A port that was free a moment ago, and that this process has not been given before. */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
+  for (;;) {
+    const port = randomInt(FIRST_TEST_PORT, LAST_TEST_PORT + 1);
+    if (handedOut.has(port) || !(await isFree(port))) continue;
+    handedOut.add(port);
+    return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer().once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
 }
 
 async function startRedis(port: number, dir: string): Promise<ChildProcess> {
