@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { Writable } from "node:stream";
+import { readConfig } from "@souk/chassis/config";
 import type { Contract } from "@souk/chassis/contract";
 import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createApp } from "../../src/app.ts";
-import { addressKey, type EdgeConfig } from "../../src/config.ts";
-import { frontedPackages } from "../../src/upstream/upstreams.ts";
+import { type EdgeConfig, settingsFor } from "../../src/config.ts";
 import { createKeys, type TestKeys } from "./keys.ts";
 import { type ScriptedUpstream, startUpstream } from "./scripted-upstream.ts";
 
@@ -48,27 +48,12 @@ export async function startEdge(contract: Contract, overrides: Partial<EdgeConfi
       done();
     },
   });
-  const addresses = [...frontedPackages(contract).keys()].map((peer) => [addressKey(peer), upstream.address]);
-  const config = {
-    edgePort: 0,
-    grpcPort: 0,
-    serviceJwksFile: keys.jwksFile,
-    adminPort: 0,
-    bindHost: "127.0.0.1",
-    logLevel: "info",
-    profile: "development",
-    shutdownGraceMs: 2_000,
-    jwksFile: keys.jwksFile,
-    serviceKey: keys.serviceKey,
-    imageFile: undefined,
-    defaultAccess: "none",
-    trailingSlash: "refuse",
-    listsInPath: "refuse",
-    ignoredParameters: [],
-    lenientMethods: [],
-    ...Object.fromEntries(addresses),
-    ...overrides,
-  } as EdgeConfig;
+  const defaults = readConfig(settingsFor(contract), {
+    ...{ EDGE_PORT: "0", GRPC_PORT: "0", ADMIN_PORT: "0", SHUTDOWN_GRACE_MS: "2000" },
+    ...{ JWKS_FILE: keys.jwksFile, SERVICE_JWKS_FILE: keys.jwksFile, SERVICE_KEY: keys.serviceKey.reveal() },
+    EDGE_UPSTREAMS: upstream.address,
+  });
+  const config = { ...defaults, ...overrides };
   const app = await startApp(config, contract, createLogger({ service: "edge", level: "info", destination }), upstream);
   const url = `http://127.0.0.1:${app.port()}`;
 
