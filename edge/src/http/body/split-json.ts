@@ -45,13 +45,10 @@ class Splitter {
     let from = this.#isInside() ? 0 : -1;
     for (let i = 0; i < chunk.length; i++) {
       const byte = chunk[i] as number;
+      if (this.#endsBare(byte)) yield this.#finish(chunk.subarray(from, i));
       if (!this.#isInside()) {
-        if (this.#begins(byte)) from = i;
-        else continue;
-      } else if (this.#isBare && this.#endsBare(byte)) {
-        yield this.#finish(chunk.subarray(from, i));
-        this.#between(byte);
-        continue;
+        if (!this.#begins(byte)) continue;
+        from = i;
       }
       if (this.#isLast(byte)) yield this.#finish(chunk.subarray(from, i + 1));
     }
@@ -74,7 +71,7 @@ class Splitter {
       this.#isArray = true;
       return false;
     }
-    const isPunctuation = byte === COMMA || byte === CLOSE_ARRAY;
+    const isPunctuation = byte === COMMA || CLOSERS.has(byte);
     const mayBegin =
       this.#place === "start" || this.#place === "value" || (this.#place === "after value" && !this.#isArray);
     if (mayBegin && !isPunctuation) {
@@ -94,6 +91,7 @@ class Splitter {
   }
 
   #endsBare(byte: number): boolean {
+    if (!this.#isBare) return false;
     return BLANKS.has(byte) || byte === COMMA || CLOSERS.has(byte) || OPENERS.has(byte) || byte === QUOTE;
   }
 
