@@ -11,7 +11,7 @@ import { addressKey, type EdgeConfig } from "./config.ts";
 import { createHandler, type ErrorContract } from "./http/handler.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
-import { compileRoutes } from "./routing/compile-routes.ts";
+import { compileRoutes, STRICT } from "./routing/compile-routes.ts";
 import { createUpstreams, frontedPackages } from "./upstream/upstreams.ts";
 
 export interface EdgeApp extends App {
@@ -41,7 +41,7 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const { metrics, ports } = essentials;
   const { clock } = ports;
   const table = compileRoutes(contract, {
-    allowMissingPolicy: config.defaultAccess === "public",
+    ...STRICT,
     allowListsInPath: config.listsInPath === "commas",
     lenientMethods: new Set(config.lenientMethods),
   });

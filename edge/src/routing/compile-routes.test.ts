@@ -94,6 +94,21 @@ describe("the rules of the contract", () => {
     );
   });
 
+  it("are refused with the file, its line, the rpc and the column", () => {
+    assert.throws(
+      () => labels({ GetDish: { rule: get("/a/{dish_id}/{nope}") } }),
+      /^ {2}kitchen\/v1\/kitchen_service.proto:21: kitchen.v1.KitchenService\/GetDish: .*: column 15: the path variable nope/m,
+    );
+  });
+
+  it("are refused with everything that is wrong with one of them", () => {
+    const rule = get("/a/{nope}", { body: "*", responseBody: "nope", additionalBindings: [get("b")] });
+    assert.throws(
+      () => labels({ GetDish: { rule } }),
+      (error) => (error as RouteTableError).faults.length === 4,
+    );
+  });
+
   it("are refused all at once", () => {
     const rules = { GetDish: { rule: get("a") }, ListDishes: { rule: get("b") } };
     assert.throws(
@@ -102,14 +117,30 @@ describe("the rules of the contract", () => {
     );
   });
 
-  it("are refused without a method_policy, unless every rpc is public", () => {
-    const rules = { GetDish: { rule: get("/a"), policy: false } } as const;
-    assert.throws(() => labels(rules), /no method_policy/);
-    assert.deepEqual(labels(rules, { ...STRICT, allowMissingPolicy: true }), ["GET /a"]);
+  it("may be left out by service", () => {
+    assert.equal(compileRoutes(kitchenContract(), { ...STRICT, serves: (name) => name === "other" }).routes.length, 0);
   });
 
-  it("are refused on a stream", () => {
-    assert.throws(() => labels({ GetDish: { rule: get("/a"), patch: { serverStreaming: true } } }), /only unary/);
+  it("may be made for rpcs that have none", () => {
+    const { routes } = compileRoutes(kitchenContract(), { ...STRICT, bindUnannotated: true });
+    const made = routes.filter(({ template }) => template.text.startsWith("/kitchen."));
+    assert.deepEqual(made.map(labelOf), ["POST /kitchen.v1.KitchenService/Hidden"]);
+    assert.deepEqual(made[0]?.bodyPath, []);
+  });
+
+  it("may lack a method_policy", () => {
+    const rules = { GetDish: { rule: get("/a"), policy: false } } as const;
+    assert.equal(compileRoutes(kitchenWith(rules)).routes[0]?.method.policy, undefined);
+  });
+
+  it("may answer with a stream", () => {
+    assert.deepEqual(labels({ GetDish: { rule: get("/a"), patch: { serverStreaming: true } } }), ["GET /a"]);
+  });
+
+  it("may take a stream, if it has a body", () => {
+    const patch = { clientStreaming: true };
+    assert.deepEqual(labels({ CookDish: { rule: post("/a", { body: "*" }), patch } }), ["POST /a"]);
+    assert.throws(() => labels({ CookDish: { rule: post("/a"), patch } }), /a stream of requests needs a body/);
   });
 
   it("may have a list for a variable where that is allowed", () => {
