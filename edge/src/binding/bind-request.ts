@@ -1,4 +1,4 @@
-import { create, type DescField, type DescMessage, type Message, type Registry } from "@bufbuild/protobuf";
+import type { Message, Registry } from "@bufbuild/protobuf";
 import { type ReflectMessage, reflect } from "@bufbuild/protobuf/reflect";
 import { sharedError } from "@souk/chassis/errors";
 import { Faults } from "../protojson/faults.ts";
@@ -8,7 +8,6 @@ import type { Json } from "../protojson/scan-json.ts";
 import type { Route } from "../routing/route.ts";
 import { type FieldPath, holderOf, leafOf } from "./field-path.ts";
 import { bindQuery } from "./query.ts";
-import { RawBody } from "./raw-body.ts";
 import { valueFromText } from "./text-value.ts";
 import { maskFieldOf, maskPathsOf } from "./update-mask.ts";
 
@@ -19,8 +18,8 @@ export interface RequestParts {
   readonly pathValues: readonly string[];
   /** What stands after `?`, as it was sent. */
   readonly query: string;
-  /** Undefined where the body is empty or blank; raw where the route takes it so. */
-  readonly body: Json | RawBody | undefined;
+  /** Undefined where the body is empty or blank. */
+  readonly body: Json | undefined;
 }
 
 export interface BindingOptions {
@@ -51,35 +50,26 @@ export function bindRequest(route: Route, parts: RequestParts, options: BindingO
   return target;
 }
 
-function bindBody(route: Route, body: RequestParts["body"], context: ReadContext): ReflectMessage {
-  const { method, bodyPath } = route;
-  const target = reflect(method.desc.input, undefined, false);
-  if (body === undefined) return target;
+function bindBody({ method, bodyPath }: Route, body: Json | undefined, context: ReadContext): ReflectMessage {
+  const { input } = method.desc;
+  const empty = () => reflect(input, undefined, false);
+  if (body === undefined) return empty();
   if (!bodyPath) {
-    if (body instanceof Map && body.size === 0) return target;
+    if (body instanceof Map && body.size === 0) return empty();
     throw sharedError("MALFORMED_REQUEST", "This call takes no body.");
   }
-  const names = bodyPath.map((field) => field.name);
-  context.path.push(...names);
-  context.faults.collect(names, () => {
-    if (bodyPath.length === 0) Object.assign(target.message, messageFromBody(target.desc, body, context));
-    else if (body instanceof RawBody) setRawBody(holderOf(target, bodyPath), leafOf(bodyPath), body);
-    else setField(holderOf(target, bodyPath), leafOf(bodyPath), body, context);
+  if (bodyPath.length > 0) {
+    const target = empty();
+    context.path.push(...bodyPath.map((field) => field.name));
+    context.faults.collect(context.path, () => setField(holderOf(target, bodyPath), leafOf(bodyPath), body, context));
+    context.path.length = 0;
+    return target;
+  }
+  let message: Message | undefined;
+  context.faults.collect([], () => {
+    message = readMessage(input, body, context);
   });
-  context.path.length = 0;
-  return target;
-}
-
-function messageFromBody(desc: DescMessage, body: Json | RawBody, context: ReadContext): Message {
-  return body instanceof RawBody ? httpBodyOf(desc, body) : readMessage(desc, body, context);
-}
-
-function setRawBody(holder: ReflectMessage, field: DescField, body: RawBody): void {
-  if (field.message) holder.set(field, reflect(field.message, httpBodyOf(field.message, body), false) as never);
-}
-
-function httpBodyOf(desc: DescMessage, { contentType, data }: RawBody): Message {
-  return Object.assign(create(desc), { contentType, data });
+  return reflect(input, message as never, false);
 }
 
 function bindPathValue(target: ReflectMessage, path: FieldPath, text: string, context: ReadContext): void {
@@ -98,11 +88,11 @@ function bindPathValue(target: ReflectMessage, path: FieldPath, text: string, co
 }
 
 /** A PATCH that does not say what it changes, changes what its body names (AIP-134). */
-function fillUpdateMask({ method, bodyPath }: Route, target: ReflectMessage, body: RequestParts["body"]): void {
+function fillUpdateMask({ method, bodyPath }: Route, target: ReflectMessage, body: Json | undefined): void {
   const mask = maskFieldOf(method.desc.input);
   const field = bodyPath?.at(-1);
   if (mask?.fieldKind !== "message" || field?.fieldKind !== "message" || target.isSet(mask)) return;
-  const paths = body instanceof RawBody ? [] : maskPathsOf(field.message, body ?? null);
+  const paths = maskPathsOf(field.message, body ?? null);
   if (paths.length === 0) return;
   const message = reflect(mask.message, undefined, false);
   Object.assign(message.message, { paths });

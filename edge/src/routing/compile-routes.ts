@@ -1,5 +1,6 @@
 import type { DescService } from "@bufbuild/protobuf";
 import type { Contract, MethodContract } from "@souk/chassis/contract";
+import { StartFault } from "../start-fault.ts";
 import { compileRule, type RuleOptions } from "./compile-rule.ts";
 import { annotationOf, type HttpRuleMessage } from "./http-rules.ts";
 import type { Route } from "./route.ts";
@@ -30,13 +31,9 @@ export interface RouteTable {
 }
 
 /** Everything that is wrong with the HTTP rules, told at start-up. */
-export class RouteTableError extends Error {
-  override readonly name = "RouteTableError";
-  readonly faults: readonly string[];
-
+export class RouteTableError extends StartFault {
   constructor(faults: readonly string[]) {
-    super(`The HTTP rules have ${faults.length} fault(s), and cannot be served:\n${faults.join("\n")}`);
-    this.faults = faults;
+    super("The HTTP rules cannot be served", faults);
   }
 }
 
@@ -59,7 +56,7 @@ export function compileRoutes(contract: Contract, options: CompileOptions = STRI
     else if (options.bindUnannotated) compiler.add(defaultRuleOf(method), method);
   }
   for (const [selector, { place }] of options.rules) {
-    if (!methods.has(selector)) compiler.faults.push(`  ${place}: ${selector} is no rpc of the contract`);
+    if (!methods.has(selector)) compiler.faults.push(`${place}: ${selector} is no rpc of the contract`);
   }
   if (compiler.faults.length > 0) throw new RouteTableError(compiler.faults);
   return { routes: compiler.routes, trie: compiler.trie };
@@ -95,7 +92,7 @@ class RouteCompiler {
     for (const [i, binding] of [rule, ...rule.additionalBindings].entries()) {
       const fault = (problem: string) => {
         const where = place ?? placeOfRule(method.desc, i);
-        this.faults.push(`  ${where}: ${nameOf(method)}: ${problem}`);
+        this.faults.push(`${where}: ${nameOf(method)}: ${problem}`);
       };
       if (i > 0 && binding.additionalBindings.length > 0) {
         fault("additional_bindings must not hold additional_bindings");

@@ -1,4 +1,4 @@
-import type { DescField, DescMessage } from "@bufbuild/protobuf";
+import { type DescField, type DescMessage, type DescMethod, ScalarType } from "@bufbuild/protobuf";
 import type { MethodContract } from "@souk/chassis/contract";
 import { type FieldPath, leafOf, resolveFieldPath } from "../binding/field-path.ts";
 import { hasTextForm } from "../binding/text-value.ts";
@@ -49,13 +49,15 @@ function resolveRule(rule: HttpRule, method: MethodContract, options: RuleOption
   check(() => refuseAmbiguousNames(input, new Set()));
   const bodyPath = check(() => bodyPathOf(rule, method));
   const responseField = check(() => responseFieldOf(rule, output));
+  const finishField = check(() => finishFieldOf(method.policy?.finishField ?? "", method.desc));
   check(() => refuseBadLocation(method.policy?.location ?? "", responseField?.message ?? output));
   const template = check(() => readTemplate(rule.path));
   if (!template) return undefined;
   const { text, variables } = template;
   const pathFields = variables.map((variable) => check(() => pathField(input, text, variable, options)) ?? []);
   const isLenient = options.lenientMethods.has(method.path.slice(1));
-  return { httpMethod: rule.httpMethod, template, method, pathFields, bodyPath, responseField, isLenient };
+  const { httpMethod } = rule;
+  return { httpMethod, template, method, pathFields, bodyPath, responseField, finishField, isLenient };
 }
 
 function readTemplate(path: string): Template {
@@ -102,6 +104,17 @@ function responseFieldOf({ responseBody }: HttpRule, output: DescMessage): DescF
   if (responseBody === "") return undefined;
   const field = output.fields.find((candidate) => candidate.name === responseBody);
   if (!field) throw new RuleError(`the response_body ${responseBody} is no field of ${output.typeName}`);
+  return field;
+}
+
+/** What the policy names as the mark of a stream's last message. */
+function finishFieldOf(name: string, { input, methodKind }: DescMethod): DescField | undefined {
+  if (name === "") return undefined;
+  const field = input.fields.find((candidate) => candidate.name === name);
+  const isMark = field?.fieldKind === "scalar" && field.scalar === ScalarType.BOOL;
+  if (!isMark || methodKind !== "client_streaming") {
+    throw new RuleError(`the finish_field ${name} is no bool of a stream of ${input.typeName}`);
+  }
   return field;
 }
 

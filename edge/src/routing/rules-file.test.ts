@@ -47,21 +47,21 @@ describe("a file of HTTP rules", () => {
   it("may hold no rules", () => assert.deepEqual(labels("http: {}"), []));
 
   const refused: [rule: string, text: string, fault: string][] = [
-    ["no YAML", "http: {rules: [", "  rules.yaml:1:16: this is not YAML"],
+    ["no YAML", "http: {rules: [", "rules.yaml:1:16: this is not YAML"],
     [
       "a bare star",
       rulesOf(`- selector: ${DISHES}`, "  post: /a", "  body: *"),
-      '  rules.yaml:5:11: an alias is empty; a "*" must stand in quotes',
+      'rules.yaml:5:11: an alias is empty; a "*" must stand in quotes',
     ],
-    ["a key twice", "http: {}\nhttp: {}", "  rules.yaml:2:1: the key is given twice"],
-    ["two documents", "http: {}\n---\nhttp: {}", "  rules.yaml:2:1: a second document begins; there must be one"],
-    ["a list", "[]", '  rules.yaml:1:1: the file must hold the key http, such as "http: {rules: []}"'],
-    ["nothing", "", '  rules.yaml:1:1: the file must hold the key http, such as "http: {rules: []}"'],
-    ["another key", "htp: {}", "  rules.yaml:1:1: htp is no key of google.api.Service"],
+    ["a key twice", "http: {}\nhttp: {}", "rules.yaml:2:1: the key is given twice"],
+    ["two documents", "http: {}\n---\nhttp: {}", "rules.yaml:2:1: a second document begins; there must be one"],
+    ["a list", "[]", 'rules.yaml:1:1: the file must hold the key http, such as "http: {rules: []}"'],
+    ["nothing", "", 'rules.yaml:1:1: the file must hold the key http, such as "http: {rules: []}"'],
+    ["another key", "htp: {}", "rules.yaml:1:1: htp is no key of google.api.Service"],
     [
       "a rule without selector",
       rulesOf("- get: /a"),
-      "  rules.yaml:3:5: http.rules[0] has no selector, such as souk.catalog.v1.CatalogService.GetProduct",
+      "rules.yaml:3:5: http.rules[0] has no selector, such as souk.catalog.v1.CatalogService.GetProduct",
     ],
   ];
   for (const [rule, text, fault] of refused) {
@@ -93,12 +93,12 @@ describe("a file of HTTP rules", () => {
         assert.equal(error.faults.length, 3, error.message);
         assert.match(
           error.faults[0] ?? "",
-          /^ {2}rules.yaml:4:5: kitchen.v1.KitchenService.ListDishes: http.rules\[0\].gett is not a field/,
+          /^rules.yaml:4:5: kitchen.v1.KitchenService.ListDishes: http.rules\[0\].gett is not a field/,
         );
-        assert.match(error.faults[1] ?? "", /^ {2}rules.yaml:6:5: x.Y.Z: http.rules\[1\].get must be a string/);
+        assert.match(error.faults[1] ?? "", /^rules.yaml:6:5: x.Y.Z: http.rules\[1\].get must be a string/);
         assert.match(
           error.faults[2] ?? "",
-          /^ {2}rules.yaml:8:18: x.Y.Z: http.rules\[1\].additional_bindings\[0\].bodyy is not/,
+          /^rules.yaml:8:18: x.Y.Z: http.rules\[1\].additional_bindings\[0\].bodyy is not/,
         );
         return true;
       },
@@ -112,8 +112,8 @@ describe("a file of HTTP rules", () => {
       (error) => {
         assert.ok(error instanceof RouteTableError);
         assert.deepEqual(error.faults, [
-          "  rules.yaml:5:5: kitchen.v1.KitchenService/ListDishes: /b/{nope}: column 5: the path variable nope leads to no field of kitchen.v1.ListDishesRequest",
-          "  rules.yaml:3:5: kitchen.v1.Nope is no rpc of the contract",
+          "rules.yaml:5:5: kitchen.v1.KitchenService/ListDishes: /b/{nope}: column 5: the path variable nope leads to no field of kitchen.v1.ListDishesRequest",
+          "rules.yaml:3:5: kitchen.v1.Nope is no rpc of the contract",
         ]);
         return true;
       },

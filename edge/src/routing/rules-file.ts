@@ -4,6 +4,7 @@ import { Faults } from "../protojson/faults.ts";
 import { formatPath, type JsonPath } from "../protojson/json-path.ts";
 import { readMessage } from "../protojson/read-message.ts";
 import type { Json } from "../protojson/scan-json.ts";
+import { StartFault } from "../start-fault.ts";
 import type { HttpRuleMessage } from "./http-rules.ts";
 import { YamlJson } from "./yaml-json.ts";
 
@@ -17,13 +18,9 @@ export interface ExternalRule {
 export type ExternalRules = ReadonlyMap<string, ExternalRule>;
 
 /** Everything that is wrong with a file of rules. */
-export class RulesFileError extends Error {
-  override readonly name = "RulesFileError";
-  readonly faults: readonly string[];
-
+export class RulesFileError extends StartFault {
   constructor(faults: readonly string[]) {
-    super(`The file of HTTP rules has ${faults.length} fault(s):\n${faults.join("\n")}`);
-    this.faults = faults;
+    super("The file of HTTP rules has faults", faults);
   }
 }
 
@@ -44,7 +41,7 @@ const SERVICE_MEMBERS: ReadonlySet<string> = new Set(
  */
 export function readRulesFile(text: string, name: string): ExternalRules {
   const yaml = new YamlJson(text);
-  refuse([...new Set(yaml.faults().map(({ place, problem }) => `  ${name}:${place}: ${problem}`))]);
+  refuse([...new Set(yaml.faults().map(({ place, problem }) => `${name}:${place}: ${problem}`))]);
   const faults = new PlacedFaults((path) => `${name}:${yaml.placeOf(path)}`, yaml.json());
   const http = httpOf(yaml.json(), faults);
   const rules = new Map<string, ExternalRule>();
@@ -94,7 +91,7 @@ class PlacedFaults extends Faults {
   override add(path: JsonPath, description: string): void {
     const selector = selectorAt(this.#json, path);
     const rule = selector === undefined ? "" : `${selector}: `;
-    this.texts.push(`  ${this.#placeOf(path)}: ${rule}${formatPath(path) || "the file"} ${description}`);
+    this.texts.push(`${this.#placeOf(path)}: ${rule}${formatPath(path) || "the file"} ${description}`);
   }
 }
 
