@@ -2,6 +2,7 @@ import { type DescExtension, type DescField, type Message, setExtension } from "
 import { isReflectMessage } from "@bufbuild/protobuf/reflect";
 import type { ReadContext } from "./read-context.ts";
 import { noCollection } from "./refusals.ts";
+import { checkRequired } from "./required-fields.ts";
 import type { Json } from "./scan-json.ts";
 
 /** Reads one value of a field. */
@@ -17,7 +18,8 @@ export function extensionOf({ $typeName }: Message, key: string, context: ReadCo
 }
 
 /**
- * Sets a field that another file has added to a message of proto2.
+ * Sets a field that another file has added to a message of proto2. It is kept as its wire bytes, which a message that
+ * lacks what it requires does not have.
  *
  * @throws ValueError
  */
@@ -30,21 +32,28 @@ export function readExtension(
 ): void {
   if (json === null) return;
   const field = extension as unknown as DescField; // it has all that tells a field's type
-  const read = (value: Json) => bare(readValue(field, value, context));
-  if (field.fieldKind !== "list") {
-    setExtension(message as never, extension, read(json) as never);
-    return;
-  }
-  if (!Array.isArray(json)) throw noCollection(field);
-  const items: unknown[] = [];
-  for (const [i, item] of json.entries()) {
-    context.path.push(i);
-    context.faults.collect(context.path, () => items.push(read(item)));
-    context.path.pop();
-  }
-  setExtension(message as never, extension, items as never);
+  const values: unknown[] = [];
+  const read = (value: Json) => {
+    const given = readValue(field, value, context);
+    if (!isReflectMessage(given)) values.push(given);
+    else if (checkRequired(given, context)) values.push(given.message);
+  };
+  if (field.fieldKind === "list") readItems(field, json, context, read);
+  else read(json);
+  const value = field.fieldKind === "list" ? values : values[0];
+  if (value !== undefined) setExtension(message as never, extension, value as never);
 }
 
-function bare(value: unknown): unknown {
-  return isReflectMessage(value) ? value.message : value;
+function readItems(
+  field: DescField & { fieldKind: "list" },
+  json: Json,
+  context: ReadContext,
+  read: (item: Json) => void,
+): void {
+  if (!Array.isArray(json)) throw noCollection(field);
+  for (const [i, item] of json.entries()) {
+    context.path.push(i);
+    context.faults.collect(context.path, () => read(item));
+    context.path.pop();
+  }
 }
