@@ -4,7 +4,8 @@ export interface Case {
   readonly rule: string;
   /** Method and target as they stand in the request line. */
   readonly send: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** An empty one is not sent at all. */
+  readonly headers?: Readonly<Record<string, string | string[]>>;
   /** Text and bytes are sent as they are, everything else as JSON. */
   readonly body?: unknown;
 

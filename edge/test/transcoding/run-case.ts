@@ -25,8 +25,9 @@ function send({ send: line, headers = {}, body }: Case, port: number): Promise<H
   const [method = "", path = ""] = line.split(/ (.*)/s);
   const isText = body === undefined || typeof body === "string" || body instanceof Uint8Array;
   const content = isText ? body : JSON.stringify(body);
-  const type = content === undefined ? {} : { "content-type": JSON_TYPE };
-  return sendHttp({ port, method, path, headers: { ...type, ...headers }, body: content });
+  const all = { ...(content === undefined ? {} : { "content-type": JSON_TYPE }), ...headers };
+  const told = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ""));
+  return sendHttp({ port, method, path, headers: told, body: content });
 }
 
 /** What the service replies, by protobuf-es and so by none of the edge's own code. */

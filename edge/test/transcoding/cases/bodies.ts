@@ -10,7 +10,7 @@ const malformed = (rule: string, send: string, body: unknown, says: RegExp, fiel
   ...{ rule, send, body, status: 400, text: says },
   ...(field === undefined ? {} : { faults: { [field]: "" } }),
 });
-const media = (rule: string, type: string, status = 415): Case => ({
+const media = (rule: string, type: string | string[], status = 415): Case => ({
   ...{ rule, send: "POST /b", body: '{"aString":"x"}', headers: { "content-type": type }, status },
 });
 
@@ -149,6 +149,8 @@ export const BODY_CASES: readonly Case[] = [
   media("is JSON", "application/json", 200),
   media("is JSON in UTF-8", 'Application/JSON; charset="UTF-8"', 200),
   media("is JSON by its suffix", "application/vnd.shop+json", 200),
+  media("is JSON if nobody says what it is", "", 200),
+  media("is not two things at once", ["application/json", "application/json"]),
   media("is no text", "text/plain"),
   media("is no form", "application/x-www-form-urlencoded"),
   media("is in no other charset", "application/json; charset=latin1"),
