@@ -66,12 +66,8 @@ const contract = contractIn("atlas");
 
 describe("transcoding with options", () => {
   const folder = mkdtempSync(join(tmpdir(), "edge-options-"));
-  const image = join(folder, "image.binpb");
   const rules = join(folder, "rules.yaml");
-  before(() => {
-    writeFileSync(image, contract.image);
-    writeFileSync(rules, RULES);
-  });
+  before(() => writeFileSync(rules, RULES));
   after(() => rmSync(folder, { recursive: true }));
 
   const tables: [title: string, options: string[], cases: readonly Case[]][] = [
@@ -91,8 +87,8 @@ describe("transcoding with options", () => {
       let edge: EdgeProcess;
       before(async () => {
         upstream = await startStreamUpstream(contract);
-        const at = ["--image", image, "--upstream", upstream.address, "--default-access", "public"];
-        edge = await startEdgeProcess(...at, ...options);
+        const args = ["--default-access", "public", ...options];
+        edge = await startEdgeProcess({ image: contract.image, upstream: upstream.address, args });
       });
       after(async () => {
         await edge.stop();

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type EdgeProcess, startEdgeProcess } from "../support/edge-process.ts";
 import { contractIn } from "../support/kitchen.ts";
 import { type StreamUpstream, startStreamUpstream } from "../support/stream-upstream.ts";
@@ -28,24 +25,22 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
   "a refusal:": REFUSAL_CASES,
 };
 
+const ARGS = [
+  ...["--default-access", "public", "--ignore-query", "utm_source"],
+  ...["--lenient", "atlas.v1.BindingService/Lenient"],
+];
+
 describe("transcoding over HTTP", () => {
   const contract = contractIn("atlas");
-  const folder = mkdtempSync(join(tmpdir(), "edge-transcoding-"));
   let upstream: StreamUpstream;
   let edge: EdgeProcess;
   before(async () => {
-    const image = join(folder, "image.binpb");
-    writeFileSync(image, contract.image);
     upstream = await startStreamUpstream(contract);
-    edge = await startEdgeProcess(
-      ...["--image", image, "--upstream", upstream.address, "--default-access", "public"],
-      ...["--lenient", "atlas.v1.BindingService/Lenient", "--ignore-query", "utm_source"],
-    );
+    edge = await startEdgeProcess({ image: contract.image, upstream: upstream.address, args: ARGS });
   });
   after(async () => {
     await edge.stop();
     await upstream.stop();
-    rmSync(folder, { recursive: true });
   });
 
   for (const [title, cases] of Object.entries(TABLES)) {
