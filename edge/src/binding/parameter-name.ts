@@ -1,14 +1,27 @@
 import type { DescMessage } from "@bufbuild/protobuf";
 import { exampleOf, exampleText } from "../protojson/examples.ts";
+import type { PathPart } from "../protojson/json-path.ts";
 import { noField } from "../protojson/refusals.ts";
 import { type FieldPath, leafOf, pathText, resolveFieldPath } from "./field-path.ts";
 import { hasQueryForm } from "./text-value.ts";
 
 /** `a.b` or `a.b[key]`: the field that a parameter names, and the key of a map. */
 export function resolveParameter(input: DescMessage, name: string): [path: FieldPath | undefined, key?: string] {
+  const [names, key] = split(name);
+  const path = resolveFieldPath(input, names);
+  return key === undefined ? [path] : [path, key];
+}
+
+/** The name as a place in the request, whatever it names. */
+export function partsOf(name: string): PathPart[] {
+  const [names, key] = split(name);
+  return key === undefined ? names : [...names, { key }];
+}
+
+function split(name: string): [names: string[], key?: string] {
   const bracket = name.endsWith("]") ? name.indexOf("[") : -1;
-  if (bracket < 0) return [resolveFieldPath(input, name.split("."))];
-  return [resolveFieldPath(input, name.slice(0, bracket).split(".")), name.slice(bracket + 1, -1)];
+  if (bracket < 0) return [name.split(".")];
+  return [name.slice(0, bracket).split("."), name.slice(bracket + 1, -1)];
 }
 
 /** Why a field cannot be given like this, and how it can; undefined where it can. */

@@ -1,10 +1,10 @@
 import type { DescMessage } from "@bufbuild/protobuf";
 import type { ReflectMessage } from "@bufbuild/protobuf/reflect";
-import { quote } from "../protojson/json-path.ts";
+import { formatPath, type PathPart } from "../protojson/json-path.ts";
 import { ValueError } from "../protojson/numbers.ts";
 import { percentDecode } from "../template/percent.ts";
-import { type FieldPath, holderOf, isPrefix, leafOf, pathText } from "./field-path.ts";
-import { exampleInBody, givenOnce, misuseOf, resolveParameter, unknownParameter } from "./parameter-name.ts";
+import { type FieldPath, holderOf, isPrefix, leafOf } from "./field-path.ts";
+import { exampleInBody, givenOnce, misuseOf, partsOf, resolveParameter, unknownParameter } from "./parameter-name.ts";
 import { keyFromText, type TextContext, valueFromText } from "./text-value.ts";
 
 export const MAX_PARAMETERS = 1000;
@@ -22,7 +22,6 @@ export interface QueryRules {
 
 /** All values given for one field, or for one key of a map. */
 interface Parameter {
-  readonly name: string;
   readonly path: FieldPath;
   readonly key: string | undefined;
   readonly values: string[];
@@ -31,7 +30,7 @@ interface Parameter {
 /** Sets what the query says. Whatever the route does not know, or has from elsewhere, is a fault. */
 export function bindQuery(target: ReflectMessage, query: string, rules: QueryRules, context: TextContext): void {
   for (const parameter of gather(query, rules, context)) {
-    context.faults.collect([parameter.name], () => setParameter(target, parameter, context));
+    context.faults.collect(namesOf(parameter), () => setParameter(target, parameter, context));
   }
 }
 
@@ -40,9 +39,10 @@ function gather(query: string, rules: QueryRules, context: TextContext): Iterabl
   for (const [name, value] of readPairs(query, context)) {
     const parameter = rules.ignored.has(name) ? undefined : findParameter(name, rules, context);
     if (!parameter) continue;
-    const known = parameters.get(parameter.name) ?? parameter;
+    const id = formatPath(namesOf(parameter));
+    const known = parameters.get(id) ?? parameter;
     known.values.push(value);
-    parameters.set(parameter.name, known);
+    parameters.set(id, known);
   }
   return parameters.values();
 }
@@ -60,7 +60,7 @@ function* readPairs(query: string, context: TextContext): Iterable<[name: string
     const name = decodeForm(rawName);
     const value = equals < 0 ? "" : decodeForm(pair.slice(equals + 1));
     if (name !== undefined && value !== undefined) yield [name, value];
-    else context.faults.add([name ?? rawName], "is not percent-encoded UTF-8, such as caf%C3%A9");
+    else context.faults.add(partsOf(name ?? rawName), "is not percent-encoded UTF-8, such as caf%C3%A9");
   }
 }
 
@@ -68,16 +68,20 @@ function findParameter(name: string, rules: QueryRules, context: TextContext): P
   const [path, key] = resolveParameter(rules.input, name);
   const problem = path ? misuseOf(path, key) : unknownParameter(rules.input, name);
   if (!path || problem !== undefined) {
-    if (!context.isLenient) context.faults.add([name], problem ?? "");
+    if (!context.isLenient) context.faults.add(partsOf(name), problem ?? "");
     return undefined;
   }
   if (rules.bodyPath && isPrefix(rules.bodyPath, path)) {
-    context.faults.add([name], `belongs into the body, such as ${exampleInBody(path)}`);
+    context.faults.add(partsOf(name), `belongs into the body, such as ${exampleInBody(path)}`);
     return undefined;
   }
   if (rules.pathFields.some((bound) => isPrefix(bound, path))) return undefined;
-  const text = pathText(path);
-  return { name: key === undefined ? text : `${text}[${quote(key)}]`, path, key, values: [] };
+  return { path, key, values: [] };
+}
+
+function namesOf({ path, key }: Parameter): PathPart[] {
+  const names = path.map((field) => field.name);
+  return key === undefined ? names : [...names, { key }];
 }
 
 function setParameter(root: ReflectMessage, { path, key, values }: Parameter, context: TextContext): void {

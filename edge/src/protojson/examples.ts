@@ -41,9 +41,9 @@ export function exampleText(field: DescField): string {
   return textOf(exampleOfValue(field));
 }
 
-/** A name that says something: not the first one, which is for "unspecified". */
+/** A name that says something: not the zero, which is for "unspecified". */
 export function exampleOfEnum({ values }: DescEnum): string {
-  return (values[1] ?? values[0])?.name ?? "";
+  return (values.find(({ number }) => number !== 0) ?? values[0])?.name ?? "";
 }
 
 function exampleOfScalar(type: ScalarType): string {

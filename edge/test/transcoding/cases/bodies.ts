@@ -79,7 +79,7 @@ export const BODY_CASES: readonly Case[] = [
     "keeps its own field from the query",
     "/b:child?a_child.a_string=x",
     "{}",
-    '["a_child.a_string"]',
+    "a_child.a_string",
     "belongs into the body",
   ),
   refuses(

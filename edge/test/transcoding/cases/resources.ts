@@ -136,7 +136,7 @@ export const RESOURCE_CASES: readonly Case[] = [
       send: "POST /legacy",
       body: { id: "x", "[atlas.v1.scores]": [1, "y"] },
     },
-    faults: { '["[atlas.v1.scores]"][1]': "whole number" },
+    faults: { "[atlas.v1.scores][1]": "whole number" },
   },
   {
     ...{
@@ -144,7 +144,7 @@ export const RESOURCE_CASES: readonly Case[] = [
       send: "POST /legacy",
       body: { id: "x", "[atlas.v1.nope]": 1 },
     },
-    faults: { '["[atlas.v1.nope]"]': "is not a field that exists here" },
+    faults: { "[atlas.v1.nope]": "is not a field that exists here" },
   },
   {
     rule: "proto2: what is required is missing",
@@ -170,7 +170,7 @@ export const RESOURCE_CASES: readonly Case[] = [
   {
     ...{ rule: "proto2: what an extension requires is missing", send: "POST /legacy" },
     body: { id: "x", "[atlas.v1.extra]": {} },
-    faults: { '["[atlas.v1.extra]"].count': "is required, such as 12" },
+    faults: { "[atlas.v1.extra].count": "is required, such as 12" },
   },
   {
     ...{ rule: "proto2: a closed enum takes no unknown number", send: "POST /legacy", body: { id: "x", size: 9 } },
