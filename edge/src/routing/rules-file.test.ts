@@ -53,6 +53,11 @@ describe("a file of HTTP rules", () => {
       rulesOf(`- selector: ${DISHES}`, "  post: /a", "  body: *"),
       'rules.yaml:5:11: an alias is empty; a "*" must stand in quotes',
     ],
+    [
+      "an alias for more than a text",
+      "http: &a\n  rules: [*a]",
+      "rules.yaml:2:11: an alias may stand for one text only",
+    ],
     ["a key twice", "http: {}\nhttp: {}", "rules.yaml:2:1: the key is given twice"],
     ["two documents", "http: {}\n---\nhttp: {}", "rules.yaml:2:1: a second document begins; there must be one"],
     ["a list", "[]", 'rules.yaml:1:1: the file must hold the key http, such as "http: {rules: []}"'],

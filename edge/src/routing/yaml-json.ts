@@ -7,6 +7,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLError,
 } from "yaml";
 import { type JsonPath, type PathPart, quote } from "../protojson/json-path.ts";
@@ -44,10 +45,24 @@ export class YamlJson {
 
   /** Why the text is no YAML; empty where it is. */
   faults(): YamlFault[] {
-    return this.#document.errors.map(({ code, pos }: YAMLError) => ({
+    const faults = this.#document.errors.map(({ code, pos }: YAMLError) => ({
       place: this.#placeOfOffset(pos[0]),
       problem: PROBLEMS[code] ?? "this is not YAML",
     }));
+    return faults.length > 0 ? faults : this.#aliasFaults();
+  }
+
+  /** What an alias stands for could otherwise hold the alias itself. */
+  #aliasFaults(): YamlFault[] {
+    const faults: YamlFault[] = [];
+    visit(this.#document, {
+      Alias: (_, alias) => {
+        if (isScalar(alias.resolve(this.#document))) return;
+        const place = this.#placeOfOffset(alias.range?.[0] ?? 0);
+        faults.push({ place, problem: "an alias may stand for one text only" });
+      },
+    });
+    return faults;
   }
 
   json(): Json {

@@ -3,6 +3,7 @@ import { request as open } from "node:http";
 export interface HttpReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly trailers: Readonly<Record<string, string | undefined>>;
   readonly bytes: Buffer;
   readonly text: string;
 }
@@ -17,17 +18,18 @@ export interface HttpRequest {
 }
 
 /** One request on a connection of its own, and its whole reply; `fetch` would tidy paths up before it sends them. */
-export function sendHttp({ port, method, path, headers = {}, body }: HttpRequest): Promise<HttpReply> {
+export function sendHttp({ port, method, path, headers: own = {}, body }: HttpRequest): Promise<HttpReply> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
-    const options = { host: "127.0.0.1", port, method, path, agent: false, headers: { ...length, ...headers } };
+    const options = { host: "127.0.0.1", port, method, path, agent: false, headers: { ...length, ...own } };
     const request = open(options, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", reject);
       response.on("end", () => {
         const bytes = Buffer.concat(chunks);
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, text: bytes.toString() });
+        const { statusCode = 0, headers, trailers } = response;
+        resolve({ status: statusCode, headers, trailers, bytes, text: bytes.toString() });
       });
     });
     request.on("error", reject);

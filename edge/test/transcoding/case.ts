@@ -15,6 +15,13 @@ export interface Case {
   readonly sees?: unknown;
   /** Metadata that must come along; undefined must not. */
   readonly metadata?: Readonly<Record<string, string | undefined>>;
+  /** The longest and the shortest time that it may be left, in ms. */
+  readonly deadlineMs?: readonly [least: number, most: number];
+  /** Metadata before and after its replies. */
+  readonly says?: Readonly<Record<string, string>>;
+  readonly trailers?: Readonly<Record<string, string>>;
+  /** It does not answer at all. */
+  readonly stalls?: boolean;
   /** What it replies, as ProtoJSON. @defaultValue one empty message */
   readonly replies?: readonly unknown[];
   /** How it fails, after its replies. */
@@ -27,6 +34,7 @@ export interface Case {
   /** The answer's text, whole or by what must be in it. */
   readonly text?: string | RegExp;
   readonly answerHeaders?: Readonly<Record<string, string | RegExp | undefined>>;
+  readonly answerTrailers?: Readonly<Record<string, string>>;
   /** The fields at fault, each with what its description must say. The call must not have been made. */
   readonly faults?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { fromJson, type JsonValue, type Message, toJson } from "@bufbuild/protobuf";
+import { Metadata } from "@grpc/grpc-js";
 import type { Contract } from "@souk/chassis/contract";
 import { type HttpReply, sendHttp } from "../support/http-client.ts";
 import { failing, type SeenStream, type StreamUpstream } from "../support/stream-upstream.ts";
@@ -31,18 +33,28 @@ function send({ send: line, headers = {}, body }: Case, port: number): Promise<H
 }
 
 /** What the service replies, by protobuf-es and so by none of the edge's own code. */
-function answer({ replies = [{}], fails }: Case, call: SeenStream, contract: Contract): AsyncGenerator<object, void> {
+function answer(given: Case, call: SeenStream, contract: Contract): AsyncGenerator<object, void> {
+  const { replies = [{}], fails, says, trailers, stalls } = given;
   if (fails && replies.length === 0) return failing(fails);
   const desc = contract.method(call.path)?.desc;
   assert.ok(desc);
   return (async function* () {
     for await (const _ of call.requests);
+    if (stalls) await once(call.cancelled, "abort");
+    if (says) call.sendMetadata(metadataOf(says));
+    if (trailers) call.trailers = metadataOf(trailers);
     for (const json of replies) yield fromJson(desc.output, json as JsonValue, { registry: contract.registry });
     if (fails) throw fails;
   })();
 }
 
-function checkCall({ rpc, sees, metadata = {}, faults }: Case, { contract, upstream }: Bench): void {
+function metadataOf(entries: Readonly<Record<string, string>>): Metadata {
+  const metadata = new Metadata();
+  for (const [name, value] of Object.entries(entries)) metadata.set(name, value);
+  return metadata;
+}
+
+function checkCall({ rpc, sees, metadata = {}, deadlineMs, faults }: Case, { contract, upstream }: Bench): void {
   const [call] = upstream.calls;
   if (faults) assert.equal(call, undefined, "the call was made");
   if (rpc !== undefined) assert.equal(call?.path.split("/")[2], rpc);
@@ -53,12 +65,16 @@ function checkCall({ rpc, sees, metadata = {}, faults }: Case, { contract, upstr
     const seen = call.seen.map((message: Message) => toJson(input, message, { registry: contract.registry }));
     assert.deepEqual(Array.isArray(sees) ? seen : seen[0], sees);
   }
+  if (deadlineMs) {
+    const [least, most] = deadlineMs;
+    assert.ok(call && call.deadlineMs > least && call.deadlineMs <= most, `${call?.deadlineMs} ms`);
+  }
   for (const [name, value] of Object.entries(metadata)) {
     assert.equal(call?.metadata.get(name)[0]?.toString(), value, name);
   }
 }
 
-function checkReply({ gives, text, answerHeaders = {}, faults }: Case, reply: HttpReply): void {
+function checkReply({ gives, text, answerHeaders = {}, answerTrailers, faults }: Case, reply: HttpReply): void {
   if (gives !== undefined) assert.deepEqual(JSON.parse(reply.text), gives);
   if (typeof text === "string") assert.equal(reply.text, text);
   else if (text) assert.match(reply.text, text);
@@ -67,6 +83,7 @@ function checkReply({ gives, text, answerHeaders = {}, faults }: Case, reply: Ht
     if (value instanceof RegExp) assert.match(String(given), value, name);
     else assert.equal(given, value, name);
   }
+  if (answerTrailers) assert.deepEqual({ ...reply.trailers }, answerTrailers);
   if (faults) checkFaults(faults, reply.text);
 }
 

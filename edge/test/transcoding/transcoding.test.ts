@@ -4,6 +4,7 @@ import { type StreamUpstream, startStreamUpstream } from "../support/stream-upst
 import type { Case } from "./case.ts";
 import { BODY_CASES } from "./cases/bodies.ts";
 import { MATCHING_CASES } from "./cases/matching.ts";
+import { METADATA_CASES } from "./cases/metadata.ts";
 import { PATH_CASES } from "./cases/paths.ts";
 import { PROTOJSON_CASES } from "./cases/protojson.ts";
 import { QUERY_CASES } from "./cases/queries.ts";
@@ -21,6 +22,7 @@ const TABLES: Readonly<Record<string, readonly Case[]>> = {
   "ProtoJSON:": PROTOJSON_CASES,
   "a resource:": RESOURCE_CASES,
   "a reply:": REPLY_CASES,
+  "metadata:": METADATA_CASES,
   "a stream:": STREAM_CASES,
   "a refusal:": REFUSAL_CASES,
 };

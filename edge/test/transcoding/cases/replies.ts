@@ -102,23 +102,4 @@ export const REPLY_CASES: readonly Case[] = [
     ...{ fails: { code: 5, details: "no such place" }, headers: { accept: "application/problem+json" } },
     answerHeaders: { "content-type": "application/problem+json" },
   },
-
-  {
-    ...{ rule: "metadata of the house's list goes along", send: "GET /m/plain" },
-    headers: { "accept-language": "de", "grpc-metadata-colour": "red", "x-request-id": "r-1", cookie: "a=b" },
-    metadata: { "accept-language": "de", colour: "red", "x-request-id": "r-1", cookie: undefined },
-  },
-  {
-    ...{ rule: "metadata that only the house may say does not", send: "GET /m/plain" },
-    headers: { "grpc-metadata-x-souk-service": "ops", "x-user-id": "1", "grpc-metadata-grpc-status": "0" },
-    metadata: { "x-souk-service": undefined, "x-user-id": undefined, "grpc-status": undefined },
-  },
-  {
-    ...{ rule: "a deadline that makes no sense is refused", send: "GET /m/plain", headers: { "grpc-timeout": "1x" } },
-    faults: { "Grpc-Timeout": "such as" },
-  },
-  {
-    ...{ rule: "a timeout in seconds that makes no sense is refused", send: "GET /m/plain" },
-    ...{ headers: { "x-server-timeout": "soon" }, faults: { "X-Server-Timeout": "such as" } },
-  },
 ];
