@@ -60,7 +60,7 @@ function bindBody({ method, bodyPath }: Route, body: Json | undefined, context: 
   if (body === undefined) return empty();
   if (!bodyPath) {
     if (body instanceof Map && body.size === 0) return empty();
-    throw sharedError("MALFORMED_REQUEST", "This call takes no body.");
+    throw sharedError("MALFORMED_REQUEST", "This call takes no body: leave it out, or send {}.");
   }
   if (bodyPath.length > 0) {
     const target = empty();

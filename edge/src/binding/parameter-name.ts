@@ -27,22 +27,47 @@ function split(name: string): [names: string[], key?: string] {
 /** Why a field cannot be given like this, and how it can; undefined where it can. */
 export function misuseOf(path: FieldPath, key: string | undefined): string | undefined {
   const field = leafOf(path);
-  const name = pathText(path);
-  if (!hasQueryForm(field)) {
-    const inner = field.fieldKind === "message" ? field.message.fields.find(hasQueryForm) : undefined;
-    const hint = inner ? `; name its fields, such as ${exampleParameter([...path, inner])}` : "";
-    return `is not a parameter: ${name} holds ${field.fieldKind === "message" ? "a message" : "messages"}${hint}`;
-  }
-  if ((field.fieldKind === "map") === (key !== undefined)) return undefined;
-  const kind = field.fieldKind === "map" ? "a map" : field.fieldKind === "list" ? "a list" : "one value";
-  return `is not a parameter: ${name} is ${kind}, such as ${exampleParameter(path)}`;
+  const fits = hasQueryForm(field) && (field.fieldKind === "map") === (key !== undefined);
+  return fits ? undefined : `is not a parameter: ${rightUseOf(path)}`;
 }
 
 export function unknownParameter(input: DescMessage, name: string): string {
-  const before = name.slice(0, name.lastIndexOf(".") + 1);
-  const parent = before === "" ? input : openMessage(resolveFieldPath(input, before.slice(0, -1).split(".")));
-  const names = parent?.fields.filter(hasQueryForm).map((field) => before + field.name);
-  return noField("parameter", name, names ?? []);
+  const [names] = split(name);
+  for (let length = names.length - 1; length > 0; length--) {
+    const path = resolveFieldPath(input, names.slice(0, length));
+    if (path) return unknownBehind(path, name);
+  }
+  return noField("parameter", name, parametersOf(input));
+}
+
+function unknownBehind(path: FieldPath, name: string): string {
+  const field = leafOf(path);
+  if (hasQueryForm(field) || field.fieldKind !== "message") {
+    return `is not a parameter that exists here: ${rightUseOf(path)}`;
+  }
+  const prefix = `${pathText(path)}.`;
+  return noField(
+    "parameter",
+    name,
+    parametersOf(field.message).map((inner) => prefix + inner),
+  );
+}
+
+function parametersOf(desc: DescMessage): string[] {
+  return desc.fields.filter(hasQueryForm).map((field) => field.name);
+}
+
+function rightUseOf(path: FieldPath): string {
+  const field = leafOf(path);
+  const name = pathText(path);
+  if (hasQueryForm(field)) {
+    const kind = field.fieldKind === "map" ? "a map" : field.fieldKind === "list" ? "a list" : "one value";
+    return `${name} is ${kind}, such as ${exampleParameter(path)}`;
+  }
+  if (field.fieldKind !== "message") return `${name} holds messages, which cannot stand in a query`;
+  const inner = field.message.fields.find(hasQueryForm);
+  if (!inner) return `${name} holds a message, which cannot stand in a query`;
+  return `${name} holds a message; name its fields, such as ${exampleParameter([...path, inner])}`;
 }
 
 export function givenOnce(path: FieldPath, key: string | undefined): string {
@@ -59,9 +84,4 @@ function exampleParameter(path: FieldPath, key = "key"): string {
   const field = leafOf(path);
   const entry = field.fieldKind === "map" ? `[${key}]` : "";
   return `${pathText(path)}${entry}=${exampleText(field)}`;
-}
-
-function openMessage(path: FieldPath | undefined): DescMessage | undefined {
-  const field = path && leafOf(path);
-  return field?.fieldKind === "message" ? field.message : undefined;
 }

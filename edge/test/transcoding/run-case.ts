@@ -87,6 +87,9 @@ function checkReply({ gives, text, answerHeaders = {}, answerTrailers, faults }:
   if (faults) checkFaults(faults, reply.text);
 }
 
+/** How a refusal says what would be right, or that nothing would. */
+const RIGHT_VALUE = /such as |did you mean |there is |true or false|only one of them|is enough|send fewer|cannot stand/;
+
 interface Violation {
   readonly field: string;
   readonly description: string;
@@ -102,5 +105,6 @@ function checkFaults(faults: Readonly<Record<string, string>>, text: string): vo
   );
   for (const { field, description } of told) {
     assert.ok(description.includes(faults[field] ?? ""), `${field}: ${description}`);
+    assert.match(description, RIGHT_VALUE, `${field} is not told what would be right`);
   }
 }
