@@ -100,7 +100,7 @@ export function compileOptionsOf(config: EdgeConfig): CompileOptions {
     allowListsInPath: listsInPath === "commas",
     lenientMethods: new Set(lenientMethods),
     rules: rulesFile === undefined ? STRICT.rules : readRulesFile(textOf(rulesFile), rulesFile),
-    serves: (service) => services.length === 0 || services.includes(service),
+    services: new Set(services),
     bindUnannotated,
   };
 }

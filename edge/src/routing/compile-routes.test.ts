@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { fromBinary, toBinary } from "@bufbuild/protobuf";
+import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { loadContract } from "@souk/chassis/contract";
-import { kitchenContract, kitchenWith } from "../../test/support/kitchen.ts";
+import { contractIn, kitchenContract, kitchenImage, kitchenWith } from "../../test/support/kitchen.ts";
 import { compileRoutes, labelOf, RouteTableError, STRICT } from "./compile-routes.ts";
 
 const get = (value: string, more: object = {}) => ({ pattern: { case: "get", value }, ...more });
@@ -109,6 +111,34 @@ describe("the rules of the contract", () => {
     );
   });
 
+  it("are refused with a service or a lenient rpc that there is not", () => {
+    const services = new Set(["kitchen.v1.KitchnService"]);
+    const lenientMethods = new Set(["kitchen.v1.KitchenService/GetDsh", "no.Such/Rpc"]);
+    assert.throws(
+      () => compileRoutes(kitchenContract(), { ...STRICT, services, lenientMethods }),
+      (error) => {
+        assert.deepEqual((error as RouteTableError).faults, [
+          "kitchen.v1.KitchnService: is no service of the contract; did you mean kitchen.v1.KitchenService?",
+          "kitchen.v1.KitchenService/GetDsh: is no rpc of the contract; did you mean kitchen.v1.KitchenService/GetDish?",
+          "no.Such/Rpc: is no rpc of the contract",
+        ]);
+        return true;
+      },
+    );
+  });
+
+  it("are refused with a name that may mean two fields", () => {
+    const set = fromBinary(FileDescriptorSetSchema, kitchenImage());
+    const item = set.file.flatMap((file) => file.messageType).find(({ name }) => name === "Item");
+    const count = item?.field.find(({ name }) => name === "count");
+    assert.ok(count);
+    count.jsonName = "item_id";
+    assert.throws(
+      () => compileRoutes(loadContract(toBinary(FileDescriptorSetSchema, set))),
+      /kitchen.v1.Item: "item_id" may mean item_id or count/,
+    );
+  });
+
   it("are refused all at once", () => {
     const rules = { GetDish: { rule: get("a") }, ListDishes: { rule: get("b") } };
     assert.throws(
@@ -118,7 +148,9 @@ describe("the rules of the contract", () => {
   });
 
   it("may be left out by service", () => {
-    assert.equal(compileRoutes(kitchenContract(), { ...STRICT, serves: (name) => name === "other" }).routes.length, 0);
+    const contract = contractIn("atlas");
+    const { routes } = compileRoutes(contract, { ...STRICT, services: new Set(["atlas.v1.LegacyService"]) });
+    assert.deepEqual(new Set(routes.map(({ method }) => method.desc.parent.name)), new Set(["LegacyService"]));
   });
 
   it("may be made for rpcs that have none", () => {

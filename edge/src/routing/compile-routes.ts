@@ -1,5 +1,6 @@
 import type { DescService } from "@bufbuild/protobuf";
 import type { Contract, MethodContract } from "@souk/chassis/contract";
+import { nearest } from "../protojson/nearest.ts";
 import { StartFault } from "../start-fault.ts";
 import { compileRule, type RuleOptions } from "./compile-rule.ts";
 import { annotationOf, type HttpRuleMessage } from "./http-rules.ts";
@@ -11,8 +12,8 @@ import { placeOfRule } from "./source-place.ts";
 export interface CompileOptions extends RuleOptions {
   /** Rules from outside the contract; each replaces the annotation of its rpc. */
   readonly rules: ExternalRules;
-  /** Which services get routes, by full name. */
-  readonly serves: (serviceTypeName: string) => boolean;
+  /** The services that get routes, by full name; where none is named, all do. */
+  readonly services: ReadonlySet<string>;
   /** Whether an rpc without a rule gets `POST /pkg.Service/Method` with its whole request as body. */
   readonly bindUnannotated: boolean;
 }
@@ -21,7 +22,7 @@ export const STRICT: CompileOptions = {
   allowListsInPath: false,
   lenientMethods: new Set(),
   rules: new Map(),
-  serves: () => true,
+  services: new Set(),
   bindUnannotated: false,
 };
 
@@ -43,21 +44,18 @@ export class RouteTableError extends StartFault {
  * @throws RouteTableError
  */
 export function compileRoutes(contract: Contract, options: CompileOptions = STRICT): RouteTable {
+  const { rules, services, bindUnannotated } = options;
   const compiler = new RouteCompiler(options);
-  const methods = new Set<string>();
-  for (const method of methodsOf(contract)) {
-    const { name, parent } = method.desc;
-    const selector = `${parent.typeName}.${name}`;
-    methods.add(selector);
-    if (!options.serves(parent.typeName)) continue;
-    const external = options.rules.get(selector);
+  const methods = methodsOf(contract);
+  for (const method of methods) {
+    const { parent } = method.desc;
+    if (services.size > 0 && !services.has(parent.typeName)) continue;
+    const external = rules.get(selectorOf(method));
     const rule = external?.rule ?? annotationOf(method.desc, contract.registry);
     if (rule) compiler.add(rule, method, external?.place);
-    else if (options.bindUnannotated) compiler.add(defaultRuleOf(method), method);
+    else if (bindUnannotated) compiler.add(defaultRuleOf(method), method);
   }
-  for (const [selector, { place }] of options.rules) {
-    if (!methods.has(selector)) compiler.faults.push(`${place}: ${selector} is no rpc of the contract`);
-  }
+  compiler.faults.push(...unknownNames(methods, options));
   if (compiler.faults.length > 0) throw new RouteTableError(compiler.faults);
   return { routes: compiler.routes, trie: compiler.trie };
 }
@@ -71,6 +69,34 @@ function methodsOf(contract: Contract): MethodContract[] {
   return [...contract.registry]
     .filter((desc): desc is DescService => desc.kind === "service")
     .flatMap((service) => service.methods.flatMap(({ name }) => contract.method(`/${service.typeName}/${name}`) ?? []));
+}
+
+/** What the options name and the contract does not have. */
+function unknownNames(methods: readonly MethodContract[], options: CompileOptions): string[] {
+  const selectors = new Set(methods.map(selectorOf));
+  const services = new Set(methods.map(({ desc }) => desc.parent.typeName));
+  const rpcs = new Set(methods.map(nameOf));
+  const unknown = (
+    what: string,
+    names: Iterable<string>,
+    known: ReadonlySet<string>,
+    placeOf = (name: string) => name,
+  ) =>
+    [...names]
+      .filter((name) => !known.has(name))
+      .map((name) => {
+        const meant = nearest(name, known);
+        return `${placeOf(name)}: is no ${what} of the contract${meant ? `; did you mean ${meant}?` : ""}`;
+      });
+  return [
+    ...unknown("rpc", options.rules.keys(), selectors, (name) => `${options.rules.get(name)?.place}: ${name}`),
+    ...unknown("service", options.services, services),
+    ...unknown("rpc", options.lenientMethods, rpcs),
+  ];
+}
+
+function selectorOf({ desc }: MethodContract): string {
+  return `${desc.parent.typeName}.${desc.name}`;
 }
 
 function defaultRuleOf({ path }: MethodContract): HttpRuleMessage {

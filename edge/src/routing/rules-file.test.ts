@@ -118,7 +118,7 @@ describe("a file of HTTP rules", () => {
         assert.ok(error instanceof RouteTableError);
         assert.deepEqual(error.faults, [
           "rules.yaml:5:5: kitchen.v1.KitchenService/ListDishes: /b/{nope}: column 5: the path variable nope leads to no field of kitchen.v1.ListDishesRequest",
-          "rules.yaml:3:5: kitchen.v1.Nope is no rpc of the contract",
+          "rules.yaml:3:5: kitchen.v1.Nope: is no rpc of the contract",
         ]);
         return true;
       },
