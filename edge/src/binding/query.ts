@@ -1,9 +1,9 @@
 import type { DescMessage } from "@bufbuild/protobuf";
 import type { ReflectMessage } from "@bufbuild/protobuf/reflect";
-import { formatPath, type PathPart } from "../protojson/json-path.ts";
+import type { PathPart } from "../protojson/json-path.ts";
 import { ValueError } from "../protojson/numbers.ts";
 import { percentDecode } from "../template/percent.ts";
-import { type FieldPath, holderOf, isPrefix, leafOf } from "./field-path.ts";
+import { type FieldPath, holderOf, isPrefix, leafOf, pathText } from "./field-path.ts";
 import { exampleInBody, givenOnce, misuseOf, partsOf, resolveParameter, unknownParameter } from "./parameter-name.ts";
 import { keyFromText, type TextContext, valueFromText } from "./text-value.ts";
 
@@ -39,7 +39,7 @@ function gather(query: string, rules: QueryRules, context: TextContext): Iterabl
   for (const [name, value] of readPairs(query, context)) {
     const parameter = rules.ignored.has(name) ? undefined : findParameter(name, rules, context);
     if (!parameter) continue;
-    const id = formatPath(namesOf(parameter));
+    const id = idOf(parameter);
     const known = parameters.get(id) ?? parameter;
     known.values.push(value);
     parameters.set(id, known);
@@ -77,6 +77,11 @@ function findParameter(name: string, rules: QueryRules, context: TextContext): P
   }
   if (rules.pathFields.some((bound) => isPrefix(bound, path))) return undefined;
   return { path, key, values: [] };
+}
+
+/** One for each field, or each key of a map, whatever its spelling. */
+function idOf({ path, key }: Parameter): string {
+  return key === undefined ? pathText(path) : `${pathText(path)}[${key}`;
 }
 
 function namesOf({ path, key }: Parameter): PathPart[] {

@@ -2,6 +2,7 @@ import { type DescEnum, type DescField, type DescMessage, ScalarType } from "@bu
 import { isWrapperDesc } from "@bufbuild/protobuf/wkt";
 import { integerRange } from "./numbers.ts";
 
+const VALUE = "google.protobuf.Value";
 const ANY_EXAMPLE = '{"@type":"type.googleapis.com/google.protobuf.Duration","value":"1.5s"}';
 
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -9,7 +10,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   "google.protobuf.Duration": '"1.5s"',
   "google.protobuf.FieldMask": '"title"',
   "google.protobuf.Struct": '{"key":"value"}',
-  "google.protobuf.Value": '"text"',
+  [VALUE]: '"text"',
   "google.protobuf.ListValue": '["text"]',
   "google.protobuf.Any": ANY_EXAMPLE,
 };
@@ -36,9 +37,10 @@ export function exampleOfMessage(desc: DescMessage): string {
   return isWrapperDesc(desc) ? exampleOfValue(simple) : `{"${simple.jsonName}":${exampleOfValue(simple)}}`;
 }
 
-/** As it stands in a path or a query. */
+/** As it stands in a path or a query, where only JSON of any shape has quotes. */
 export function exampleText(field: DescField): string {
-  return textOf(exampleOfValue(field));
+  const json = exampleOfValue(field);
+  return field.message?.typeName === VALUE ? json : textOf(json);
 }
 
 /** A name that says something: not the zero, which is for "unspecified". */

@@ -48,9 +48,11 @@ const known = new WeakMap<DescMessage, boolean>();
 
 /** Whether a message, or one that can stand in it, requires a field; proto3 never does. */
 function mayLack(desc: DescMessage): boolean {
-  const answer = known.get(desc) ?? reachable(desc).some(({ fields }) => fields.some(isRequired));
-  known.set(desc, answer);
-  return answer;
+  const answer = known.get(desc);
+  if (answer !== undefined) return answer;
+  const may = reachable(desc).some(({ fields }) => fields.some(isRequired));
+  known.set(desc, may);
+  return may;
 }
 
 function reachable(root: DescMessage): DescMessage[] {

@@ -22,7 +22,7 @@ const BASE64 = /^[A-Za-z0-9+/_-]*(={0,2})$/;
 export function scalarFromJson(type: ScalarType, json: Json): ScalarValue {
   switch (type) {
     case ScalarType.BOOL:
-      return booleanFromText(typeof json === "boolean" ? String(json) : "");
+      return typeof json === "boolean" ? json : booleanFromText("");
     case ScalarType.BYTES:
       return bytesFromText(typeof json === "string" ? json : NO_BASE64);
     case ScalarType.STRING:
