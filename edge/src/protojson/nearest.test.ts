@@ -13,8 +13,9 @@ describe("the nearest name", () => {
     ["red", undefined],
     ["COLOUR_GREN", "COLOUR_GREEN"],
     ["colour_red", "COLOUR_RED"],
-    ["y", "x"],
-    ["", "x"],
+    ["X", "x"],
+    ["y", undefined],
+    ["", undefined],
     ["something else", undefined],
     ["x".repeat(100_000), undefined],
   ];

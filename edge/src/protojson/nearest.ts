@@ -5,7 +5,7 @@ export function nearest(given: string, names: Iterable<string>): string | undefi
   if (given.length > MOST_CHARS) return undefined;
   const wanted = plain(given);
   let best: string | undefined;
-  let leastEdits = Math.max(1, Math.ceil(wanted.length / 3)) + 1;
+  let leastEdits = wanted.length < 3 ? 1 : Math.floor((wanted.length + 1) / 3) + 1;
   for (const name of names) {
     const candidate = plain(name);
     if (Math.abs(candidate.length - wanted.length) >= leastEdits) continue;
