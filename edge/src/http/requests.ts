@@ -39,19 +39,29 @@ export async function readRequest(exchange: Exchange, deps: ExchangeDeps): Promi
 }
 
 /**
- * The requests of a stream as they come. Path and query are part of each; what headers say is of the first.
+ * The requests of a stream as they come. Path and query are part of each; what headers say is of the first. Where only the
+ * caller streams, the first is read before the call begins: most faults show in it, and then there is no call to cancel.
  *
  * @throws AppError
  */
-export function readRequests(exchange: Exchange, deps: ExchangeDeps): AsyncGenerator<Uint8Array, void> {
-  return takesRawContent(exchange.route) ? rawRequests(exchange, deps) : jsonRequests(exchange, deps);
+export async function readRequests(exchange: Exchange, deps: ExchangeDeps): Promise<AsyncIterable<Uint8Array>> {
+  const { request, route } = exchange;
+  const isRaw = takesRawContent(route);
+  if (!isRaw && hasBody(request)) refuseOtherThanJson(request, true);
+  const requests = isRaw ? rawRequests(exchange, deps) : jsonRequests(exchange, deps);
+  if (route.method.desc.methodKind !== "client_streaming") return requests;
+  return withFirst(await requests.next(), requests);
+}
+
+async function* withFirst<T>(first: IteratorResult<T, void>, rest: AsyncIterable<T>): AsyncGenerator<T, void> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
 }
 
 async function* jsonRequests(exchange: Exchange, deps: ExchangeDeps): AsyncGenerator<Uint8Array, void> {
   const { limitBytes, ...rules } = rulesOf(exchange, deps);
-  const { request } = exchange;
-  if (hasBody(request)) refuseOtherThanJson(request, true);
-  const chunks = bodyChunks(request, { ...rules, limitBytes: Number.POSITIVE_INFINITY });
+  const chunks = bodyChunks(exchange.request, { ...rules, limitBytes: Number.POSITIVE_INFINITY });
   let index = 0;
   for await (const bytes of splitJson(chunks, limitBytes)) {
     const message = atMessage(index, () => bound(exchange, readJson(bytes, `[${index}]`), deps));

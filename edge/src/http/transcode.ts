@@ -26,7 +26,7 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
       return singleReply(exchange, await upstream.unary(method.path, body, callNow()), deps);
     }
     case "client_streaming": {
-      const bodies = readRequests(exchange, deps);
+      const bodies = await readRequests(exchange, deps);
       return singleReply(exchange, await upstream.clientStream(method.path, bodies, callNow()), deps);
     }
     case "server_streaming": {
@@ -34,7 +34,7 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
       return streamReply(exchange, callNow(), (call) => upstream.serverStream(method.path, body, call), deps);
     }
     case "bidi_streaming": {
-      const bodies = readRequests(exchange, deps);
+      const bodies = await readRequests(exchange, deps);
       return streamReply(exchange, callNow(), (call) => upstream.bidiStream(method.path, bodies, call), deps);
     }
   }

@@ -1,8 +1,9 @@
-import type { Peer } from "@souk/chassis/grpc";
-import { PeerError } from "@souk/chassis/grpc";
+import { type CallOptions, type Peer, PeerError } from "@souk/chassis/grpc";
 import { Code } from "@souk/proto/google/rpc/code";
 import type { Route } from "../routing/route.ts";
 import type { Target } from "./addresses.ts";
+import { pacedCall, pacedRequests } from "./paced-calls.ts";
+import { ResetBudget } from "./reset-budget.ts";
 
 /** Where calls go. Requests and replies are bytes; what carries them is nobody else's business. */
 export type Upstream = Pick<Peer, "unary" | "clientStream" | "serverStream" | "bidiStream">;
@@ -30,30 +31,48 @@ export function createUpstreams(targets: readonly Target[], peers: readonly Peer
   };
 }
 
-/** Notes of each call whether there was anybody. */
+/** Notes of each call whether there was anybody, and cancels no more calls than a connection can take. */
 function watched(name: string, peer: Peer, unreachable: Set<string>): Upstream {
+  const resets = new ResetBudget();
   const failed = (error: unknown): never => {
     if (error instanceof PeerError && error.code === Code.UNAVAILABLE) unreachable.add(name);
     else unreachable.delete(name);
     throw error;
   };
-  const one = async <T>(reply: Promise<T>): Promise<T> => {
-    const value = await reply.catch(failed);
+  const one = async <T>(options: CallOptions, open: (call: CallOptions) => Promise<T>): Promise<T> => {
+    const { call, ended } = pacedCall(options, resets);
+    const value = await open(call).catch(failed).finally(ended);
     unreachable.delete(name);
     return value;
   };
-  const many = async function* <T>(replies: AsyncIterable<T>): AsyncGenerator<T, void> {
+  const many = async function* <T>(
+    options: CallOptions,
+    open: (call: CallOptions) => AsyncIterable<T>,
+  ): AsyncGenerator<T, void> {
+    const { call, ended } = pacedCall(options, resets);
+    const replies = open(call)[Symbol.asyncIterator]();
+    let hasEnded = false;
     try {
-      yield* replies;
+      for (;;) {
+        const { done, value } = await replies.next();
+        hasEnded = done === true;
+        if (done) break;
+        yield value;
+      }
       unreachable.delete(name);
     } catch (error) {
+      hasEnded = true;
       failed(error);
+    } finally {
+      ended();
+      if (!hasEnded) await resets.turn().then(() => replies.return?.());
     }
   };
+  const paced = (bodies: AsyncIterable<Uint8Array>) => pacedRequests(bodies, resets);
   return {
-    unary: (...call) => one(peer.unary(...call)),
-    clientStream: (...call) => one(peer.clientStream(...call)),
-    serverStream: (...call) => many(peer.serverStream(...call)),
-    bidiStream: (...call) => many(peer.bidiStream(...call)),
+    unary: (path, body, options) => one(options, (call) => peer.unary(path, body, call)),
+    clientStream: (path, bodies, options) => one(options, (call) => peer.clientStream(path, paced(bodies), call)),
+    serverStream: (path, body, options) => many(options, (call) => peer.serverStream(path, body, call)),
+    bidiStream: (path, bodies, options) => many(options, (call) => peer.bidiStream(path, paced(bodies), call)),
   };
 }

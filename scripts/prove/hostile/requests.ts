@@ -1,4 +1,5 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { flipped, noHttp } from "./broken-bytes.ts";
 import { evilJson, evilText } from "./evil-values.ts";
 import type { Random } from "./random.ts";
 
@@ -120,12 +121,8 @@ export function hostileRequest(random: Random, surface: Surface): HostileRequest
   const verb = method === "*" || random.chance(0.1) ? random.pick(METHODS) : method;
   const body = random.chance(0.6) ? bodyOf(random, surface) : undefined;
   const headers = [
-    ...(random.chance(0.98) ? ["host: edge"] : []),
-    "connection: close",
-    ...(random.chance(0.8) ? [`authorization: Bearer ${surface.token}`] : []),
+    ...headersOf(random, surface, body?.headers),
     ...(injected === undefined ? [] : [`grpc-metadata-inject: ${injected}`]),
-    ...(body ? [`content-type: ${random.pick(TYPES)}`, ...body.headers] : []),
-    ...Array.from({ length: random.int(3) }, () => random.pick(ODD_HEADERS)),
     ...(isBroken ? [random.pick(BREAKING_HEADERS)] : []),
   ];
   const target = targetOf(random, template, surface);
@@ -133,6 +130,16 @@ export function hostileRequest(random: Random, surface: Surface): HostileRequest
   const whole = Buffer.concat([head, body?.bytes ?? Buffer.alloc(0)]);
   if (random.chance(0.02)) return { bytes: flipped(random, whole), injected, isBroken: true };
   return { bytes: whole, injected, isBroken: isBroken || /[\r\n\0 ]/.test(target) };
+}
+
+function headersOf(random: Random, { token }: Surface, ofBody: readonly string[] | undefined): string[] {
+  return [
+    ...(random.chance(0.98) ? ["host: edge"] : []),
+    "connection: close",
+    ...(random.chance(0.8) ? [`authorization: Bearer ${token}`] : []),
+    ...(ofBody ? [`content-type: ${random.pick(TYPES)}`, ...ofBody] : []),
+    ...Array.from({ length: random.int(3) }, () => random.pick(ODD_HEADERS)),
+  ];
 }
 
 function targetOf(random: Random, template: string, { fields }: Surface): string {
@@ -173,26 +180,4 @@ function contentOf(random: Random, text: string): Buffer {
 
 function withLength(bytes: Buffer, ...headers: string[]) {
   return { bytes, headers: [`content-length: ${bytes.length}`, ...headers] };
-}
-
-/** Some bits of the first line or the head are others: what it then asks for is anybody's guess, and so is its length. */
-function flipped(random: Random, bytes: Buffer): Buffer {
-  const copy = Buffer.from(bytes);
-  for (let i = 0; i <= random.int(4); i++) {
-    const at = random.int(Math.min(copy.length, 200));
-    copy[at] = (copy[at] ?? 0) ^ (1 << random.int(8));
-  }
-  return copy;
-}
-
-function noHttp(random: Random): Buffer {
-  return random.pick([
-    random.bytes(random.int(300) + 1),
-    Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
-    Buffer.from("GET /\r\n\r\n"),
-    Buffer.from("GET / HTTP/9.9\r\n\r\n"),
-    Buffer.from("CONNECT a:1 HTTP/1.1\r\nhost: a\r\n\r\n"),
-    Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01]),
-    Buffer.from(`GET /${"x".repeat(20_000)} HTTP/1.1\r\nhost: edge\r\n\r\n`),
-  ]);
 }

@@ -1,6 +1,9 @@
 import { status as codes, type Metadata, type ServiceError } from "@grpc/grpc-js";
 import { decodeStatus, fromStatus } from "../errors/index.ts";
 
+/** grpc-js tells of a connection that its peer closed under its calls as of a fault in each of them. */
+const LOST_CONNECTION = /^Received RST_STREAM with code 2 triggered by internal client error/;
+
 /** What a peer answered instead of a reply; `statusDetails` are the bytes of its google.rpc.Status. */
 export class PeerError extends Error {
   override readonly name = "PeerError";
@@ -12,7 +15,7 @@ export class PeerError extends Error {
 
   constructor({ code, details, metadata }: ServiceError, givenMs = Number.POSITIVE_INFINITY) {
     super(details);
-    this.code = code;
+    this.code = LOST_CONNECTION.test(details) ? codes.UNAVAILABLE : code;
     this.metadata = metadata;
     this.givenMs = givenMs;
     this.statusDetails = metadata.get("grpc-status-details-bin")[0] as Buffer | undefined;
