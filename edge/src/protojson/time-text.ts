@@ -9,9 +9,9 @@ export interface SecondsAndNanos {
 const RFC3339 =
   /^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?(?:Z|([+-])([0-9]{2}):([0-9]{2}))$/;
 const DURATION = /^(-?)([0-9]{1,12})(?:\.([0-9]{1,9}))?s$/;
-const MIN_TIME_S = -62_135_596_800;
-const MAX_TIME_S = 253_402_300_799;
-const MAX_DURATION_S = 315_576_000_000n;
+export const MIN_TIME_S = -62_135_596_800;
+export const MAX_TIME_S = 253_402_300_799;
+export const MAX_DURATION_S = 315_576_000_000n;
 
 /** RFC 3339 with `T` and a zone, from year 1 to 9999, up to nine digits of a second. */
 export function timestampFromText(text: string): SecondsAndNanos {

@@ -1,0 +1,96 @@
+import { isUtf8 } from "node:buffer";
+import { room, SPARE, scratch } from "./scratch.ts";
+import { cursor, readVarint32 } from "./wire.ts";
+import { WireError } from "./wire-error.ts";
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const LOWER_U = 0x75;
+const ZERO = 0x30;
+/** The longest escape, `\u001f`. */
+const ESCAPE_BYTES = 6;
+
+/** The letter of the short escape of a control character; 0 where there is none. */
+const SHORT = new Uint8Array(32);
+for (const [char, letter] of ["\bb", "\tt", "\nn", "\ff", "\rr"])
+  SHORT[char?.charCodeAt(0) ?? 0] = letter?.charCodeAt(0) ?? 0;
+const HEX = Buffer.from("0123456789abcdef");
+
+/** Writes the string whose length stands at `at`; `isStrict` refuses what is not UTF-8, else it is replaced. */
+export function writeText(bytes: Uint8Array, at: number, o: number, isStrict: boolean): number {
+  const length = bytes[at] as number;
+  if (length < 0x80) return writeChars(bytes, at + 1, at + 1 + length, o, isStrict);
+  const longer = readVarint32(bytes, at);
+  return writeChars(bytes, cursor.at, cursor.at + longer, o, isStrict);
+}
+
+export function writeChars(bytes: Uint8Array, start: number, end: number, o: number, isStrict: boolean): number {
+  const begin = o;
+  let out = room(o, end - start + 2);
+  let all = 0;
+  out[o++] = QUOTE;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte < 0x20 || byte === QUOTE || byte === BACKSLASH) {
+      o = writeEscape(byte, o, end - at);
+      out = scratch.out;
+    } else {
+      out[o++] = byte;
+      all |= byte;
+    }
+  }
+  if (all > 0x7f && !isUtf8(bytes.subarray(start, end)))
+    return writeMended(bytes.subarray(start, end), begin, isStrict);
+  out[o] = QUOTE;
+  return o + 1;
+}
+
+/** Text outside of ASCII is copied as it is; only whether it is UTF-8 has to be known. */
+function writeMended(bytes: Uint8Array, o: number, isStrict: boolean): number {
+  if (isStrict) throw new WireError("a string is not UTF-8");
+  const mended = Buffer.from(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+  return writeChars(mended, 0, mended.length, o, true);
+}
+
+/** `rest` is how many bytes of the string are left, this one included. */
+function writeEscape(byte: number, o: number, rest: number): number {
+  const out = room(o, rest + ESCAPE_BYTES + SPARE);
+  out[o] = BACKSLASH;
+  if (byte >= 0x20) {
+    out[o + 1] = byte;
+    return o + 2;
+  }
+  const letter = SHORT[byte] as number;
+  out[o + 1] = letter || LOWER_U;
+  if (letter) return o + 2;
+  out[o + 2] = out[o + 3] = ZERO;
+  out[o + 4] = HEX[byte >> 4] as number;
+  out[o + 5] = HEX[byte & 15] as number;
+  return o + ESCAPE_BYTES;
+}
+
+/** Refuses the string whose length stands at `at` unless it is UTF-8. */
+export function checkText(bytes: Uint8Array, at: number): void {
+  const text = bodyOf(bytes, at);
+  if (!isUtf8(text)) throw new WireError("a string is not UTF-8");
+}
+
+/** Writes the bytes whose length stands at `at` as padded base64. */
+export function writeBase64(bytes: Uint8Array, at: number, o: number): number {
+  return writeBase64Of(bodyOf(bytes, at), o);
+}
+
+export function writeBase64Of(value: Uint8Array, o: number): number {
+  const out = room(o, 4 * Math.ceil(value.length / 3) + 2);
+  const text = Buffer.from(value.buffer, value.byteOffset, value.length).toString("base64");
+  out[o] = QUOTE;
+  const end = o + 1 + out.write(text, o + 1, "latin1");
+  out[end] = QUOTE;
+  return end + 1;
+}
+
+/** What stands behind the length at `at`. */
+export function bodyOf(bytes: Uint8Array, at: number): Uint8Array {
+  const length = readVarint32(bytes, at);
+  return bytes.subarray(cursor.at, cursor.at + length);
+}
