@@ -1,5 +1,5 @@
 import type { DescField, DescMessage, Registry } from "@bufbuild/protobuf";
-import { takeOut, trimScratch } from "./scratch.ts";
+import { takeOut, tidyUp } from "./scratch.ts";
 import { Types, type TypeWriter } from "./types.ts";
 import { closeGroups } from "./wire.ts";
 import { tooDeep } from "./wire-error.ts";
@@ -50,7 +50,7 @@ function write(writeAt: (o: number) => number): Buffer {
     throw error instanceof RangeError ? tooDeep() : error;
   } finally {
     closeGroups();
-    trimScratch();
+    tidyUp();
   }
 }
 

@@ -19,13 +19,22 @@ type EntryValue = WireValue & { readonly is: "entry" };
 type Key = string | number | bigint | boolean;
 type KeyReader = (bytes: Buffer, at: number) => Key;
 
+/** How the keys of a map are told apart. */
+interface Keys {
+  readonly tag: number;
+  /** Two keys are equal where what this reads is equal; it need not be the key itself. -1 is the zero of the type. */
+  readonly read: KeyReader;
+  /** Equal keys have equal marks, and other ones mostly other marks. */
+  readonly mark: (bytes: Buffer, at: number) => number;
+}
+
 /** Lists the entries of a map that are to be printed, from the stretches of its records. */
 export type EntryLister = (bytes: Buffer, start: number, end: number, others: Ranges | null, depth: number) => Ranges;
 
 /** Of entries with one key the last one wins. An entry whose value a closed enum does not have is none. */
 export function mapEntries(entry: EntryValue): EntryLister {
   const valueNumbers = closedNumbers(entry.value.value);
-  const keyOf = keyReader(entry);
+  const keys = keysOf(entry);
   return (bytes, start, end, others, depth) => {
     let entries: Ranges = [];
     for (let i = 0; others !== null && i < others.length; i += 2) {
@@ -33,7 +42,7 @@ export function mapEntries(entry: EntryValue): EntryLister {
     }
     addEntries(entries, bytes, start, end);
     if (valueNumbers) entries = known(entries, bytes, entry.value, valueNumbers, depth);
-    return entries.length > 2 ? lastOfEachKey(entries, bytes, entry, keyOf, depth) : entries;
+    return entries.length > 2 ? lastOfEachKey(entries, bytes, entry, keys, depth) : entries;
   };
 }
 
@@ -56,12 +65,12 @@ function known(entries: Ranges, bytes: Buffer, value: WireField, numbers: Readon
   return kept;
 }
 
-function lastOfEachKey(entries: Ranges, bytes: Buffer, entry: EntryValue, keyOf: KeyReader, depth: number): Ranges {
+function lastOfEachKey(entries: Ranges, bytes: Buffer, entry: EntryValue, keys: Keys, depth: number): Ranges {
+  if (entries.length <= MOST_MARKED && areMarksDistinct(entries, bytes, keys, depth)) return entries;
   const byKey = new Map<Key, number>();
-  const keyTag = tagOf(entry.key, wireTypeOf(entry.key.value));
   for (let i = 0; i < entries.length; i += 2) {
-    const key = keyOf(bytes, lastValue(bytes, entries[i] as number, entries[i + 1] as number, keyTag, depth));
-    byKey.set(key, i);
+    const at = lastValue(bytes, entries[i] as number, entries[i + 1] as number, keys.tag, depth);
+    byKey.set(keys.read(bytes, at), i);
   }
   if (2 * byKey.size === entries.length) return entries;
   const last = new Set(byKey.values());
@@ -72,6 +81,20 @@ function lastOfEachKey(entries: Ranges, bytes: Buffer, entry: EntryValue, keyOf:
     else checkRecords([entry.key, entry.value], bytes, start, end, depth);
   }
   return kept;
+}
+
+const MOST_MARKED = 32;
+const marks = new Int32Array(MOST_MARKED / 2);
+
+/** Tells most small maps of different keys without reading the keys: where the marks differ, the keys do. */
+function areMarksDistinct(entries: Ranges, bytes: Buffer, keys: Keys, depth: number): boolean {
+  for (let i = 0; 2 * i < entries.length; i++) {
+    const at = lastValue(bytes, entries[2 * i] as number, entries[2 * i + 1] as number, keys.tag, depth);
+    const mark = at === -1 ? 0 : keys.mark(bytes, at);
+    for (let k = 0; k < i; k++) if (marks[k] === mark) return false;
+    marks[i] = mark;
+  }
+  return true;
 }
 
 /** Where the last value with this tag starts; -1 without one. */
@@ -85,12 +108,29 @@ function lastValue(bytes: Buffer, start: number, end: number, wanted: number, de
   return found;
 }
 
-/** Two keys are equal where what this reads is equal; it need not be the key itself. */
-function keyReader({ key, keyType }: EntryValue): KeyReader {
+function keysOf({ key, keyType }: EntryValue): Keys {
   const wireType = wireTypeOf(key.value);
-  if (wireType === LENGTH) return (bytes, at) => (at === -1 ? "" : textAt(bytes, at));
+  const tag = tagOf(key, wireType);
+  if (wireType === LENGTH) return { tag, read: (bytes, at) => (at === -1 ? "" : textAt(bytes, at)), mark: markOfText };
   const read = numberReader(keyType, wireType);
-  return (bytes, at) => (at === -1 ? read(ZEROS, 0) : read(bytes, at));
+  return { tag, read: (bytes, at) => (at === -1 ? read(ZEROS, 0) : read(bytes, at)), mark: markOfNumber(keyType, wireType) };
+}
+
+/** Made of the length and three of the bytes; 0 for no text. */
+function markOfText(bytes: Buffer, at: number): number {
+  const length = readVarint32(bytes, at);
+  const start = cursor.at;
+  if (length === 0) return 0;
+  const [first, middle, last] = [start, start + (length >> 1), start + length - 1];
+  return (length << 24) ^ ((bytes[first] as number) << 16) ^ ((bytes[middle] as number) << 8) ^ (bytes[last] as number);
+}
+
+function markOfNumber(type: ScalarType, wireType: number): Keys["mark"] {
+  if (type !== ScalarType.BOOL) return wireType === VARINT ? readVarint32 : readFixed32;
+  return (bytes, at) => {
+    readVarint64(bytes, at);
+    return (cursor.low | cursor.high) === 0 ? 0 : 1;
+  };
 }
 
 const ZEROS = Buffer.alloc(8);

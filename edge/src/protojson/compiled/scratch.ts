@@ -5,14 +5,19 @@ const KEPT_BYTES = 1 << 20;
 export const SPARE = 8;
 
 /** Where JSON is written before its length is known. One for the process: writing never waits for anything. */
-export const scratch = { out: Buffer.allocUnsafeSlow(START_BYTES) };
+export const scratch = scratchOf(START_BYTES);
+
+function scratchOf(size: number): { out: Buffer; view: DataView } {
+  const out = Buffer.allocUnsafeSlow(size);
+  return { out, view: new DataView(out.buffer) };
+}
 
 /** Makes room for `count` bytes from `o` on, keeping what is before. */
 export function grow(o: number, count: number): Buffer {
-  const bigger = Buffer.allocUnsafeSlow(Math.max(2 * scratch.out.length, o + count));
-  scratch.out.copy(bigger, 0, 0, o);
-  scratch.out = bigger;
-  return bigger;
+  const bigger = scratchOf(Math.max(2 * scratch.out.length, o + count));
+  scratch.out.copy(bigger.out, 0, 0, o);
+  Object.assign(scratch, bigger);
+  return bigger.out;
 }
 
 /** Room for `count` bytes and the spare ones. */
@@ -20,15 +25,17 @@ export function room(o: number, count: number): Buffer {
   return o + count + SPARE > scratch.out.length ? grow(o, count + SPARE) : scratch.out;
 }
 
-/** A copy of what was written. A scratch that one large message has blown up is not kept. */
+/** A copy of what was written. */
 export function takeOut(start: number, end: number): Buffer {
   const result = Buffer.allocUnsafe(end - start);
   scratch.out.copy(result, 0, start, end);
   return result;
 }
 
-export function trimScratch(): void {
-  if (scratch.out.length > KEPT_BYTES) scratch.out = Buffer.allocUnsafeSlow(START_BYTES);
+/** Lets go of the message, and of a scratch that it has blown up. */
+export function tidyUp(): void {
+  input.bytes = NOTHING;
+  if (scratch.out.length > KEPT_BYTES) Object.assign(scratch, scratchOf(START_BYTES));
 }
 
 export function writeBytes(o: number, bytes: Uint8Array): number {
@@ -40,4 +47,16 @@ export function writeBytes(o: number, bytes: Uint8Array): number {
 export function writeAscii(out: Buffer, o: number, text: string): number {
   for (let i = 0; i < text.length; i++) out[o + i] = text.charCodeAt(i);
   return o + text.length;
+}
+
+const NOTHING = new Uint8Array(0);
+const input = { bytes: NOTHING as Uint8Array, view: new DataView(NOTHING.buffer) as DataView };
+
+/** The bytes that are read, to be looked at four at once. */
+export function viewOf(bytes: Uint8Array): DataView {
+  if (input.bytes !== bytes) {
+    input.bytes = bytes;
+    input.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+  return input.view;
 }

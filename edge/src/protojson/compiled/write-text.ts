@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { room, SPARE, scratch } from "./scratch.ts";
+import { room, SPARE, scratch, viewOf } from "./scratch.ts";
 import { cursor, readVarint32 } from "./wire.ts";
 import { WireError } from "./wire-error.ts";
 
@@ -7,6 +7,7 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const LOWER_U = 0x75;
 const ZERO = 0x30;
+const HIGH_BITS = 0x80808080 | 0;
 /** The longest escape, `\u001f`. */
 const ESCAPE_BYTES = 6;
 
@@ -28,21 +29,41 @@ export function writeChars(bytes: Uint8Array, start: number, end: number, o: num
   const begin = o;
   let out = room(o, end - start + 2);
   let all = 0;
+  let at = start;
   out[o++] = QUOTE;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] as number;
-    if (byte < 0x20 || byte === QUOTE || byte === BACKSLASH) {
-      o = writeEscape(byte, o, end - at);
-      out = scratch.out;
-    } else {
-      out[o++] = byte;
-      all |= byte;
+  const from = viewOf(bytes);
+  let to = scratch.view;
+  while (at < end) {
+    // four bytes at once, as long as they are written as they are
+    for (; at + 4 <= end; at += 4, o += 4) {
+      const four = from.getInt32(at, true);
+      if (hasSpecial(four)) break;
+      to.setInt32(o, four, true);
+      all |= four;
+    }
+    for (let rest = Math.min(end, at + 4); at < rest; at++) {
+      const byte = bytes[at] as number;
+      if (byte < 0x20 || byte === QUOTE || byte === BACKSLASH) {
+        o = writeEscape(byte, o, end - at);
+        ({ out, view: to } = scratch);
+      } else {
+        out[o++] = byte;
+        all |= byte;
+      }
     }
   }
-  if (all > 0x7f && !isUtf8(bytes.subarray(start, end)))
+  if ((all & HIGH_BITS) !== 0 && !isUtf8(bytes.subarray(start, end)))
     return writeMended(bytes.subarray(start, end), begin, isStrict);
   out[o] = QUOTE;
   return o + 1;
+}
+
+/** Whether one of four bytes is a control character, a quote or a backslash. A byte's high bit is set by what it is less than. */
+function hasSpecial(four: number): boolean {
+  const isControl = four - 0x20202020;
+  const isQuote = (four ^ 0x22222222) - 0x01010101;
+  const isBackslash = (four ^ 0x5c5c5c5c) - 0x01010101;
+  return ((isControl | isQuote | isBackslash) & ~four & HIGH_BITS) !== 0;
 }
 
 /** Text outside of ASCII is copied as it is; only whether it is UTF-8 has to be known. */
