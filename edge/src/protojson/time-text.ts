@@ -36,7 +36,7 @@ export function durationFromText(text: string): SecondsAndNanos {
   const match = DURATION.exec(text);
   const seconds = match ? BigInt(match[2] as string) : MAX_DURATION_S + 1n;
   const nanos = nanosOf(match?.[3]);
-  if (seconds > MAX_DURATION_S || (seconds === MAX_DURATION_S && nanos > 0)) {
+  if (seconds > MAX_DURATION_S) {
     throw new ValueError("must be a number of seconds such as 1.5s");
   }
   return match?.[1] === "-" ? { seconds: -seconds, nanos: nanos && -nanos } : { seconds, nanos };

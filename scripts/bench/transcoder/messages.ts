@@ -8,14 +8,16 @@ const BEYOND_LATIN1 = " → ";
 
 /** A page of the demo shop's products as the catalog sends it. */
 export function productList(): ListProductsResponse {
-  const products = demoProducts().slice(0, LIST_SIZE).map(({ productId, product }, i) => ({
-    ...product,
-    productId,
-    description: product.description.replace("\n\n", BEYOND_LATIN1),
-    etag: `v${i}`,
-    createTime: new Date(Date.UTC(2026, 0, 1 + i, 8, 30, i, 250)).toISOString(),
-    updateTime: new Date(Date.UTC(2026, 5, 1 + i, 17, 5, i, 999)).toISOString(),
-  }));
+  const products = demoProducts()
+    .slice(0, LIST_SIZE)
+    .map(({ productId, product }, i) => ({
+      ...product,
+      productId,
+      description: product.description.replace("\n\n", BEYOND_LATIN1),
+      etag: `v${i}`,
+      createTime: new Date(Date.UTC(2026, 0, 1 + i, 8, 30, i, 250)).toISOString(),
+      updateTime: new Date(Date.UTC(2026, 5, 1 + i, 17, 5, i, 999)).toISOString(),
+    }));
   return ListProductsResponse.fromJSON({ products: products, nextPageToken: "b2Zmc2V0OjI0" });
 }
 

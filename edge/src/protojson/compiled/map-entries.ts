@@ -113,7 +113,11 @@ function keysOf({ key, keyType }: EntryValue): Keys {
   const tag = tagOf(key, wireType);
   if (wireType === LENGTH) return { tag, read: (bytes, at) => (at === -1 ? "" : textAt(bytes, at)), mark: markOfText };
   const read = numberReader(keyType, wireType);
-  return { tag, read: (bytes, at) => (at === -1 ? read(ZEROS, 0) : read(bytes, at)), mark: markOfNumber(keyType, wireType) };
+  return {
+    tag,
+    read: (bytes, at) => (at === -1 ? read(ZEROS, 0) : read(bytes, at)),
+    mark: markOfNumber(keyType, wireType),
+  };
 }
 
 /** Made of the length and three of the bytes; 0 for no text. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { room, SPARE, scratch, viewOf } from "./scratch.ts";
+import { room, scratch, viewOf } from "./scratch.ts";
 import { cursor, readVarint32 } from "./wire.ts";
 import { WireError } from "./wire-error.ts";
 
@@ -26,36 +26,29 @@ export function writeText(bytes: Uint8Array, at: number, o: number, isStrict: bo
 }
 
 export function writeChars(bytes: Uint8Array, start: number, end: number, o: number, isStrict: boolean): number {
-  const begin = o;
-  let out = room(o, end - start + 2);
-  let all = 0;
-  let at = start;
-  out[o++] = QUOTE;
+  room(o, end - start + 2)[o] = QUOTE;
   const from = viewOf(bytes);
-  let to = scratch.view;
-  while (at < end) {
+  let to = o + 1;
+  let all = 0;
+  for (let at = start; at < end; ) {
+    const { view } = scratch;
     // four bytes at once, as long as they are written as they are
-    for (; at + 4 <= end; at += 4, o += 4) {
+    for (; at + 4 <= end; at += 4, to += 4) {
       const four = from.getInt32(at, true);
       if (hasSpecial(four)) break;
-      to.setInt32(o, four, true);
+      view.setInt32(to, four, true);
       all |= four;
     }
-    for (let rest = Math.min(end, at + 4); at < rest; at++) {
+    for (const most = Math.min(end, at + 4); at < most; at++) {
       const byte = bytes[at] as number;
-      if (byte < 0x20 || byte === QUOTE || byte === BACKSLASH) {
-        o = writeEscape(byte, o, end - at);
-        ({ out, view: to } = scratch);
-      } else {
-        out[o++] = byte;
-        all |= byte;
-      }
+      to = writeByte(byte, to, end - at);
+      all |= byte;
     }
   }
-  if ((all & HIGH_BITS) !== 0 && !isUtf8(bytes.subarray(start, end)))
-    return writeMended(bytes.subarray(start, end), begin, isStrict);
-  out[o] = QUOTE;
-  return o + 1;
+  const text = (all & HIGH_BITS) === 0 ? undefined : bytes.subarray(start, end);
+  if (text && !isUtf8(text)) return writeMended(text, o, isStrict);
+  scratch.out[to] = QUOTE;
+  return to + 1;
 }
 
 /** Whether one of four bytes is a control character, a quote or a backslash. A byte's high bit is set by what it is less than. */
@@ -74,14 +67,22 @@ function writeMended(bytes: Uint8Array, o: number, isStrict: boolean): number {
 }
 
 /** `rest` is how many bytes of the string are left, this one included. */
-function writeEscape(byte: number, o: number, rest: number): number {
-  const out = room(o, rest + ESCAPE_BYTES + SPARE);
-  out[o] = BACKSLASH;
-  if (byte >= 0x20) {
-    out[o + 1] = byte;
-    return o + 2;
+function writeByte(byte: number, o: number, rest: number): number {
+  if (byte < 0x20) return writeControl(byte, o, rest);
+  if (byte !== QUOTE && byte !== BACKSLASH) {
+    scratch.out[o] = byte;
+    return o + 1;
   }
+  const out = room(o, rest + ESCAPE_BYTES);
+  out[o] = BACKSLASH;
+  out[o + 1] = byte;
+  return o + 2;
+}
+
+function writeControl(byte: number, o: number, rest: number): number {
+  const out = room(o, rest + ESCAPE_BYTES);
   const letter = SHORT[byte] as number;
+  out[o] = BACKSLASH;
   out[o + 1] = letter || LOWER_U;
   if (letter) return o + 2;
   out[o + 2] = out[o + 3] = ZERO;

@@ -1,0 +1,3 @@
+export { Faults } from "./faults.ts";
+export { readMessage } from "./read-message.ts";
+export { type Json, JsonTextError, scanJson } from "./scan-json.ts";
