@@ -292,6 +292,12 @@ describe("ProtoJSON", () => {
     assert.equal(toBinary(Everything, read('{"nope":1,"aChild":{"nope":2}}', Everything, true)).length, 3);
   });
 
+  it("drops names that an enum does not have where it is told to, with the item or entry that they are", () => {
+    const text = '{"aColour":"NO_SUCH","colours":["COLOUR_RED","NO_SUCH"],"boolMap":{"true":"NO_SUCH","false":1}}';
+    const wanted = '{"colours":["COLOUR_RED"],"boolMap":{"false":1}}';
+    assert.deepEqual(toBinary(Everything, read(text, Everything, true)), toBinary(Everything, read(wanted)));
+  });
+
   it("a closed enum takes known numbers only", () => {
     assert.deepEqual(roundTrip('{"size":2}', Closed), { size: "SIZE_LARGE" });
     assert.throws(() => read('{"size":3}', Closed), AppError);

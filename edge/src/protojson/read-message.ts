@@ -52,6 +52,7 @@ function readFields(desc: DescMessage, object: JsonObject, context: ReadContext)
 export function setField(target: ReflectMessage, field: DescField, json: Json, context: ReadContext): void {
   const isSingular = field.fieldKind !== "list" && field.fieldKind !== "map";
   if (json === null && !(isSingular && hasNullValue(field))) return;
+  if (isSingular && isDropped(field, json, context)) return;
   const member = field.oneof && target.oneofCase(field.oneof);
   if (member) throw new ValueError(`must not be given together with ${member.name}`);
   if (field.fieldKind === "list") readList(target, field, json, context);
@@ -81,6 +82,7 @@ function readList(
   if (!Array.isArray(json)) throw new ValueError("must be a list");
   const list = target.get(field);
   for (const [i, item] of json.entries()) {
+    if (isDropped(field, item, context)) continue;
     context.path.push(i);
     context.faults.collect(context.path, () => list.add(readValue(field, item, context) as never));
     context.path.pop();
@@ -96,6 +98,7 @@ function readMap(
   if (!(json instanceof Map)) throw new ValueError("must be an object");
   const map = target.get(field);
   for (const [key, item] of json) {
+    if (isDropped(field, item, context)) continue;
     context.path.push({ key });
     context.faults.collect(context.path, () => {
       const mapKey = mapKeyFromText(field.mapKey, key);
@@ -104,6 +107,11 @@ function readMap(
     });
     context.path.pop();
   }
+}
+
+/** Whether the value is a name that its enum does not have, which is as unknown as a field may be. */
+function isDropped(field: DescField, json: Json, { isLenient }: ReadContext): boolean {
+  return isLenient && typeof json === "string" && !!field.enum && !field.enum.values.some(({ name }) => name === json);
 }
 
 /** Reads one value of a field: itself, an item of its list, or a value of its map. */

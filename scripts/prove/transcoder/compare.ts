@@ -1,5 +1,5 @@
 import { type DescMessage, fromBinary, type Message, type Registry, toJson } from "@bufbuild/protobuf";
-import type { JsonWriter } from "@souk/edge/json-writer";
+import { type JsonWriter, WireError } from "@souk/edge/json-writer";
 import { dropUnknownNumbers } from "./closed-enums.ts";
 import { judge } from "./reference.ts";
 
@@ -18,7 +18,7 @@ export type Outcome = "same" | "refused" | Difference;
 
 /** @throws Error where they differ and nothing justifies it */
 export function compare(desc: DescMessage, bytes: Buffer, writer: JsonWriter, registry: Registry): Outcome {
-  const ours = attempt(() => JSON.parse(writer.message(desc)(bytes).toString()), "WireError");
+  const ours = attempt(() => JSON.parse(writer.message(desc)(bytes).toString()), WireError);
   const message = attempt(() => fromBinary(desc, bytes, { recursionLimit: 200 }));
   const theirs = message && attempt(() => jsonOf(desc, message, registry));
   const outcome = outcomeOf(ours, theirs) ?? laxReading(desc, bytes, ours);
@@ -52,12 +52,12 @@ function jsonOf(desc: DescMessage, message: Message, registry: Registry): unknow
   return toJson(desc, message, { registry, alwaysEmitImplicit: true });
 }
 
-/** Undefined where it throws; any error but the expected one is none. */
-function attempt<T>(work: () => T, expected?: string): T | undefined {
+/** Undefined where it throws; ours may throw nothing but its own error. */
+function attempt<T>(work: () => T, expected: abstract new (...args: never) => Error = Error): T | undefined {
   try {
     return work();
   } catch (error) {
-    if (expected && (error as Error).name !== expected) throw error;
+    if (!(error instanceof expected)) throw error;
     return undefined;
   }
 }

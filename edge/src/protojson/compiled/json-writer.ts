@@ -4,6 +4,8 @@ import { Types, type TypeWriter } from "./types.ts";
 import { closeGroups } from "./wire.ts";
 import { tooDeep } from "./wire-error.ts";
 
+export { UnprintableError, WireError } from "./wire-error.ts";
+
 /** Turns the wire bytes of one message, or of one field of it, into JSON in UTF-8. @throws WireError */
 export type ToJson = (bytes: Uint8Array) => Buffer;
 

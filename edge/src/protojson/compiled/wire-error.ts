@@ -1,6 +1,11 @@
-/** Bytes that are no message of their type, or a message that has no ProtoJSON: the fault is the sender's. */
+/** Bytes that cannot be printed: they are no message of their type, or else one without ProtoJSON. The fault is the sender's. */
 export class WireError extends Error {
-  override readonly name = "WireError";
+  override readonly name: string = "WireError";
+}
+
+/** A message that is well-formed, and has a value for which ProtoJSON has no form. */
+export class UnprintableError extends WireError {
+  override readonly name = "UnprintableError";
 }
 
 export function truncated(): WireError {
@@ -12,5 +17,5 @@ export function tooDeep(): WireError {
 }
 
 export function noKind(): WireError {
-  return new WireError("a google.protobuf.Value has no kind");
+  return new UnprintableError("a google.protobuf.Value has no kind");
 }

@@ -1,7 +1,7 @@
 import { shortestFloat } from "../numbers.ts";
 import { writeAscii } from "./scratch.ts";
 import { cursor, readFixed32 } from "./wire.ts";
-import { WireError } from "./wire-error.ts";
+import { UnprintableError } from "./wire-error.ts";
 
 /** The most bytes that a number takes, quotes included. */
 export const MOST_NUMBER_BYTES = 28;
@@ -94,7 +94,7 @@ export function writeDouble(out: Buffer, o: number, bytes: Uint8Array, at: numbe
 
 /** google.protobuf.Value has no form for what is no number. */
 export function checkFinite(bytes: Uint8Array, at: number): void {
-  if (!Number.isFinite(readDouble(bytes, at))) throw new WireError("a google.protobuf.Value is not finite");
+  if (!Number.isFinite(readDouble(bytes, at))) throw new UnprintableError("a google.protobuf.Value is not finite");
 }
 
 export function writeFloat(out: Buffer, o: number, bytes: Uint8Array, at: number): number {

@@ -11,10 +11,14 @@ const HIGH_BITS = 0x80808080 | 0;
 /** The longest escape, `\u001f`. */
 const ESCAPE_BYTES = 6;
 
-/** The letter of the short escape of a control character; 0 where there is none. */
-const SHORT = new Uint8Array(32);
-for (const [char, letter] of ["\bb", "\tt", "\nn", "\ff", "\rr"])
+/** The bytes that are written as escapes. */
+const IS_SPECIAL = new Uint8Array(256).fill(1, 0, 0x20);
+IS_SPECIAL[QUOTE] = IS_SPECIAL[BACKSLASH] = 1;
+/** The letter of the short escape of a byte; 0 where there is none. */
+const SHORT = new Uint8Array(256);
+for (const [char, letter] of ["\bb", "\tt", "\nn", "\ff", "\rr", '""', "\\\\"]) {
   SHORT[char?.charCodeAt(0) ?? 0] = letter?.charCodeAt(0) ?? 0;
+}
 const HEX = Buffer.from("0123456789abcdef");
 
 /** Writes the string whose length stands at `at`; `isStrict` refuses what is not UTF-8, else it is replaced. */
@@ -31,7 +35,7 @@ export function writeChars(bytes: Uint8Array, start: number, end: number, o: num
   let to = o + 1;
   let all = 0;
   for (let at = start; at < end; ) {
-    const { view } = scratch;
+    const { out, view } = scratch;
     // four bytes at once, as long as they are written as they are
     for (; at + 4 <= end; at += 4, to += 4) {
       const four = from.getInt32(at, true);
@@ -39,14 +43,16 @@ export function writeChars(bytes: Uint8Array, start: number, end: number, o: num
       view.setInt32(to, four, true);
       all |= four;
     }
-    for (const most = Math.min(end, at + 4); at < most; at++) {
+    for (const most = Math.min(end, at + 4); at < most && !IS_SPECIAL[bytes[at] as number]; at++) {
       const byte = bytes[at] as number;
-      to = writeByte(byte, to, end - at);
+      out[to++] = byte;
       all |= byte;
     }
+    if (at < end && IS_SPECIAL[bytes[at] as number]) to = writeEscape(bytes[at] as number, to, end - at++);
   }
-  const text = (all & HIGH_BITS) === 0 ? undefined : bytes.subarray(start, end);
-  if (text && !isUtf8(text)) return writeMended(text, o, isStrict);
+  if ((all & HIGH_BITS) !== 0 && !isUtf8(bytes.subarray(start, end))) {
+    return writeMended(bytes.subarray(start, end), o, isStrict);
+  }
   scratch.out[to] = QUOTE;
   return to + 1;
 }
@@ -67,19 +73,7 @@ function writeMended(bytes: Uint8Array, o: number, isStrict: boolean): number {
 }
 
 /** `rest` is how many bytes of the string are left, this one included. */
-function writeByte(byte: number, o: number, rest: number): number {
-  if (byte < 0x20) return writeControl(byte, o, rest);
-  if (byte !== QUOTE && byte !== BACKSLASH) {
-    scratch.out[o] = byte;
-    return o + 1;
-  }
-  const out = room(o, rest + ESCAPE_BYTES);
-  out[o] = BACKSLASH;
-  out[o + 1] = byte;
-  return o + 2;
-}
-
-function writeControl(byte: number, o: number, rest: number): number {
+function writeEscape(byte: number, o: number, rest: number): number {
   const out = room(o, rest + ESCAPE_BYTES);
   const letter = SHORT[byte] as number;
   out[o] = BACKSLASH;

@@ -1,7 +1,7 @@
 import { MAX_DURATION_S, MAX_TIME_S, MIN_TIME_S } from "../time-text.ts";
 import { room } from "./scratch.ts";
 import { cursor } from "./wire.ts";
-import { WireError } from "./wire-error.ts";
+import { UnprintableError } from "./wire-error.ts";
 import { writePadded, writeUint64 } from "./write-numbers.ts";
 
 const QUOTE = 0x22;
@@ -21,7 +21,7 @@ const TWO_32 = 2 ** 32;
 export function writeTimestamp(o: number, nanos: number): number {
   const seconds = secondsOf();
   if (!(seconds >= MIN_TIME_S && seconds <= MAX_TIME_S) || nanos < 0 || nanos > MOST_NANOS) {
-    throw new WireError("a google.protobuf.Timestamp is out of range");
+    throw new UnprintableError("a google.protobuf.Timestamp is out of range");
   }
   const out = room(o, MOST_TIME_BYTES);
   const day = Math.floor(seconds / DAY_S);
@@ -41,7 +41,7 @@ export function writeDuration(o: number, nanos: number): number {
   const seconds = secondsOf();
   const isMixed = (seconds > 0 && nanos < 0) || (seconds < 0 && nanos > 0);
   if (isMixed || Math.abs(seconds) > Number(MAX_DURATION_S) || Math.abs(nanos) > MOST_NANOS) {
-    throw new WireError("a google.protobuf.Duration is out of range");
+    throw new UnprintableError("a google.protobuf.Duration is out of range");
   }
   const out = room(o, MOST_TIME_BYTES);
   let at = o;
