@@ -46,7 +46,7 @@ function toJson(type: TypeWriter): ToJson {
 
 function write(writeAt: (o: number) => number): Buffer {
   try {
-    return takeOut(0, writeAt(0));
+    return takeOut(writeAt(0));
   } catch (error) {
     // a message of very many fields fills the stack before it is too deep
     throw error instanceof RangeError ? tooDeep() : error;

@@ -1,5 +1,8 @@
 const START_BYTES = 1 << 16;
 const KEPT_BYTES = 1 << 20;
+/** Small enough that one result which is held for long does not hold much more than itself. */
+const SHELF_BYTES = 1 << 17;
+const MOST_SHELVED = 1 << 15;
 
 /** What every writer leaves free behind what it wrote, for a comma or a bracket. */
 export const SPARE = 8;
@@ -25,11 +28,20 @@ export function room(o: number, count: number): Buffer {
   return o + count + SPARE > scratch.out.length ? grow(o, count + SPARE) : scratch.out;
 }
 
-/** A copy of what was written. */
-export function takeOut(start: number, end: number): Buffer {
-  const result = Buffer.allocUnsafe(end - start);
-  scratch.out.copy(result, 0, start, end);
-  return result;
+/** Where results are kept, several in one: memory of its own for each costs as much as to write a third of it. */
+const shelf = { bytes: Buffer.allocUnsafeSlow(SHELF_BYTES), used: 0 };
+
+/** A copy of the first `count` bytes that were written. */
+export function takeOut(count: number): Buffer {
+  if (count > MOST_SHELVED) return Buffer.copyBytesFrom(scratch.out, 0, count);
+  if (shelf.used + count > SHELF_BYTES) {
+    shelf.bytes = Buffer.allocUnsafeSlow(SHELF_BYTES);
+    shelf.used = 0;
+  }
+  const start = shelf.used;
+  shelf.used += count;
+  scratch.out.copy(shelf.bytes, start, 0, count);
+  return shelf.bytes.subarray(start, shelf.used);
 }
 
 /** Lets go of the message, and of a scratch that it has blown up. */

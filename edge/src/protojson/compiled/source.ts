@@ -33,11 +33,16 @@ export class Source {
   }
 }
 
-/** Statements that write this text, whose room is there. */
+/** Statements that write this text, four bytes at once; there is room for it, and for three bytes more. */
 export function writeConstant(text: string): string {
-  const bytes = [...Buffer.from(text)];
-  if (bytes.length === 0) return "";
-  return `${bytes.map((byte, i) => `out[o${i === 0 ? "" : ` + ${i}`}] = ${byte};`).join(" ")} o += ${bytes.length};`;
+  const bytes = Buffer.from(text);
+  if (bytes.length < 4) return [...bytes].map((byte) => `out[o++] = ${byte};`).join(" ");
+  const padded = Buffer.concat([bytes], (bytes.length + 3) & ~3);
+  const fours = Array.from(
+    { length: padded.length / 4 },
+    (_, i) => `view.setInt32(o + ${4 * i}, ${padded.readInt32LE(4 * i)}, true);`,
+  );
+  return `{ const { view } = scratch; ${fours.join(" ")} o += ${bytes.length}; }`;
 }
 
 /** Statements that make room for so many bytes and the spare ones. */

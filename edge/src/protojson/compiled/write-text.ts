@@ -29,28 +29,55 @@ export function writeText(bytes: Uint8Array, at: number, o: number, isStrict: bo
   return writeChars(bytes, cursor.at, cursor.at + longer, o, isStrict);
 }
 
+/** Most strings have nothing to escape, and are copied by four bytes at once; the last four may overlap those before. */
 export function writeChars(bytes: Uint8Array, start: number, end: number, o: number, isStrict: boolean): number {
+  const last = end - 4;
+  if (last < start) return writeEscaped(bytes, start, end, o, isStrict);
   room(o, end - start + 2)[o] = QUOTE;
   const from = viewOf(bytes);
+  const { view } = scratch;
+  const shift = o + 1 - start;
+  let all = 0;
+  for (let at = start; at < last; at += 4) {
+    const four = from.getInt32(at, true);
+    if (hasSpecial(four)) return writeEscaped(bytes, start, end, o, isStrict);
+    view.setInt32(at + shift, four, true);
+    all |= four;
+  }
+  const four = from.getInt32(last, true);
+  if (hasSpecial(four)) return writeEscaped(bytes, start, end, o, isStrict);
+  view.setInt32(last + shift, four, true);
+  return finish(bytes, start, end, o, end + shift, (all | four) & HIGH_BITS, isStrict);
+}
+
+/** Any string, byte by byte where it has to be. */
+function writeEscaped(bytes: Uint8Array, start: number, end: number, o: number, isStrict: boolean): number {
+  room(o, end - start + 2)[o] = QUOTE;
   let to = o + 1;
   let all = 0;
-  for (let at = start; at < end; ) {
-    const { out, view } = scratch;
-    // four bytes at once, as long as they are written as they are
-    for (; at + 4 <= end; at += 4, to += 4) {
-      const four = from.getInt32(at, true);
-      if (hasSpecial(four)) break;
-      view.setInt32(to, four, true);
-      all |= four;
-    }
-    for (const most = Math.min(end, at + 4); at < most && !IS_SPECIAL[bytes[at] as number]; at++) {
-      const byte = bytes[at] as number;
-      out[to++] = byte;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (IS_SPECIAL[byte]) {
+      to = writeEscape(byte, to, end - at);
+    } else {
+      scratch.out[to++] = byte;
       all |= byte;
     }
-    if (at < end && IS_SPECIAL[bytes[at] as number]) to = writeEscape(bytes[at] as number, to, end - at++);
   }
-  if ((all & HIGH_BITS) !== 0 && !isUtf8(bytes.subarray(start, end))) {
+  return finish(bytes, start, end, o, to, all & HIGH_BITS, isStrict);
+}
+
+/** Text outside of ASCII is copied as it is; only whether it is UTF-8 has to be known. */
+function finish(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  o: number,
+  to: number,
+  highBits: number,
+  isStrict: boolean,
+): number {
+  if (highBits !== 0 && !isUtf8(bytes.subarray(start, end))) {
     return writeMended(bytes.subarray(start, end), o, isStrict);
   }
   scratch.out[to] = QUOTE;
@@ -65,7 +92,6 @@ function hasSpecial(four: number): boolean {
   return ((isControl | isQuote | isBackslash) & ~four & HIGH_BITS) !== 0;
 }
 
-/** Text outside of ASCII is copied as it is; only whether it is UTF-8 has to be known. */
 function writeMended(bytes: Uint8Array, o: number, isStrict: boolean): number {
   if (isStrict) throw new WireError("a string is not UTF-8");
   const mended = Buffer.from(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
