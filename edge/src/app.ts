@@ -1,4 +1,4 @@
-import { createRegistry } from "@bufbuild/protobuf";
+import { createRegistry, type DescService } from "@bufbuild/protobuf";
 import { createServiceTokenSource, createTokenVerifier } from "@souk/chassis/auth";
 import { type Contract, loadContract } from "@souk/chassis/contract";
 import { createPeer } from "@souk/chassis/grpc";
@@ -7,19 +7,23 @@ import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createAdminServer, createMetrics } from "@souk/chassis/metrics";
 import { type Essentials, systemPorts } from "@souk/chassis/ports";
 import { createTracer } from "@souk/chassis/tracing";
-import { addressKey, type EdgeConfig } from "./config.ts";
+import type { EdgeConfig } from "./config.ts";
+import { createCors } from "./http/cors.ts";
 import { createHandler, type ErrorContract } from "./http/handler.ts";
 import { createHttpServer } from "./http/http-server.ts";
+import { createReplyPrinter } from "./http/reply-printer.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
-import { compileRoutes } from "./routing/compile-routes.ts";
-import { createUpstreams, frontedPackages } from "./upstream/upstreams.ts";
+import { createGuard, needingTokens } from "./policy/authenticate.ts";
+import { type CompileOptions, compileRoutes } from "./routing/compile-routes.ts";
+import { addressKey, targetsOf } from "./upstream/addresses.ts";
+import { createUpstreams } from "./upstream/upstreams.ts";
 
 export interface EdgeApp extends App {
   /** The port of the REST API, once started. */
   port(): number;
   adminPort(): number;
-  /** Of OpsService. */
-  grpcPort(): number;
+  /** Of OpsService; undefined where there is none. */
+  grpcPort(): number | undefined;
 }
 
 export interface EdgeParts {
@@ -29,7 +33,11 @@ export interface EdgeParts {
   readonly logger?: ServiceLogger;
 }
 
-/** The map of the edge. Nothing is opened before it is started. */
+/**
+ * The map of the edge. Nothing is opened before it is started.
+ *
+ * @throws StartFault
+ */
 export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const own = loadContract();
   const contract = parts.contract ?? own;
@@ -39,49 +47,61 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   });
   const essentials: Essentials = { contract, logger, metrics: createMetrics(), ports: systemPorts(), tracer };
   const { metrics, ports } = essentials;
-  const { clock } = ports;
-  const table = compileRoutes(contract, {
-    allowMissingPolicy: config.defaultAccess === "public",
-    allowListsInPath: config.listsInPath === "commas",
-    lenientMethods: new Set(config.lenientMethods),
-  });
-
-  const tokens = createServiceTokenSource(config.serviceKey, clock);
-  const peers = new Map(
-    [...frontedPackages(contract)].map(([name, packages]) => {
-      const address = config[addressKey(name)] ?? "";
-      return [name, createPeer({ ...essentials, name, address, packages, tokens })];
-    }),
-  );
-  const upstreams = createUpstreams(peers);
-
+  const table = compileRoutes(contract, compileOptionsOf(config));
   const production = config.profile === "production";
-  const verifyToken = createTokenVerifier({ jwksFile: config.jwksFile, clock, production });
+  const verifyToken = config.jwksFile
+    ? createTokenVerifier({ jwksFile: config.jwksFile, clock: ports.clock, production })
+    : undefined;
+  const guard = createGuard({ verifyToken, defaultAccess: config.defaultAccess });
+  const closed = verifyToken ? [] : needingTokens(table.routes);
+  if (closed.length > 0)
+    logger.warn({ method: closed.join(", ") }, "closed to everyone: JWKS_FILE names no keys to verify tokens by");
+
+  const tokens = config.serviceKey && createServiceTokenSource(config.serviceKey, ports.clock);
+  const targets = targetsOf(table.routes, config.upstreams, (peer) => config[addressKey(peer)]);
+  const peers = targets.map(({ name, address, services }) =>
+    createPeer({ ...essentials, name, address, packages: packagesOf(services), tokens }),
+  );
+  const upstreams = createUpstreams(targets, peers);
+
+  const draining = new AbortController();
   const handle = createHandler({
     ...essentials,
-    errors: errorContract(contract, own),
-    table,
-    trailingSlash: config.trailingSlash,
-    upstreams,
-    verifyToken,
-    ignoredParameters: new Set(config.ignoredParameters),
+    ...{ table, upstreams, guard, errors: errorContract(contract, own), draining: draining.signal },
+    printer: createReplyPrinter(contract),
+    cors: createCors(config.corsOrigins),
+    options: handlerOptionsOf(config),
   });
   const nextId = () => ports.ids.next();
-  const http = createHttpServer({ port: config.edgePort, host: config.bindHost, logger, nextId, handle });
+  const http = createHttpServer({
+    ...{ port: config.edgePort, host: config.bindHost, logger, nextId, handle },
+    onDrain: () => draining.abort(),
+  });
   const health = () => ({ ready: http.isOpen(), degraded: upstreams.degraded() });
   const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health });
+  const ops = createOpsServer(config, { ...essentials, contract: own }, { logger, verifyToken, peers });
 
-  const ops = createOpsServer(
-    config,
-    { ...essentials, contract: own },
-    { logger, verifyToken, peers: [...peers.values()] },
-  );
+  const components = [tracer, admin, ...peers, ...(ops ? [ops] : []), http];
+  const lifecycle = createLifecycle(components, { logger, graceMs: config.shutdownGraceMs });
+  return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port(), grpcPort: () => ops?.port() };
+}
 
-  const lifecycle = createLifecycle([tracer, admin, ...peers.values(), ops, http], {
-    logger,
-    graceMs: config.shutdownGraceMs,
-  });
-  return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port(), grpcPort: () => ops.port() };
+/** How the configuration wants the contract read. */
+export function compileOptionsOf({ listsInPath, lenientMethods }: EdgeConfig): CompileOptions {
+  return {
+    allowMissingPolicy: true,
+    allowListsInPath: listsInPath === "commas",
+    lenientMethods: new Set(lenientMethods),
+  };
+}
+
+function handlerOptionsOf(config: EdgeConfig) {
+  const { ignoredParameters, ...rest } = config;
+  return { ...rest, ignoredParameters: new Set(ignoredParameters) };
+}
+
+function packagesOf(services: readonly DescService[]): string[] {
+  return [...new Set(services.map(({ file }) => file.proto.package))];
 }
 
 /** Errors of the edge's own are the project's, whatever contract it fronts. */

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ConfigError, readConfig } from "@souk/chassis/config";
+import { readConfig } from "@souk/chassis/config";
 import type { Contract, MethodContract } from "@souk/chassis/contract";
 import { kitchenImage } from "../test/support/kitchen.ts";
-import { addressKey, contractFrom, settingsFor } from "./config.ts";
+import { contractFrom, settingsFor } from "./config.ts";
+import { addressKey } from "./upstream/addresses.ts";
 
 const REQUIRED = { JWKS_FILE: "jwks.json", SERVICE_JWKS_FILE: "services.json", SERVICE_KEY: "k".repeat(40) };
 
@@ -36,13 +37,11 @@ describe("the configuration", () => {
     assert.equal(readConfig(settingsFor(contract), REQUIRED)[addressKey("review")], "dns:///review:7100");
   });
 
-  it("may name another contract, whose services then need an address", () => {
+  it("may name another contract, whose services have no address of their own", () => {
     const file = join(mkdtempSync(join(tmpdir(), "edge-image-")), "image.binpb");
     writeFileSync(file, kitchenImage());
     const settings = settingsFor(contractFrom({ EDGE_IMAGE_FILE: file }));
-    assert.throws(
-      () => readConfig(settings, REQUIRED),
-      (error) => error instanceof ConfigError && /KITCHEN_GRPC_ADDR/.test(error.message),
-    );
+    assert.equal(readConfig(settings, REQUIRED)[addressKey("kitchen")], undefined);
+    assert.equal(readConfig(settings, { KITCHEN_GRPC_ADDR: "k:1" })[addressKey("kitchen")], "k:1");
   });
 });

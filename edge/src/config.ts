@@ -1,62 +1,67 @@
 import { readFileSync } from "node:fs";
-import {
-  type ConfigOf,
-  type Environment,
-  peerSetting,
-  processSettings,
-  type Setting,
-  setting,
-} from "@souk/chassis/config";
+import { type ConfigOf, type Environment, processSettings, type Setting, setting } from "@souk/chassis/config";
 import { type Contract, loadContract } from "@souk/chassis/contract";
 import { z } from "zod";
-import { frontedPackages } from "./upstream/upstreams.ts";
+import type { Encoding } from "./http/body/encodings.ts";
+import { StartFault } from "./start-fault.ts";
+import { type AddressKey, addressSettings } from "./upstream/addresses.ts";
 
-/** Where each service listens on one machine (docs/architecture: fixed names). */
-const DEFAULT_PORTS: Readonly<Record<string, number>> = {
-  identity: 7101,
-  catalog: 7102,
-  inventory: 7103,
-  cart: 7104,
-  order: 7105,
-  payment: 7106,
-  shipping: 7107,
-  notification: 7108,
-  search: 7109,
-  recommendation: 7110,
-};
-
-/** Where a service listens that has a host of its own, if nothing is said. */
-const USUAL_PORT = 7100;
-
-const list = () =>
+const list = (separator: string | RegExp = ",", byDefault = "") =>
   z
     .string()
-    .default("")
-    .transform((text) => text.split(",").filter((item) => item !== ""));
+    .default(byDefault)
+    .transform((text) => text.split(separator).filter((item) => item !== ""));
 
-const EDGE_SETTINGS = {
-  ...processSettings({ adminPort: 7200 }),
+const port = () => z.coerce.number("must be a port").int().min(0).max(65535);
+const isOn = () =>
+  z
+    .enum(["yes", "no"])
+    .default("no")
+    .transform((text) => text === "yes");
+
+const ENCODINGS: readonly string[] = ["gzip", "br"] satisfies Encoding[];
+
+const BASE = processSettings({ adminPort: 7200 });
+
+/** The settings of every edge, whatever it fronts. */
+export const EDGE_SETTINGS = {
+  ...BASE,
+  jwksFile: setting(
+    "JWKS_FILE",
+    z.string().optional(),
+    "file with the public keys of users' tokens (JWKS); without it no token is verified here",
+  ),
+  serviceKey: optional(BASE.serviceKey),
   grpcPort: setting(
     "GRPC_PORT",
-    z.coerce.number("must be a port").int().min(0).max(65535).default(7100),
+    port().default(7100),
     "gRPC port of OpsService, health and reflection; no rpc of the shop",
   ),
-  serviceJwksFile: setting("SERVICE_JWKS_FILE", z.string(), "file with the public keys of all services (JWKS)"),
-  edgePort: setting(
-    "EDGE_PORT",
-    z.coerce.number("must be a port").int().min(0).max(65535).default(8080),
-    "port of the REST API",
+  serviceJwksFile: setting(
+    "SERVICE_JWKS_FILE",
+    z.string().optional(),
+    "file with the public keys of all services (JWKS); without it there is no gRPC port",
   ),
+  edgePort: setting("EDGE_PORT", port().default(8080), "port of the REST API"),
   imageFile: setting(
     "EDGE_IMAGE_FILE",
     z.string().optional(),
     "descriptor image to serve; empty means the project's own",
   ),
+  upstreams: setting(
+    "EDGE_UPSTREAMS",
+    list(/\s+/),
+    "where services listen: [pkg.Service=]address, with blanks between",
+  ),
+  services: setting("EDGE_SERVICES", list(), "the only services to serve, by full name, with commas"),
+  rulesFile: setting("EDGE_RULES_FILE", z.string().optional(), "YAML or JSON with HTTP rules that replace the image's"),
+  bindUnannotated: setting("EDGE_BIND_UNANNOTATED", isOn(), "POST /pkg.Service/Method for rpcs without a rule"),
   defaultAccess: setting(
     "EDGE_DEFAULT_ACCESS",
-    z.enum(["none", "public"]).default("none"),
-    "what an rpc without method_policy gets: none refuses to start",
+    z.enum(["deny", "public"]).default("deny"),
+    "whether rpcs without a method_policy are refused or open",
   ),
+  corsOrigins: setting("EDGE_CORS_ORIGINS", list(), 'origins of web pages that may call, with commas, or "*"'),
   trailingSlash: setting(
     "EDGE_TRAILING_SLASH",
     z.enum(["refuse", "ignore", "redirect"]).default("refuse"),
@@ -69,39 +74,64 @@ const EDGE_SETTINGS = {
   ),
   ignoredParameters: setting("EDGE_IGNORED_PARAMETERS", list(), "query parameters that are passed over, with commas"),
   lenientMethods: setting("EDGE_LENIENT_METHODS", list(), "rpcs (pkg.Service/Method) whose unknown fields are dropped"),
+  bodyLimitBytes: setting(
+    "EDGE_BODY_LIMIT_BYTES",
+    z.coerce
+      .number("must be a number of bytes")
+      .int()
+      .min(1)
+      .max(2 ** 31 - 1)
+      .default(1024 * 1024),
+    "largest body, after inflating, where no policy says another",
+  ),
+  encodings: setting(
+    "EDGE_ENCODINGS",
+    list(",", "gzip")
+      .refine((names) => names.every((name) => ENCODINGS.includes(name)), "must be of gzip and br")
+      .transform((names) => names as Encoding[]),
+    "compressions that are taken and given, the best first",
+  ),
+  omitDefaults: setting("EDGE_OMIT_DEFAULTS", isOn(), "whether replies leave out fields that hold their default"),
+  resumeFields: setting(
+    "EDGE_RESUME_FIELDS",
+    list(",", "resume_token,cursor"),
+    "names of a field that both request and reply of a stream have, by which it can go on where it broke",
+  ),
+  heartbeatMs: setting(
+    "EDGE_HEARTBEAT_MS",
+    z.coerce.number().int().min(10).max(3_600_000).default(15_000),
+    "longest silence of a stream, in ms, before it is told to be alive",
+  ),
 };
 
-export type EdgeConfig = ConfigOf<typeof EDGE_SETTINGS> & Readonly<Record<AddressKey, string>>;
-type AddressKey = `${string}GrpcAddr`;
+export type EdgeConfig = ConfigOf<typeof EDGE_SETTINGS> & Readonly<Record<AddressKey, string | undefined>>;
 
-/** The key under which a peer's address stands in the configuration. */
-export function addressKey(peer: string): AddressKey {
-  return `${peer}GrpcAddr`;
-}
-
-/** The image that the environment names, or the project's own. */
+/**
+ * The image that the environment names, or the project's own.
+ *
+ * @throws StartFault
+ */
 export function contractFrom(env: Environment): Contract {
   const file = env.EDGE_IMAGE_FILE;
-  return file ? loadContract(readFileSync(file)) : loadContract();
+  if (!file) return loadContract();
+  try {
+    return loadContract(readFileSync(file));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const missing = /\S+\.proto/.exec(message)?.[0];
+    const problem =
+      code ?? `is no FileDescriptorSet with all imports, as buf build makes it${missing ? ` (${missing})` : ""}`;
+    throw new StartFault("The descriptor image cannot be read", [`${file}: ${problem}`]);
+  }
 }
 
 /** All settings: those of every edge, and an address for each service that the contract has HTTP rules for. */
-export function settingsFor(contract: Contract): typeof EDGE_SETTINGS & Record<AddressKey, Setting<string>> {
-  const addresses = [...frontedPackages(contract)].map(([peer, packages]) => [
-    addressKey(peer),
-    addressSetting(peer, packages.some(isOfTheHouse)),
-  ]);
-  return { ...EDGE_SETTINGS, ...Object.fromEntries(addresses) };
+export function settingsFor(
+  contract: Contract,
+): typeof EDGE_SETTINGS & Record<AddressKey, Setting<string | undefined>> {
+  return { ...EDGE_SETTINGS, ...addressSettings(contract) };
 }
 
-/** A service of the house that has no fixed port is looked for by its name, so that a new one never stops the edge. */
-function addressSetting(peer: string, ofTheHouse: boolean): Setting<string> {
-  const port = DEFAULT_PORTS[peer];
-  if (port !== undefined) return peerSetting(peer, port);
-  const address = ofTheHouse ? z.string().default(`dns:///${peer}:${USUAL_PORT}`) : z.string();
-  return setting(`${peer.toUpperCase()}_GRPC_ADDR`, address, `where ${peer} listens`);
-}
-
-function isOfTheHouse(protoPackage: string): boolean {
-  return protoPackage.startsWith("souk.");
+function optional<T>(given: Setting<T>): Setting<T | undefined> {
+  return { ...given, schema: given.schema.optional() };
 }

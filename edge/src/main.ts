@@ -1,6 +1,3 @@
-import { runProgram } from "@souk/chassis/lifecycle";
-import { createApp } from "./app.ts";
-import { contractFrom, settingsFor } from "./config.ts";
+import { runEdge } from "./program.ts";
 
-const contract = contractFrom(process.env);
-await runProgram({ settings: settingsFor(contract), createApp: (config) => createApp(config, { contract }) });
+await runEdge(process.argv.slice(2), process.env);

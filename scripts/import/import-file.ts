@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
 import type { ImportProductsRequest } from "@souk/proto/souk/catalog/v1/catalog_service";
 import {
-  ImportFormat,
   type ImportJob,
   ImportJobState,
   type ImportLineError,
@@ -21,7 +20,7 @@ const LOOK_EVERY_MS = 250;
 const AWAY_AT_MOST_MS = 60_000;
 const ERRORS_SHOWN = 20;
 
-const FORMATS: Readonly<Record<string, ImportFormat>> = { ".ndjson": ImportFormat.NDJSON, ".csv": ImportFormat.CSV };
+const CONTENT_TYPES: Readonly<Record<string, string>> = { ".ndjson": "application/x-ndjson", ".csv": "text/csv" };
 
 /**
  * Uploads a file, shows how its import gets on, and tells what came of it.
@@ -30,9 +29,9 @@ const FORMATS: Readonly<Record<string, ImportFormat>> = { ".ndjson": ImportForma
  * @throws CommandError, AppError when the import is not possible, or was cancelled
  */
 export async function importFile(catalog: Catalog, file: string, out: Output): Promise<number> {
-  const { size, format } = lookAt(file);
+  const { size, contentType } = lookAt(file);
   const uploading = new Progress("uploading", out);
-  const requests = requestsOf(file, format, (sent) => uploading.show(sent, size));
+  const requests = requestsOf(file, contentType, (sent) => uploading.show(sent, size));
   const { importJob } = await catalog.client.importProducts(requests, catalog.context(UPLOAD_MS));
   if (!importJob) throw new CommandError("The catalog answered without a job.");
   uploading.end();
@@ -47,24 +46,26 @@ export async function cancelImport({ client, context }: Catalog, id: string, out
   return 0;
 }
 
-function lookAt(file: string): { readonly size: number; readonly format: ImportFormat } {
-  const format = Object.entries(FORMATS).find(([ending]) => file.toLowerCase().endsWith(ending))?.[1];
-  if (!format) throw new CommandError(`${file}: the name must end with ${Object.keys(FORMATS).join(" or ")}.`);
+function lookAt(file: string): { readonly size: number; readonly contentType: string } {
+  const contentType = Object.entries(CONTENT_TYPES).find(([ending]) => file.toLowerCase().endsWith(ending))?.[1];
+  if (!contentType)
+    throw new CommandError(`${file}: the name must end with ${Object.keys(CONTENT_TYPES).join(" or ")}.`);
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found?.isFile()) throw new CommandError(`${file}: there is no such file.`);
-  return { size: found.size, format };
+  return { size: found.size, contentType };
 }
 
 async function* requestsOf(
   file: string,
-  format: ImportFormat,
+  contentType: string,
   onSent: (bytes: number) => void,
 ): AsyncGenerator<ImportProductsRequest, void> {
-  const nothing = { format: ImportFormat.UNSPECIFIED, requestId: "", data: Buffer.alloc(0), complete: false };
-  yield { ...nothing, format, requestId: randomUUID() };
+  const nothing = { file: undefined, requestId: "", complete: false };
+  const piece = { contentType, data: Buffer.alloc(0), extensions: [] };
+  yield { ...nothing, file: piece, requestId: randomUUID() };
   let sent = 0;
   for await (const data of createReadStream(file, { highWaterMark: PIECE_BYTES })) {
-    yield { ...nothing, data };
+    yield { ...nothing, file: { ...piece, data } };
     sent += data.length;
     onSent(sent);
   }

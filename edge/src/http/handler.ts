@@ -2,18 +2,26 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Registry } from "@bufbuild/protobuf";
 import { backgroundContext, type RequestContext, runInContext } from "@souk/chassis/context";
 import type { ReasonLookup } from "@souk/chassis/errors";
+import { PeerError } from "@souk/chassis/grpc";
 import type { Logger } from "@souk/chassis/log";
 import type { Metrics } from "@souk/chassis/metrics";
-import type { Span, Tracer } from "@souk/chassis/tracing";
+import type { Tracer } from "@souk/chassis/tracing";
 import { traceparentOf } from "../policy/request-metadata.ts";
+import { responseHeaders } from "../policy/response-headers.ts";
 import type { RouteTable } from "../routing/compile-routes.ts";
 import { type Failure, toFailure } from "../status/failure.ts";
-import { isLeftUnread } from "./read-body.ts";
-import { failureReply, type Reply, writeReply } from "./reply.ts";
+import { statusBody } from "../status/failure-body.ts";
+import { isLeftUnread } from "./body/read-body.ts";
+import type { Cors } from "./cors.ts";
+import { type ExchangeDeps, type ExchangeOptions, headerOf } from "./exchange.ts";
+import { bytesOf, failureReply } from "./failure-reply.ts";
+import { createObserver, NO_ROUTE, type Outcome } from "./observer.ts";
+import type { Reply } from "./reply.ts";
 import { requestIdOf } from "./request-id.ts";
 import { findRoute, type TrailingSlash } from "./router.ts";
 import { parseTarget } from "./target.ts";
-import { type TranscoderDeps, transcode } from "./transcode.ts";
+import { transcode } from "./transcode.ts";
+import { writeReply } from "./write-reply.ts";
 
 /** What the contract says of errors. */
 export interface ErrorContract {
@@ -22,43 +30,37 @@ export interface ErrorContract {
   readonly types: Registry;
 }
 
-export interface HandlerDeps extends TranscoderDeps {
+export interface HandlerDeps extends Omit<ExchangeDeps, "failureOf"> {
   readonly errors: ErrorContract;
   readonly table: RouteTable;
-  readonly trailingSlash: TrailingSlash;
+  readonly cors: Cors;
+  readonly options: ExchangeOptions & { readonly trailingSlash: TrailingSlash };
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly tracer: Tracer;
 }
 
-/** How requests without a rule are called in logs and metrics: never by their path, which anybody can make up. */
-const NO_ROUTE = "(none)";
-
-interface Outcome {
-  readonly route: string;
-  readonly reply: Reply;
-  readonly failure?: Failure;
-  readonly error?: unknown;
-}
-
-/** Answers every request, and tells the log and the metrics of it. */
+/** Answers every request, and tells the log, the metrics and the traces of it. */
 export function createHandler(deps: HandlerDeps): (request: IncomingMessage, response: ServerResponse) => void {
   const observe = createObserver(deps);
   return (request, response) => {
-    const startedAt = performance.now();
     const requestId = requestIdOf(request, () => deps.ports.ids.next());
     const gone = new AbortController();
     response.once("close", () => {
       if (!response.writableFinished) gone.abort();
     });
-    const span = deps.tracer.span("HTTP", { role: "SERVER", parent: traceparentOf(request) });
-    const context = { ...backgroundContext(requestId, gone.signal, Infinity), traceparent: span.traceparent };
+    const { traceparent, answered } = observe(request, traceparentOf(request));
+    const context = { ...backgroundContext(requestId, gone.signal, Infinity), traceparent };
     const respond = async () => {
       const outcome = await answer(request, context, deps);
       if (isLeftUnread(request)) response.shouldKeepAlive = false;
-      writeReply(response, outcome.reply, requestId);
-      observe(request.method ?? "", outcome, performance.now() - startedAt);
-      endSpan(span, request.method ?? "", outcome);
+      const reply = withHeaders(outcome.reply, deps.cors.headersFor(request));
+      try {
+        await writeReply(response, reply, { request, requestId, encodings: deps.options.encodings });
+      } catch {
+        response.destroy(); // the only way left to say that the content is not whole
+      }
+      answered(withBreak(outcome, request, deps));
     };
     runInContext(context, respond).catch((error) => {
       deps.logger.error({ err: error }, "cannot answer");
@@ -72,22 +74,27 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
   let allow: string | undefined;
   try {
     const { path, query } = parseTarget(request.url ?? "");
-    const routing = findRoute(deps.table, request.method ?? "", path, deps.trailingSlash);
+    const routing = findRoute(deps.table, request.method ?? "", path, deps.options.trailingSlash);
     if (routing.kind === "redirect") return { route, reply: redirectTo(routing.path, query) };
-    if (routing.kind === "options") return { route, reply: { status: 204, headers: { allow: routing.allow } } };
+    if (routing.kind === "options") {
+      const reply = deps.cors.preflight(request, routing.allow);
+      return { route, reply: reply ?? { status: 204, headers: { allow: routing.allow } } };
+    }
     if (routing.kind === "refused") {
       allow = routing.allow;
       throw routing.error;
     }
-    route = routing.match.target.template.text;
-    const reply = await transcode(routing.match, { request, query, context }, deps);
-    return { route, reply };
+    const { target, values } = routing.match;
+    route = target.template.text;
+    const exchange = { request, query, route: target, pathValues: values, context };
+    const failureOf = (error: unknown) => failureIn(request, error, deps);
+    return { route, reply: await transcode(exchange, { ...deps, failureOf }) };
   } catch (error) {
-    const failure = toFailure(error, deps.errors.reason, request.headers["if-match"] !== undefined);
-    const { requestId } = context;
-    const told = { registry: deps.errors.types, requestId, accept: request.headers.accept, allow };
-    const reply = failureReply(failure, told);
-    return { route, reply, failure, error };
+    const { failure } = failureIn(request, error, deps);
+    const headers = error instanceof PeerError ? responseHeaders(error.metadata) : {};
+    const accept = headerOf(request, "accept");
+    const told = { registry: deps.errors.types, requestId: context.requestId, accept, allow, headers };
+    return { route, reply: failureReply(failure, told), failure, error };
   }
 }
 
@@ -96,26 +103,19 @@ function redirectTo(path: string, query: string): Reply {
   return { status: 308, headers: { location: query === "" ? path : `${path}?${query}` } };
 }
 
-function endSpan(span: Span, method: string, { route, reply: { status } }: Outcome): void {
-  const attributes = { "http.request.method": method, "http.route": route, "http.response.status_code": status };
-  span.end({ name: `${method} ${route}`, attributes, failed: status >= 500 });
+function failureIn({ headers }: IncomingMessage, error: unknown, { errors }: HandlerDeps) {
+  const failure: Failure = toFailure(error, errors.reason, headers["if-match"] !== undefined);
+  return { failure, json: bytesOf(statusBody(failure, errors.types)) };
 }
 
-function createObserver({ logger, metrics }: HandlerDeps) {
-  const duration = metrics.histogram("http_server_request_duration_seconds", "Requests answered.", [
-    "http_request_method",
-    "http_route",
-    "http_response_status_code",
-  ]);
-  return (method: string, { route, reply: { status }, failure, error }: Outcome, elapsedMs: number) => {
-    duration.observe(
-      { http_request_method: method, http_route: route, http_response_status_code: String(status) },
-      elapsedMs / 1000,
-    );
-    const reason = failure?.info?.reason;
-    const durationMs = Math.round(elapsedMs * 10) / 10;
-    const fields = { method, route, status, durationMs, ...(reason ? { reason } : {}) };
-    if (status < 500) logger.info(fields, "request answered");
-    else logger.error({ ...fields, err: error }, "request failed");
-  };
+/** A stream may have broken after its answer began. */
+function withBreak(outcome: Outcome, request: IncomingMessage, deps: HandlerDeps): Outcome {
+  const { body } = outcome.reply;
+  const error = body && "broken" in body ? body.broken() : undefined;
+  return error === undefined ? outcome : { ...outcome, error, failure: failureIn(request, error, deps).failure };
+}
+
+function withHeaders(reply: Reply, headers: Reply["headers"]): Reply {
+  const vary = [reply.headers.vary, headers.vary].filter((value) => value !== undefined).join(", ");
+  return { ...reply, headers: { ...reply.headers, ...headers, ...(vary === "" ? {} : { vary }) } };
 }

@@ -10,6 +10,8 @@ export interface HttpServerOptions {
   readonly logger: Logger;
   readonly nextId: () => string;
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Called when no new requests are taken any more. */
+  readonly onDrain: () => void;
 }
 
 export interface HttpServer extends Component {
@@ -20,20 +22,19 @@ export interface HttpServer extends Component {
 }
 
 const MAX_HEADER_BYTES = 16 * 1024;
-const REQUEST_TIMEOUT_MS = 15_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_MS = 65_000;
 const MAX_CONNECTIONS = 10_000;
 
 /** The public door: node:http with its limits set, and an orderly way to close it. */
-export function createHttpServer({ port, host, logger, nextId, handle }: HttpServerOptions): HttpServer {
+export function createHttpServer({ port, host, logger, nextId, handle, onDrain }: HttpServerOptions): HttpServer {
   let isOpen = false;
   const unanswered = new Set<ServerResponse>();
   const sockets = new Set<Socket>();
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,
-      requestTimeout: REQUEST_TIMEOUT_MS,
+      requestTimeout: 0, // bodies have limits of their own: some are read whole, some stream for long
       headersTimeout: HEADERS_TIMEOUT_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
       connectionsCheckingInterval: 1_000,
@@ -65,6 +66,7 @@ export function createHttpServer({ port, host, logger, nextId, handle }: HttpSer
     },
     drain: async (deadline) => {
       isOpen = false;
+      onDrain();
       for (const response of unanswered) response.shouldKeepAlive = false;
       closeIdle(sockets, unanswered);
       if (server.listening) await closeGently(server, deadline);

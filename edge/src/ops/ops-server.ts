@@ -8,19 +8,22 @@ import type { EdgeConfig } from "../config.ts";
 
 export interface OpsServerParts {
   readonly logger: ServiceLogger;
-  readonly verifyToken: TokenVerifier;
+  readonly verifyToken: TokenVerifier | undefined;
   readonly peers: readonly Peer[];
 }
 
 /**
  * OpsService of the edge, for the breakers before its upstreams, on a gRPC port of its own that nothing outside reaches.
  * Faults are for the services behind it: here they are refused.
+ *
+ * @returns undefined where nobody could be known by a token
  */
 export function createOpsServer(
   config: EdgeConfig,
   essentials: Essentials,
   { logger, verifyToken, peers }: OpsServerParts,
-): GrpcServer {
+): GrpcServer | undefined {
+  if (!verifyToken || config.serviceJwksFile === undefined) return undefined;
   const { clock, random } = essentials.ports;
   const faults = createFaults(false, random);
   const server = createGrpcServer({

@@ -2,24 +2,46 @@ import type { IncomingMessage } from "node:http";
 import { checkAccess, type TokenVerifier } from "@souk/chassis/auth";
 import type { MethodContract } from "@souk/chassis/contract";
 import { sharedError } from "@souk/chassis/errors";
+import { Access } from "@souk/proto/souk/options/v1/policy";
+import type { Route } from "../routing/route.ts";
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i;
 
 /**
- * Checks the caller against the method's policy. A token that is sent is always verified, even where none is needed.
+ * Checks the caller against the method's policy.
  *
  * @throws AppError TOKEN_REQUIRED, TOKEN_INVALID or ACCESS_DENIED
  */
-export async function authenticate(
-  request: IncomingMessage,
-  method: MethodContract,
-  verifyToken: TokenVerifier,
-): Promise<void> {
-  const header = request.headers.authorization;
-  const token = header === undefined ? undefined : BEARER.exec(header)?.[1];
-  if (header !== undefined && token === undefined) {
-    throw sharedError("TOKEN_INVALID", "The Authorization header must be `Bearer <token>`.");
-  }
-  const principal = token === undefined ? undefined : await verifyToken(token);
-  if (method.policy) checkAccess(method, principal);
+export type Guard = (request: IncomingMessage, method: MethodContract) => Promise<void>;
+
+export interface GuardOptions {
+  /** Absent where only the services behind the edge know whose tokens are good. */
+  readonly verifyToken: TokenVerifier | undefined;
+  /** What becomes of rpcs whose contract does not say who may call. */
+  readonly defaultAccess: "deny" | "public";
+}
+
+/** A token that is sent is always verified, even where none is needed. */
+export function createGuard({ verifyToken, defaultAccess }: GuardOptions): Guard {
+  return async (request, method) => {
+    const token = tokenOf(request);
+    const principal = token === undefined || !verifyToken ? undefined : await verifyToken(token);
+    if (method.policy) checkAccess(method, principal);
+    else if (defaultAccess === "deny") {
+      throw sharedError("ACCESS_DENIED", "The contract does not say who may call this, so nobody may.");
+    }
+  };
+}
+
+function tokenOf({ headers: { authorization } }: IncomingMessage): string | undefined {
+  if (authorization === undefined) return undefined;
+  const token = BEARER.exec(authorization)?.[1];
+  if (token === undefined) throw sharedError("TOKEN_INVALID", "The Authorization header must be `Bearer <token>`.");
+  return token;
+}
+
+/** The rpcs that nobody can call where tokens cannot be verified. */
+export function needingTokens(routes: readonly Route[]): string[] {
+  const needy = routes.filter(({ method: { policy } }) => policy && !policy.access.includes(Access.PUBLIC));
+  return [...new Set(needy.map(({ method }) => method.path.slice(1)))];
 }

@@ -19,12 +19,13 @@ export interface TimeoutHeaders {
 }
 
 /**
- * How long a call may take: what its caller asks for, but no longer than its policy allows.
+ * How long a call may take, in milliseconds: what its caller asks for, but no longer than its policy allows. Only a stream
+ * may be endless.
  *
  * @throws AppError where a header makes no sense
  */
-export function timeoutMsOf(headers: TimeoutHeaders, policyMs: number | undefined): number {
-  const limits = [policyMs || DEFAULT_TIMEOUT_MS];
+export function timeoutMsOf(headers: TimeoutHeaders, policyMs: number | undefined, isEndless = false): number {
+  const limits = isEndless ? [] : [policyMs || DEFAULT_TIMEOUT_MS];
   if (headers.grpcTimeout !== undefined) limits.push(readGrpcTimeout(headers.grpcTimeout.trim()));
   if (headers.serverTimeout !== undefined) limits.push(readSeconds(headers.serverTimeout.trim()));
   return Math.min(...limits);
@@ -33,12 +34,18 @@ export function timeoutMsOf(headers: TimeoutHeaders, policyMs: number | undefine
 function readGrpcTimeout(text: string): number {
   const match = GRPC_TIMEOUT.exec(text);
   if (!match)
-    throw invalidRequest({ field: "Grpc-Timeout", description: "must be a number above 0 and one of H M S m u n" });
+    throw invalidRequest({
+      field: "Grpc-Timeout",
+      description: "must be a number above 0 and one of H M S m u n, such as 500m",
+    });
   return Number(match[1]) * (UNIT_MS[match[2] as string] as number);
 }
 
 function readSeconds(text: string): number {
   if (!SECONDS.test(text))
-    throw invalidRequest({ field: "X-Server-Timeout", description: "must be a number of seconds above 0" });
+    throw invalidRequest({
+      field: "X-Server-Timeout",
+      description: "must be a number of seconds above 0, such as 1.5",
+    });
   return Number(text) * 1_000;
 }

@@ -108,10 +108,6 @@ describe("the rules of the contract", () => {
     assert.deepEqual(labels(rules, { ...STRICT, allowMissingPolicy: true }), ["GET /a"]);
   });
 
-  it("are refused on a stream", () => {
-    assert.throws(() => labels({ GetDish: { rule: get("/a"), patch: { serverStreaming: true } } }), /only unary/);
-  });
-
   it("may have a list for a variable where that is allowed", () => {
     const rules = { EchoEverything: { rule: get("/{strings}") } };
     assert.deepEqual(labels(rules, { ...STRICT, allowListsInPath: true }), ["GET /{strings}"]);

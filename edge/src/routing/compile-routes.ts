@@ -1,4 +1,4 @@
-import type { DescField, DescMessage } from "@bufbuild/protobuf";
+import { type DescField, type DescMessage, type DescMethod, ScalarType } from "@bufbuild/protobuf";
 import type { Contract, MethodContract } from "@souk/chassis/contract";
 import { type FieldPath, leafOf, resolveFieldPath } from "../binding/field-path.ts";
 import { hasTextForm } from "../binding/text-value.ts";
@@ -84,7 +84,6 @@ function* fronted(contract: Contract): Iterable<MethodContract> {
 function compileRule(rule: HttpRule, method: MethodContract, options: CompileOptions): Route {
   const { desc, policy } = method;
   if (!policy && !options.allowMissingPolicy) throw new RuleError("the rpc has an HTTP rule but no method_policy");
-  if (desc.methodKind !== "unary") throw new RuleError("only unary rpcs can be served");
   refuseAmbiguousNames(desc.input, new Set());
   const template = readTemplate(rule);
   const responseField = responseFieldOf(rule, desc.output);
@@ -97,6 +96,7 @@ function compileRule(rule: HttpRule, method: MethodContract, options: CompileOpt
     pathFields,
     bodyPath: bodyPathOf(rule, desc.input),
     responseField,
+    finishField: finishFieldOf(policy?.finishField ?? "", desc),
     isLenient: options.lenientMethods.has(nameOf(method)),
   };
 }
@@ -140,6 +140,17 @@ function responseFieldOf({ responseBody }: HttpRule, output: DescMessage): DescF
   if (responseBody === "") return undefined;
   const field = output.fields.find((candidate) => candidate.name === responseBody);
   if (!field) throw new RuleError(`the response_body ${responseBody} is no field of ${output.typeName}`);
+  return field;
+}
+
+/** What the policy names as the mark of a stream's last message. */
+function finishFieldOf(name: string, { input, methodKind }: DescMethod): DescField | undefined {
+  if (name === "") return undefined;
+  const field = input.fields.find((candidate) => candidate.name === name);
+  const isMark = field?.fieldKind === "scalar" && field.scalar === ScalarType.BOOL;
+  if (!isMark || methodKind !== "client_streaming") {
+    throw new RuleError(`the finish_field ${name} is no bool of a stream of ${input.typeName}`);
+  }
   return field;
 }
 

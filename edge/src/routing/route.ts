@@ -15,6 +15,8 @@ export interface Route {
   readonly bodyPath: FieldPath | undefined;
   /** The field of the response that is its bare form. */
   readonly responseField: DescField | undefined;
+  /** The field of the request that is set on a stream's last message only. */
+  readonly finishField: DescField | undefined;
   /** Drops parameters and JSON fields that do not exist. */
   readonly isLenient: boolean;
 }

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Registry } from "@bufbuild/protobuf";
 import { BadRequest } from "@souk/proto/google/rpc/error_details";
+import { qualityOf } from "../http/accept.ts";
 import { type PlainJson, printAny } from "../protojson/print-message.ts";
 import { detailOf, type Failure } from "./failure.ts";
 
@@ -34,19 +35,8 @@ export function problemBody(failure: Failure, registry: Registry, requestId: str
 
 /** Whether an Accept header names problem+json, and nothing in JSON that it would rather have. */
 export function prefersProblem(accept: string | undefined): boolean {
-  if (!accept?.includes(PROBLEM_TYPE)) return false;
-  const problem = qualityOf(accept, PROBLEM_TYPE);
-  return problem > 0 && problem >= qualityOf(accept, STATUS_TYPE);
-}
-
-function qualityOf(accept: string, type: string): number {
-  for (const range of accept.split(",")) {
-    const [name = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
-    if (name !== type) continue;
-    const quality = parameters.find((parameter) => parameter.startsWith("q="));
-    return quality ? Number(quality.slice(2)) || 0 : 1;
-  }
-  return 0;
+  const problem = qualityOf(accept, PROBLEM_TYPE) ?? 0;
+  return problem > 0 && problem >= (qualityOf(accept, STATUS_TYPE) ?? 0);
 }
 
 /** `Product not found` of `PRODUCT_NOT_FOUND`. */

@@ -1,12 +1,11 @@
-import type { Contract } from "@souk/chassis/contract";
-import { type CallOptions, type Peer, PeerError, type SingleReply } from "@souk/chassis/grpc";
+import type { Peer } from "@souk/chassis/grpc";
+import { PeerError } from "@souk/chassis/grpc";
 import { Code } from "@souk/proto/google/rpc/code";
 import type { Route } from "../routing/route.ts";
+import type { Target } from "./addresses.ts";
 
-/** Where calls go. Requests and replies are bytes. */
-export interface Upstream {
-  unary(path: string, body: Uint8Array, options: CallOptions): Promise<SingleReply>;
-}
+/** Where calls go. Requests and replies are bytes; what carries them is nobody else's business. */
+export type Upstream = Pick<Peer, "unary" | "clientStream" | "serverStream" | "bidiStream">;
 
 /** The upstream of each route, and what is known of their health. */
 export interface Upstreams {
@@ -15,53 +14,46 @@ export interface Upstreams {
   degraded(): string[];
 }
 
-/** `catalog` of `souk.catalog.v1`: how a service is called in tokens and in `<PEER>_GRPC_ADDR`. */
-export function peerNameOf(protoPackage: string): string {
-  const parts = protoPackage.split(".").filter((part) => !/^v[0-9]+(?:(?:alpha|beta)[0-9]*)?$/.test(part));
-  return parts.at(-1) ?? protoPackage;
-}
-
-export function packageOfRoute({ method }: Route): string {
-  return method.desc.parent.file.proto.package;
-}
-
-/** The proto packages that have HTTP rules, by the peer that serves them. */
-export function frontedPackages(contract: Contract): Map<string, string[]> {
-  const packages = new Map<string, string[]>();
-  for (const desc of contract.registry) {
-    if (desc.kind !== "service") continue;
-    const isFronted = desc.methods.some(({ name }) => contract.method(`/${desc.typeName}/${name}`)?.hasHttpRule);
-    const name = desc.file.proto.package;
-    const peer = peerNameOf(name);
-    const known = packages.get(peer) ?? [];
-    if (isFronted && !known.includes(name)) packages.set(peer, [...known, name]);
-  }
-  return packages;
-}
-
-export function createUpstreams(peers: ReadonlyMap<string, Peer>): Upstreams {
+/** @param peers one for each target, in the same order */
+export function createUpstreams(targets: readonly Target[], peers: readonly Peer[]): Upstreams {
   const unreachable = new Set<string>();
-  const isDegraded = ([name, { breaker }]: [string, Peer]) =>
-    unreachable.has(name) || breaker.status().state !== "CLOSED";
-  const upstreams = new Map([...peers].map(([name, peer]) => [name, watched(name, peer, unreachable)]));
+  const byService = new Map<string, Upstream>();
+  for (const [i, { name, services }] of targets.entries()) {
+    const upstream = watched(name, peers[i] as Peer, unreachable);
+    for (const { typeName } of services) byService.set(typeName, upstream);
+  }
+  const isDegraded = ({ name }: Target, i: number) =>
+    unreachable.has(name) || peers[i]?.breaker.status().state !== "CLOSED";
   return {
-    of: (route) => upstreams.get(peerNameOf(packageOfRoute(route))) as Upstream,
-    degraded: () => [...peers].filter(isDegraded).map(([name]) => `peer ${name}`),
+    of: ({ method }) => byService.get(method.desc.parent.typeName) as Upstream,
+    degraded: () => targets.filter(isDegraded).map(({ name }) => `peer ${name}`),
   };
 }
 
+/** Notes of each call whether there was anybody. */
 function watched(name: string, peer: Peer, unreachable: Set<string>): Upstream {
+  const failed = (error: unknown): never => {
+    if (error instanceof PeerError && error.code === Code.UNAVAILABLE) unreachable.add(name);
+    else unreachable.delete(name);
+    throw error;
+  };
+  const one = async <T>(reply: Promise<T>): Promise<T> => {
+    const value = await reply.catch(failed);
+    unreachable.delete(name);
+    return value;
+  };
+  const many = async function* <T>(replies: AsyncIterable<T>): AsyncGenerator<T, void> {
+    try {
+      yield* replies;
+      unreachable.delete(name);
+    } catch (error) {
+      failed(error);
+    }
+  };
   return {
-    unary: async (path, body, options) => {
-      try {
-        const reply = await peer.unary(path, body, options);
-        unreachable.delete(name);
-        return reply;
-      } catch (error) {
-        if (error instanceof PeerError && error.code === Code.UNAVAILABLE) unreachable.add(name);
-        else unreachable.delete(name);
-        throw error;
-      }
-    },
+    unary: (...call) => one(peer.unary(...call)),
+    clientStream: (...call) => one(peer.clientStream(...call)),
+    serverStream: (...call) => many(peer.serverStream(...call)),
+    bidiStream: (...call) => many(peer.bidiStream(...call)),
   };
 }

@@ -153,7 +153,7 @@ describe("an error over REST", () => {
   });
 
   it("is UNAVAILABLE where nobody is there, and the edge's health says so", async () => {
-    const lonely = await startEdge(contract, { kitchenGrpcAddr: "127.0.0.1:1" } as never);
+    const lonely = await startEdge(contract, { upstreams: ["127.0.0.1:1"] });
     try {
       const { status, json, text } = await lonely.send("GET", "/v1/dishes/1", {
         headers: { "x-server-timeout": "1" },
@@ -169,7 +169,7 @@ describe("an error over REST", () => {
   });
 
   it("is BREAKER_OPEN once many calls found nobody there, and the edge's health goes on saying so", async () => {
-    const lonely = await startEdge(contract, { kitchenGrpcAddr: "127.0.0.1:1" } as never);
+    const lonely = await startEdge(contract, { upstreams: ["127.0.0.1:1"] });
     try {
       const ask = () => lonely.send("GET", "/v1/dishes/1", { headers: { "x-server-timeout": "1" } });
       await Promise.all(Array.from({ length: BREAKER_SETTINGS.leastCalls }, ask));

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { Writable } from "node:stream";
+import { readConfig } from "@souk/chassis/config";
 import type { Contract } from "@souk/chassis/contract";
 import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createApp } from "../../src/app.ts";
-import { addressKey, type EdgeConfig } from "../../src/config.ts";
-import { frontedPackages } from "../../src/upstream/upstreams.ts";
+import { type EdgeConfig, settingsFor } from "../../src/config.ts";
 import { createKeys, type TestKeys } from "./keys.ts";
 import { type ScriptedUpstream, startUpstream } from "./scripted-upstream.ts";
 
@@ -17,10 +17,16 @@ export interface Answered {
   readonly json: any;
 }
 
-export interface TestEdge {
+export interface TestUpstream {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+export interface TestEdge<U = ScriptedUpstream> {
   readonly url: string;
   readonly adminUrl: string;
-  readonly upstream: ScriptedUpstream;
+  readonly upstream: U;
+  readonly port: number;
   readonly keys: TestKeys;
   /** The log's lines so far. */
   readonly log: Record<string, unknown>[];
@@ -39,7 +45,15 @@ export interface TestEdge {
 
 /** A whole edge on ports of its own, in front of a scripted upstream. */
 export async function startEdge(contract: Contract, overrides: Partial<EdgeConfig> = {}): Promise<TestEdge> {
-  const upstream = await startUpstream(contract);
+  return startEdgeBefore(await startUpstream(contract), contract, overrides);
+}
+
+/** A whole edge on ports of its own, in front of an upstream that stops with it. */
+export async function startEdgeBefore<U extends TestUpstream>(
+  upstream: U,
+  contract: Contract,
+  overrides: Partial<EdgeConfig> = {},
+): Promise<TestEdge<U>> {
   const keys = createKeys();
   const log: Record<string, unknown>[] = [];
   const destination = new Writable({
@@ -48,31 +62,16 @@ export async function startEdge(contract: Contract, overrides: Partial<EdgeConfi
       done();
     },
   });
-  const addresses = [...frontedPackages(contract).keys()].map((peer) => [addressKey(peer), upstream.address]);
-  const config = {
-    edgePort: 0,
-    grpcPort: 0,
-    serviceJwksFile: keys.jwksFile,
-    adminPort: 0,
-    bindHost: "127.0.0.1",
-    logLevel: "info",
-    profile: "development",
-    shutdownGraceMs: 2_000,
-    jwksFile: keys.jwksFile,
-    serviceKey: keys.serviceKey,
-    imageFile: undefined,
-    defaultAccess: "none",
-    trailingSlash: "refuse",
-    listsInPath: "refuse",
-    ignoredParameters: [],
-    lenientMethods: [],
-    ...Object.fromEntries(addresses),
-    ...overrides,
-  } as EdgeConfig;
+  const defaults = readConfig(settingsFor(contract), {
+    ...{ EDGE_PORT: "0", GRPC_PORT: "0", ADMIN_PORT: "0", SHUTDOWN_GRACE_MS: "2000" },
+    ...{ JWKS_FILE: keys.jwksFile, SERVICE_JWKS_FILE: keys.jwksFile, SERVICE_KEY: keys.serviceKey.reveal() },
+    EDGE_UPSTREAMS: upstream.address,
+  });
+  const config = { ...defaults, ...overrides };
   const app = await startApp(config, contract, createLogger({ service: "edge", level: "info", destination }), upstream);
   const url = `http://127.0.0.1:${app.port()}`;
 
-  const send: TestEdge["send"] = async (method, path, { body, headers = {} } = {}) => {
+  const send: TestEdge<U>["send"] = async (method, path, { body, headers = {} } = {}) => {
     const isRaw = typeof body === "string" || body instanceof Uint8Array || body === undefined;
     const content = isRaw ? body : JSON.stringify(body);
     const type = content === undefined ? {} : { "content-type": "application/json" };
@@ -88,6 +87,7 @@ export async function startEdge(contract: Contract, overrides: Partial<EdgeConfi
   };
   return {
     url,
+    port: app.port(),
     adminUrl: `http://127.0.0.1:${app.adminPort()}`,
     upstream,
     keys,
@@ -107,7 +107,7 @@ export async function startEdge(contract: Contract, overrides: Partial<EdgeConfi
 }
 
 /** What cannot start leaves nothing open. */
-async function startApp(config: EdgeConfig, contract: Contract, logger: ServiceLogger, upstream: ScriptedUpstream) {
+async function startApp(config: EdgeConfig, contract: Contract, logger: ServiceLogger, upstream: TestUpstream) {
   try {
     const app = createApp(config, { contract, logger });
     await app.start();

@@ -22,6 +22,16 @@ export function compileImage(folder: string): Buffer {
   return execFileSync("node_modules/.bin/buf", args, { cwd: REPOSITORY, maxBuffer: 1 << 24 });
 }
 
+/** Compiled once in a process. */
+const contracts = new Map<string, Contract>();
+
+/** The contract in a folder under test/support/proto. */
+export function contractIn(folder: string): Contract {
+  const known = contracts.get(folder) ?? loadContract(compileImage(folder));
+  contracts.set(folder, known);
+  return known;
+}
+
 let image: Buffer | undefined;
 let contract: Contract | undefined;
 

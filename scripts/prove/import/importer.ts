@@ -1,12 +1,7 @@
 import { backgroundContext, type RequestContext } from "@souk/chassis/context";
 import { connectAs, waitFor } from "@souk/chassis/testing";
 import { CatalogServiceService, type ImportProductsRequest } from "@souk/proto/souk/catalog/v1/catalog_service";
-import {
-  ImportFormat,
-  type ImportJob,
-  ImportJobState,
-  type ImportLineError,
-} from "@souk/proto/souk/catalog/v1/import_job";
+import { type ImportJob, ImportJobState, type ImportLineError } from "@souk/proto/souk/catalog/v1/import_job";
 import type { ProofShop } from "../support/shop.ts";
 
 /** A member of staff with a file, who looks again when the catalog is away. */
@@ -67,10 +62,11 @@ export function hasEnded({ state }: ImportJob): boolean {
 }
 
 async function* piecesOf(bytes: Buffer): AsyncGenerator<ImportProductsRequest, void> {
-  const nothing = { format: ImportFormat.UNSPECIFIED, requestId: "", data: Buffer.alloc(0), complete: false };
-  yield { ...nothing, format: ImportFormat.NDJSON, requestId: "prove-import" };
+  const nothing = { file: undefined, requestId: "", complete: false };
+  const piece = { contentType: "application/x-ndjson", data: Buffer.alloc(0), extensions: [] };
+  yield { ...nothing, file: piece, requestId: "prove-import" };
   for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-    yield { ...nothing, data: bytes.subarray(at, at + PIECE_BYTES) };
+    yield { ...nothing, file: { ...piece, data: bytes.subarray(at, at + PIECE_BYTES) } };
   }
   yield { ...nothing, complete: true };
 }

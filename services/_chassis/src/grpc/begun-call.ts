@@ -27,7 +27,7 @@ export async function beginCall(
 ): Promise<BegunCall> {
   const rpc = path.slice(1);
   const metadata = call.metadata ?? new Metadata();
-  metadata.set("x-souk-service", await tokens(name));
+  if (tokens) metadata.set("x-souk-service", await tokens(name));
   const span = tracer.span(rpc, {
     role: "CLIENT",
     parent: textOf(metadata, "traceparent"),

@@ -1,4 +1,5 @@
-import { type Client, Metadata, type ServiceError } from "@grpc/grpc-js";
+import type { Writable } from "node:stream";
+import { type Client, Metadata, type ServiceError, type StatusObject } from "@grpc/grpc-js";
 import { PeerError } from "./peer-error.ts";
 import { pump } from "./pump.ts";
 import { asBytes } from "./transport.ts";
@@ -9,12 +10,18 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Sent besides the service's own token. */
   readonly metadata?: Metadata;
+  /** Told of the metadata that a stream of replies begins with. */
+  readonly onMetadata?: (metadata: Metadata) => void;
+  /** Told of the metadata that a stream of replies ends with. */
+  readonly onTrailers?: (metadata: Metadata) => void;
 }
 
 /** The one reply of a call. */
 export interface SingleReply {
   readonly body: Buffer;
   readonly metadata: Metadata;
+  /** What came after the reply; grpc-js tells it last of all. */
+  readonly trailers: () => Metadata;
 }
 
 interface Cancellable extends NodeJS.EventEmitter {
@@ -37,41 +44,62 @@ export function sendMany(
   options: CallOptions,
 ): Promise<SingleReply> {
   const { deadline, metadata = new Metadata() } = options;
-  const answered = new AbortController();
-  let broken: { readonly error: unknown } | undefined;
+  let requests: Requests | undefined;
   const reply = replyOf(options, (done) => {
     const call = client.makeClientStreamRequest(path, toBuffer, asBytes, metadata, { deadline }, (error, body) => {
-      answered.abort();
+      requests?.stop();
       done(error, body);
     });
-    pump(bodies, call, answered.signal)
-      .then(() => call.end())
-      .catch((error: unknown) => {
-        if (answered.signal.aborted) return;
-        broken = { error };
-        call.cancel();
-      });
+    requests = sendAll(bodies, call);
     return call;
   });
   return reply.catch((error: unknown) => {
-    throw broken ? broken.error : error;
+    throw requests?.broken() ?? error;
   });
 }
 
 /** One request, many replies; leaving the iteration ends the call. @throws PeerError */
-export async function* receiveMany(
+export function receiveMany(
   client: Client,
   path: string,
   body: Uint8Array,
   options: CallOptions,
 ): AsyncGenerator<Buffer, void> {
-  const { deadline, signal, metadata = new Metadata() } = options;
-  const givenMs = deadline - Date.now();
+  const { deadline, metadata = new Metadata() } = options;
   const call = client.makeServerStreamRequest(path, toBuffer, asBytes, body, metadata, { deadline });
+  return repliesOf(call, options);
+}
+
+/** Many requests and many replies, as each side likes. @throws PeerError, and what `bodies` throws */
+export async function* exchangeMany(
+  client: Client,
+  path: string,
+  bodies: AsyncIterable<Uint8Array>,
+  options: CallOptions,
+): AsyncGenerator<Buffer, void> {
+  const { deadline, metadata = new Metadata() } = options;
+  const call = client.makeBidiStreamRequest(path, toBuffer, asBytes, metadata, { deadline });
+  const requests = sendAll(bodies, call);
+  try {
+    yield* repliesOf(call, options);
+  } catch (error) {
+    throw requests.broken() ?? error;
+  } finally {
+    requests.stop();
+  }
+}
+
+type StreamOfReplies = AsyncIterable<Buffer> & Cancellable;
+
+async function* repliesOf(call: StreamOfReplies, options: CallOptions): AsyncGenerator<Buffer, void> {
+  const { deadline, signal, onMetadata, onTrailers } = options;
+  const givenMs = deadline - Date.now();
   call.on("error", () => undefined); // after the iteration was left nobody else listens
+  if (onMetadata) call.on("metadata", onMetadata);
+  if (onTrailers) call.on("status", ({ metadata }: StatusObject) => onTrailers(metadata));
   const off = cancelOn(signal, call);
   try {
-    yield* call as AsyncIterable<Buffer>;
+    yield* call;
   } catch (error) {
     throw new PeerError(error as ServiceError, givenMs);
   } finally {
@@ -80,17 +108,42 @@ export async function* receiveMany(
   }
 }
 
+/** Requests on their way out. */
+interface Requests {
+  /** To be called when no more are wanted. */
+  stop(): void;
+  /** What kept them from being read, if that is why the call was cancelled. */
+  broken(): unknown;
+}
+
+function sendAll(bodies: AsyncIterable<Uint8Array>, call: Cancellable & Pick<Writable, "write" | "end">): Requests {
+  const stopped = new AbortController();
+  let broken: unknown;
+  pump(bodies, call, stopped.signal)
+    .then(() => call.end())
+    .catch((error: unknown) => {
+      if (stopped.signal.aborted) return;
+      broken = error;
+      call.cancel();
+    });
+  return { stop: () => stopped.abort(), broken: () => broken };
+}
+
 type Done = (error: ServiceError | null, body?: Buffer) => void;
 
 function replyOf({ signal, deadline }: CallOptions, open: (done: Done) => Cancellable): Promise<SingleReply> {
   const givenMs = deadline - Date.now();
   return new Promise((resolve, reject) => {
     let headers = new Metadata();
+    let trailers = new Metadata();
     let off: (() => void) | undefined;
     const call = open((error, body) => {
       off?.();
       if (error) reject(new PeerError(error, givenMs));
-      else resolve({ body: body as Buffer, metadata: headers });
+      else resolve({ body: body as Buffer, metadata: headers, trailers: () => trailers });
+    });
+    call.on("status", (status: StatusObject) => {
+      trailers = status.metadata;
     });
     call.on("metadata", (received: Metadata) => {
       headers = received;

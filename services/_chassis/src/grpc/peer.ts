@@ -5,7 +5,7 @@ import type { Component } from "../lifecycle/index.ts";
 import type { Essentials } from "../ports/index.ts";
 import { beginCall } from "./begun-call.ts";
 import { createChannel } from "./channel.ts";
-import { type CallOptions, receiveMany, type SingleReply, sendMany, sendOne } from "./peer-calls.ts";
+import { type CallOptions, exchangeMany, receiveMany, type SingleReply, sendMany, sendOne } from "./peer-calls.ts";
 import { isCancelled, isPeerFault } from "./peer-error.ts";
 import { serviceConfigFor } from "./service-config.ts";
 import { CHANNEL_LIMITS } from "./transport.ts";
@@ -17,7 +17,8 @@ export interface PeerOptions extends Essentials {
   readonly address: string;
   /** Proto packages that the peer serves, such as `souk.catalog.v1`. */
   readonly packages: readonly string[];
-  readonly tokens: ServiceTokenSource;
+  /** Absent for a peer that wants to know of no service. */
+  readonly tokens?: ServiceTokenSource | undefined;
 }
 
 /** A channel to one peer. Bodies are bytes; {@link createClient} puts types on it. */
@@ -28,6 +29,8 @@ export interface Peer extends Component {
   clientStream(path: string, bodies: AsyncIterable<Uint8Array>, options: CallOptions): Promise<SingleReply>;
   /** One request, many replies; leaving the iteration ends the call. @throws PeerError, AppError BREAKER_OPEN */
   serverStream(path: string, body: Uint8Array, options: CallOptions): AsyncIterable<Buffer>;
+  /** Many requests, many replies. @throws PeerError, AppError BREAKER_OPEN, and what `bodies` throws */
+  bidiStream(path: string, bodies: AsyncIterable<Uint8Array>, options: CallOptions): AsyncIterable<Buffer>;
   readonly breaker: Breaker;
 }
 
@@ -51,16 +54,18 @@ export function createPeer(options: PeerOptions): Peer {
       return begun.ended(send(channel.client(), begun.call));
     });
 
-  async function openStream(path: string, body: Uint8Array, call: CallOptions) {
+  type Open = (client: Client, call: CallOptions) => AsyncGenerator<Buffer, void>;
+
+  async function openStream(path: string, call: CallOptions, open: Open) {
     const begun = await beginCall(path, call, options, channel);
-    const replies = receiveMany(channel.client(), path, body, begun.call);
+    const replies = open(channel.client(), begun.call);
     const first = replies.next();
     await begun.unlessFailed(Promise.race([first, ports.sleep(STREAM_STANDS_MS, call.signal)]));
     return { begun, replies, first };
   }
 
-  async function* serverStream(path: string, body: Uint8Array, call: CallOptions): AsyncGenerator<Buffer, void> {
-    const { begun, replies, first } = await breaker.run(() => openStream(path, body, call));
+  async function* stream(path: string, call: CallOptions, open: Open): AsyncGenerator<Buffer, void> {
+    const { begun, replies, first } = await breaker.run(() => openStream(path, call, open));
     try {
       const head = await begun.unlessFailed(first);
       if (head.done) return;
@@ -81,7 +86,9 @@ export function createPeer(options: PeerOptions): Peer {
     breaker,
     unary: (path, body, call) => single(path, call, (client, ready) => sendOne(client, path, body, ready)),
     clientStream: (path, bodies, call) => single(path, call, (client, ready) => sendMany(client, path, bodies, ready)),
-    serverStream,
+    serverStream: (path, body, call) => stream(path, call, (client, ready) => receiveMany(client, path, body, ready)),
+    bidiStream: (path, bodies, call) =>
+      stream(path, call, (client, ready) => exchangeMany(client, path, bodies, ready)),
     start: channel.start,
     stop: channel.stop,
   };

@@ -7,7 +7,7 @@ import type { cancelImport } from "../usecases/cancel-import.ts";
 import type { getImportJob, listImportJobs } from "../usecases/get-import-jobs.ts";
 import type { ImportJobKeys } from "../usecases/import-ports.ts";
 import type { uploadImport } from "../usecases/upload-import.ts";
-import { formatFromProto, jobToProto, lineErrorToProto } from "./import-mapping.ts";
+import { formatFromContentType, jobToProto, lineErrorToProto } from "./import-mapping.ts";
 import { violation } from "./product-mapping.ts";
 
 export const IMPORT_METHOD = "/souk.catalog.v1.CatalogService/ImportProducts";
@@ -36,11 +36,16 @@ export function createImportHandlers(
   return {
     importProducts: async (requests, context) => {
       const { first, pieces } = await open(requests);
-      const { requestId, format } = first;
+      const { requestId, file } = first;
       const startedBy = context.principal?.subject ?? "";
       const key = requestId ? callHash({ subject: startedBy, method: IMPORT_METHOD, requestId }) : undefined;
       const call = { key, signal: context.signal };
-      const { job, replayed } = await app.uploadImport({ format: known(format), pieces, startedBy, call });
+      const { job, replayed } = await app.uploadImport({
+        format: formatOf(file?.contentType ?? ""),
+        pieces,
+        startedBy,
+        call,
+      });
       if (replayed) context.setReplyMetadata("idempotency-replayed", "true");
       return { importJob: jobToProto(job) };
     },
@@ -71,7 +76,7 @@ export function createImportHandlers(
 async function open(requests: AsyncIterable<ImportProductsRequest>) {
   const rest = requests[Symbol.asyncIterator]();
   const { value: first, done } = await rest.next();
-  if (done) throw invalidRequest(violation("format", "must be given in the first message"));
+  if (done) throw invalidRequest(violation("file", "must be given"));
   return { first, pieces: piecesOf(first, { [Symbol.asyncIterator]: () => rest }) };
 }
 
@@ -79,19 +84,22 @@ async function* piecesOf(
   first: ImportProductsRequest,
   rest: AsyncIterable<ImportProductsRequest>,
 ): AsyncGenerator<Uint8Array, void> {
-  yield first.data;
+  yield dataOf(first);
   let isComplete = first.complete;
-  for await (const { data, format, requestId, complete } of rest) {
-    if (format || requestId) throw invalidRequest(violation("format", "and request_id belong in the first message"));
+  for await (const request of rest) {
     if (isComplete) throw invalidRequest(violation("complete", "belongs in the last message"));
-    isComplete = complete;
-    yield data;
+    isComplete = request.complete;
+    yield dataOf(request);
   }
   if (!isComplete) throw invalidRequest(violation("complete", "must be set in the last message; the file was cut off"));
 }
 
-function known(format: ImportProductsRequest["format"]) {
-  const read = formatFromProto(format);
-  if (!read) throw invalidRequest(violation("format", "must be given in the first message"));
-  return read;
+function dataOf({ file }: ImportProductsRequest): Uint8Array {
+  return file?.data ?? new Uint8Array();
+}
+
+function formatOf(contentType: string) {
+  const format = formatFromContentType(contentType);
+  if (format) return format;
+  throw invalidRequest(violation("file.content_type", "must be text/csv or application/x-ndjson in the first message"));
 }

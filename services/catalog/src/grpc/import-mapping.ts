@@ -27,8 +27,15 @@ export function lineErrorToProto({ line, reason, message, violations }: ImportLi
   return { line: BigInt(line), reason, message, fieldViolations };
 }
 
-/** Undefined for UNSPECIFIED. */
-export function formatFromProto(format: ProtoFormat): ImportFormat | undefined {
-  if (format === ProtoFormat.NDJSON) return "NDJSON";
-  return format === ProtoFormat.CSV ? "CSV" : undefined;
+const FORMATS: ReadonlyMap<string, ImportFormat> = new Map<string, ImportFormat>([
+  ["text/csv", "CSV"],
+  ["application/x-ndjson", "NDJSON"],
+  ["application/ndjson", "NDJSON"],
+  ["application/jsonl", "NDJSON"],
+]);
+
+/** Undefined for a type that no import can be written in. */
+export function formatFromContentType(contentType: string): ImportFormat | undefined {
+  const [type = ""] = contentType.split(";");
+  return FORMATS.get(type.trim().toLowerCase());
 }

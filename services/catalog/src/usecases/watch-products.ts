@@ -30,7 +30,7 @@ export const watchProducts = (deps: WatchProductsDeps) =>
     signal: AbortSignal,
   ): AsyncGenerator<ProductWatchStep, void> {
     const token = resumeToken || (await deps.history.end());
-    if (snapshot) yield* everyProduct(deps);
+    if (snapshot && !resumeToken) yield* everyProduct(deps);
     if (!resumeToken) yield { kind: snapshot ? "SNAPSHOT_COMPLETE" : "BEGUN", token };
     yield* changesAfter(deps, token, signal);
   };

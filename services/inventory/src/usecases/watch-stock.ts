@@ -30,7 +30,7 @@ export const watchStock = (deps: WatchStockDeps) =>
     signal: AbortSignal,
   ): AsyncGenerator<StockWatchStep, void> {
     const token = resumeToken || (await deps.history.end());
-    if (snapshot) yield* allStock(deps);
+    if (snapshot && !resumeToken) yield* allStock(deps);
     if (!resumeToken) yield { kind: snapshot ? "SNAPSHOT_COMPLETE" : "BEGUN", token };
     yield* changesAfter(deps, token, signal);
   };

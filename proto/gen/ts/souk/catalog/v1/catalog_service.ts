@@ -22,9 +22,10 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
+import { HttpBody } from "../../../google/api/httpbody.ts";
 import { FieldMask } from "../../../google/protobuf/field_mask.ts";
 import { Category } from "./category.ts";
-import { ImportFormat, importFormatFromJSON, importFormatToJSON, ImportJob, ImportLineError } from "./import_job.ts";
+import { ImportJob, ImportLineError } from "./import_job.ts";
 import { Product, ProductState, productStateFromJSON, productStateToJSON } from "./product.ts";
 
 /** ProductChangeType says what happened to a product. */
@@ -311,7 +312,10 @@ export interface DeleteCategoryResponse {
 export interface WatchProductsRequest {
   /** resume_token is the last one of the watch before; the watch goes on after it. */
   resumeToken: string;
-  /** snapshot asks for every product as it stands, before the changes. */
+  /**
+   * snapshot asks for every product as it stands, before the changes. Where a resume_token is given it is passed over, since
+   * that is how browsers reconnect: with the same query and the last token.
+   */
   snapshot: boolean;
 }
 
@@ -349,12 +353,15 @@ export interface SnapshotComplete {
 
 /** ImportProductsRequest holds a piece of a file of products. */
 export interface ImportProductsRequest {
-  /** format is how the file is written; in the first message only. */
-  format: ImportFormat;
-  /** request_id makes the call safe to repeat; in the first message only. */
+  /**
+   * file is the next piece of the file, cut anywhere. Its content_type in the first message says how the file is written:
+   * `text/csv`, or `application/x-ndjson` (see ImportFormat).
+   */
+  file:
+    | HttpBody
+    | undefined;
+  /** request_id makes the call safe to repeat; that of the first message counts. */
   requestId: string;
-  /** data is the next piece of the file, cut anywhere. */
-  data: Buffer;
   /**
    * complete is set on the last message, and only there: a stream that ends without it was cut off, and leaves nothing behind.
    * The end of the stream alone does not say so, since some clients end it when they cancel.
@@ -3063,24 +3070,21 @@ export const SnapshotComplete: MessageFns<SnapshotComplete, "souk.catalog.v1.Sna
 };
 
 function createBaseImportProductsRequest(): ImportProductsRequest {
-  return { format: 0, requestId: "", data: Buffer.alloc(0), complete: false };
+  return { file: undefined, requestId: "", complete: false };
 }
 
 export const ImportProductsRequest: MessageFns<ImportProductsRequest, "souk.catalog.v1.ImportProductsRequest"> = {
   $type: "souk.catalog.v1.ImportProductsRequest" as const,
 
   encode(message: ImportProductsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.format !== 0) {
-      writer.uint32(8).int32(message.format);
+    if (message.file !== undefined) {
+      HttpBody.encode(message.file, writer.uint32(10).fork()).join();
     }
     if (message.requestId !== "") {
       writer.uint32(18).string(message.requestId);
     }
-    if (message.data.length !== 0) {
-      writer.uint32(26).bytes(message.data);
-    }
     if (message.complete !== false) {
-      writer.uint32(32).bool(message.complete);
+      writer.uint32(24).bool(message.complete);
     }
     return writer;
   },
@@ -3099,11 +3103,11 @@ export const ImportProductsRequest: MessageFns<ImportProductsRequest, "souk.cata
         const tag = reader.uint32();
         switch (tag >>> 3) {
           case 1: {
-            if (tag !== 8) {
+            if (tag !== 10) {
               break;
             }
 
-            message.format = reader.int32() as any;
+            message.file = HttpBody.decode(reader, reader.uint32());
             continue;
           }
           case 2: {
@@ -3115,15 +3119,7 @@ export const ImportProductsRequest: MessageFns<ImportProductsRequest, "souk.cata
             continue;
           }
           case 3: {
-            if (tag !== 26) {
-              break;
-            }
-
-            message.data = Buffer.from(reader.bytes());
-            continue;
-          }
-          case 4: {
-            if (tag !== 32) {
+            if (tag !== 24) {
               break;
             }
 
@@ -3144,27 +3140,23 @@ export const ImportProductsRequest: MessageFns<ImportProductsRequest, "souk.cata
 
   fromJSON(object: any): ImportProductsRequest {
     return {
-      format: isSet(object.format) ? importFormatFromJSON(object.format) : 0,
+      file: isSet(object.file) ? HttpBody.fromJSON(object.file) : undefined,
       requestId: isSet(object.requestId)
         ? globalThis.String(object.requestId)
         : isSet(object.request_id)
         ? globalThis.String(object.request_id)
         : "",
-      data: isSet(object.data) ? Buffer.from(bytesFromBase64(object.data)) : Buffer.alloc(0),
       complete: isSet(object.complete) ? globalThis.Boolean(object.complete) : false,
     };
   },
 
   toJSON(message: ImportProductsRequest): unknown {
     const obj: any = {};
-    if (message.format !== 0) {
-      obj.format = importFormatToJSON(message.format);
+    if (message.file !== undefined) {
+      obj.file = HttpBody.toJSON(message.file);
     }
     if (message.requestId !== "") {
       obj.requestId = message.requestId;
-    }
-    if (message.data.length !== 0) {
-      obj.data = base64FromBytes(message.data);
     }
     if (message.complete !== false) {
       obj.complete = message.complete;
@@ -3177,9 +3169,8 @@ export const ImportProductsRequest: MessageFns<ImportProductsRequest, "souk.cata
   },
   fromPartial<I extends Exact<DeepPartial<ImportProductsRequest>, I>>(object: I): ImportProductsRequest {
     const message = createBaseImportProductsRequest();
-    message.format = object.format ?? 0;
+    message.file = (object.file !== undefined && object.file !== null) ? HttpBody.fromPartial(object.file) : undefined;
     message.requestId = object.requestId ?? "";
-    message.data = object.data ?? Buffer.alloc(0);
     message.complete = object.complete ?? false;
     return message;
   },
@@ -4536,14 +4527,6 @@ export const CatalogServiceClient = makeGenericClientConstructor(
   service: typeof CatalogServiceService;
   serviceName: string;
 };
-
-function bytesFromBase64(b64: string): Uint8Array {
-  return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
-
-function base64FromBytes(arr: Uint8Array): string {
-  return globalThis.Buffer.from(arr).toString("base64");
-}
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
 

@@ -90,7 +90,10 @@ export interface ListStockLedgerResponse {
 export interface WatchStockRequest {
   /** resume_token is the last one of the watch before; the watch goes on after it. */
   resumeToken: string;
-  /** snapshot asks for the stock of every product as it stands, before the changes. */
+  /**
+   * snapshot asks for the stock of every product as it stands, before the changes. Where a resume_token is given it is passed
+   * over, since that is how browsers reconnect: with the same query and the last token.
+   */
   snapshot: boolean;
 }
 

@@ -447,6 +447,11 @@ export interface MethodPolicy {
   location: string;
   /** priority says what is shed first under load. */
   priority: Priority;
+  /**
+   * finish_field is the bool of a stream's request that is set on its last message only, so that a stream that was cut off is
+   * not taken for a whole one. The edge sets it at the end of a google.api.HttpBody.
+   */
+  finishField: string;
 }
 
 /** Cache says how long and where a reply may be kept. */
@@ -491,6 +496,7 @@ function createBaseMethodPolicy(): MethodPolicy {
     successStatus: 0,
     location: "",
     priority: 0,
+    finishField: "",
   };
 }
 
@@ -537,6 +543,9 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
     }
     if (message.priority !== 0) {
       writer.uint32(96).int32(message.priority);
+    }
+    if (message.finishField !== "") {
+      writer.uint32(106).string(message.finishField);
     }
     return writer;
   },
@@ -660,6 +669,14 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
             message.priority = reader.int32() as any;
             continue;
           }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.finishField = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -706,6 +723,11 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
         : 0,
       location: isSet(object.location) ? globalThis.String(object.location) : "",
       priority: isSet(object.priority) ? priorityFromJSON(object.priority) : 0,
+      finishField: isSet(object.finishField)
+        ? globalThis.String(object.finishField)
+        : isSet(object.finish_field)
+        ? globalThis.String(object.finish_field)
+        : "",
     };
   },
 
@@ -747,6 +769,9 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
     if (message.priority !== 0) {
       obj.priority = priorityToJSON(message.priority);
     }
+    if (message.finishField !== "") {
+      obj.finishField = message.finishField;
+    }
     return obj;
   },
 
@@ -767,6 +792,7 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
     message.successStatus = object.successStatus ?? 0;
     message.location = object.location ?? "";
     message.priority = object.priority ?? 0;
+    message.finishField = object.finishField ?? "";
     return message;
   },
 };

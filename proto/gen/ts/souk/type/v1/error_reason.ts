@@ -64,6 +64,8 @@ export const ErrorReason = {
   BREAKER_OPEN: 23,
   /** WATCH_TOKEN_EXPIRED - ERROR_REASON_WATCH_TOKEN_EXPIRED says that a watch cannot go on from its resume_token without a gap: ask for a snapshot. */
   WATCH_TOKEN_EXPIRED: 24,
+  /** REQUEST_TIMEOUT - ERROR_REASON_REQUEST_TIMEOUT says that the request itself came too slowly. */
+  REQUEST_TIMEOUT: 25,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -95,6 +97,7 @@ export namespace ErrorReason {
   export type SERVICE_UNKNOWN = typeof ErrorReason.SERVICE_UNKNOWN;
   export type BREAKER_OPEN = typeof ErrorReason.BREAKER_OPEN;
   export type WATCH_TOKEN_EXPIRED = typeof ErrorReason.WATCH_TOKEN_EXPIRED;
+  export type REQUEST_TIMEOUT = typeof ErrorReason.REQUEST_TIMEOUT;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -175,6 +178,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 24:
     case "ERROR_REASON_WATCH_TOKEN_EXPIRED":
       return ErrorReason.WATCH_TOKEN_EXPIRED;
+    case 25:
+    case "ERROR_REASON_REQUEST_TIMEOUT":
+      return ErrorReason.REQUEST_TIMEOUT;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -234,6 +240,8 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_BREAKER_OPEN";
     case ErrorReason.WATCH_TOKEN_EXPIRED:
       return "ERROR_REASON_WATCH_TOKEN_EXPIRED";
+    case ErrorReason.REQUEST_TIMEOUT:
+      return "ERROR_REASON_REQUEST_TIMEOUT";
     case ErrorReason.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";

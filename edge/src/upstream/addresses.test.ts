@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { kitchenContract } from "../../test/support/kitchen.ts";
-import { frontedPackages, peerNameOf } from "./upstreams.ts";
+import { frontedPackages, peerNameOf } from "./addresses.ts";
 
 describe("the peer behind a proto package", () => {
   const names: [protoPackage: string, peer: string][] = [

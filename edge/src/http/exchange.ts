@@ -1,0 +1,53 @@
+import type { IncomingMessage } from "node:http";
+import type { RequestContext } from "@souk/chassis/context";
+import type { Contract } from "@souk/chassis/contract";
+import type { Ports } from "@souk/chassis/ports";
+import type { Guard } from "../policy/authenticate.ts";
+import type { Route } from "../routing/route.ts";
+import type { Failure } from "../status/failure.ts";
+import type { Upstreams } from "../upstream/upstreams.ts";
+import type { Encoding } from "./body/encodings.ts";
+import type { ReplyPrinter } from "./reply-printer.ts";
+
+/** What the configuration says about every exchange. */
+export interface ExchangeOptions {
+  readonly ignoredParameters: ReadonlySet<string>;
+  readonly bodyLimitBytes: number;
+  readonly encodings: readonly Encoding[];
+  readonly resumeFields: readonly string[];
+  readonly heartbeatMs: number;
+}
+
+export interface ExchangeDeps {
+  readonly contract: Contract;
+  readonly guard: Guard;
+  readonly upstreams: Upstreams;
+  readonly ports: Ports;
+  readonly printer: ReplyPrinter;
+  readonly options: ExchangeOptions;
+  /** Aborts when the edge is about to stop. */
+  readonly draining: AbortSignal;
+  readonly failureOf: (error: unknown) => ToldFailure;
+}
+
+/** A failure, and google.rpc.Status as JSON. */
+export interface ToldFailure {
+  readonly failure: Failure;
+  readonly json: Buffer;
+}
+
+/** One request on its way through the edge. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly query: string;
+  readonly route: Route;
+  /** The decoded text of each of the route's variables, in their order. */
+  readonly pathValues: readonly string[];
+  /** Its signal aborts when the caller goes away. */
+  readonly context: RequestContext;
+}
+
+export function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,40 @@
+import type { Registry } from "@bufbuild/protobuf";
+import type { Failure } from "../status/failure.ts";
+import { PROBLEM_TYPE, prefersProblem, problemBody, STATUS_TYPE, statusBody } from "../status/failure-body.ts";
+import type { Reply } from "./reply.ts";
+
+export interface FailureContext {
+  readonly registry: Registry;
+  readonly requestId: string;
+  readonly accept: string | undefined;
+  /** The methods that the path takes, where that is what the answer is about. */
+  readonly allow?: string | undefined;
+  /** What the service sent besides the error. */
+  readonly headers: Reply["headers"];
+}
+
+export function failureReply(failure: Failure, context: FailureContext): Reply {
+  const isProblem = prefersProblem(context.accept);
+  return {
+    status: failure.httpStatus,
+    headers: {
+      ...context.headers,
+      ...(context.allow === undefined ? {} : { allow: context.allow }),
+      ...(failure.httpStatus === 401 ? { "www-authenticate": challengeOf(failure) } : {}),
+      ...(failure.retryAfterSeconds === undefined ? {} : { "retry-after": String(failure.retryAfterSeconds) }),
+      vary: "Accept",
+    },
+    body: isProblem
+      ? { type: PROBLEM_TYPE, bytes: bytesOf(problemBody(failure, context.registry, context.requestId)) }
+      : { type: STATUS_TYPE, bytes: bytesOf(statusBody(failure, context.registry)) },
+  };
+}
+
+/** RFC 6750: an error is named only where a token was given. */
+function challengeOf({ info }: Failure): string {
+  return info?.reason === "TOKEN_INVALID" ? 'Bearer error="invalid_token"' : "Bearer";
+}
+
+export function bytesOf(json: unknown): Buffer {
+  return Buffer.from(JSON.stringify(json));
+}

@@ -1,0 +1,31 @@
+/** The chunks, and `beat` each time that the next one is long in coming. */
+export async function* withHeartbeats(
+  chunks: AsyncIterable<Buffer>,
+  everyMs: number,
+  beat: Buffer,
+): AsyncGenerator<Buffer, void> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = iterator.next();
+      let result = await soonerOf(next, everyMs);
+      while (!result) {
+        yield beat;
+        result = await soonerOf(next, everyMs);
+      }
+      if (result.done) return;
+      yield result.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** What the work gives, or undefined where that takes longer than so many milliseconds. */
+export async function soonerOf<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,101 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
+import { responseTrailers } from "../policy/response-headers.ts";
+import { compressed, type Encoding, encodingFor, isWorthwhile } from "./body/encodings.ts";
+import { headerOf } from "./exchange.ts";
+import type { Reply, StreamContent, WholeContent } from "./reply.ts";
+import { soonerOf } from "./streams/heartbeats.ts";
+
+/** A caller that takes nothing for so long is given up. */
+const STALLED_MS = 60_000;
+const COMPRESS = { gzip: promisify(gzip), br: promisify(brotliCompress) };
+
+export interface WriteOptions {
+  readonly request: IncomingMessage;
+  readonly requestId: string;
+  readonly encodings: readonly Encoding[];
+}
+
+/**
+ * Writes the answer, as fast as it is read; to HEAD it is the same without its content.
+ *
+ * @throws what a stream's content broke of, where that can only be told by breaking the connection
+ */
+export async function writeReply(response: ServerResponse, reply: Reply, options: WriteOptions): Promise<void> {
+  if (response.headersSent || response.destroyed) return;
+  for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
+  response.setHeader("x-request-id", options.requestId);
+  response.setHeader("x-content-type-options", "nosniff");
+  response.statusCode = reply.status;
+  if (!reply.body) {
+    response.end();
+    return;
+  }
+  response.setHeader("content-type", reply.body.type);
+  const encoding = encodingFor(headerOf(options.request, "accept-encoding"), reply.body.type, options.encodings);
+  if ("bytes" in reply.body) await writeWhole(response, reply, reply.body, encoding, options);
+  else await writeStream(response, reply, reply.body, encoding, options);
+}
+
+async function writeWhole(
+  response: ServerResponse,
+  reply: Reply,
+  { bytes }: WholeContent,
+  wanted: Encoding | undefined,
+  { request }: WriteOptions,
+): Promise<void> {
+  const encoding = isWorthwhile(bytes) ? wanted : undefined;
+  const content = encoding ? await COMPRESS[encoding](bytes) : bytes;
+  if (encoding) addEncoding(response, encoding);
+  const trailers = trailersFor(request, reply);
+  if (!trailers) response.setHeader("content-length", content.length);
+  response.write(content);
+  if (trailers) response.addTrailers(trailers);
+  response.end();
+}
+
+async function writeStream(
+  response: ServerResponse,
+  reply: Reply,
+  { chunks: plain }: StreamContent,
+  encoding: Encoding | undefined,
+  { request }: WriteOptions,
+): Promise<void> {
+  if (encoding) addEncoding(response, encoding);
+  const chunks = encoding ? compressed(plain, encoding) : plain;
+  response.flushHeaders();
+  for await (const chunk of chunks) {
+    if (request.method === "HEAD") break;
+    if (!response.write(chunk)) await drained(response);
+    if (response.destroyed) break;
+  }
+  const trailers = trailersFor(request, reply);
+  if (trailers) response.addTrailers(trailers);
+  response.end();
+}
+
+/** Waits until the caller has taken what was written, or has gone away. */
+async function drained(response: ServerResponse): Promise<void> {
+  if (response.destroyed) return;
+  const settled = new AbortController();
+  const { signal } = settled;
+  const outcome = Promise.race([once(response, "drain", { signal }), once(response, "close", { signal })]);
+  const inTime = await soonerOf(outcome, STALLED_MS);
+  settled.abort();
+  if (!inTime) response.destroy();
+}
+
+function addEncoding(response: ServerResponse, encoding: Encoding): void {
+  response.setHeader("content-encoding", encoding);
+  response.appendHeader("vary", "Accept-Encoding");
+}
+
+/** Trailers go only to those who say that they take them (RFC 9110, 10.1.4). */
+function trailersFor(request: IncomingMessage, { trailers }: Reply): Record<string, string> | undefined {
+  const takesThem = /(?:^|,)\s*trailers\s*(?:;|,|$)/i.test(headerOf(request, "te") ?? "");
+  if (!takesThem || !trailers) return undefined;
+  const named = responseTrailers(trailers());
+  return Object.keys(named).length > 0 ? named : undefined;
+}
