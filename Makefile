@@ -55,6 +55,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 ## Prove it
 .PHONY: test coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
+.PHONY: prove-protojson prove-transcoder bench-transcoder
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 coverage: setup ## the same, with the share of covered lines
@@ -89,3 +90,9 @@ prove-trace: setup ## prove that one write over REST is one trace through three 
 	@node scripts/prove/trace.ts
 prove-import: setup ## prove that an import whose worker dies makes every product once
 	@node scripts/prove/import.ts
+prove-protojson: setup ## prove that the edge's ProtoJSON passes the official conformance tests
+	@node scripts/prove/protojson.ts
+prove-transcoder: setup ## prove on 250,000 random messages that the edge prints what protobuf-es prints
+	@node scripts/prove/transcoder.ts
+bench-transcoder: setup ## compare the compiled transcoder with ts-proto, toJSON and JSON.stringify
+	@node scripts/bench/transcoder.ts

@@ -23,14 +23,6 @@ export function timestampFromText(text: string): SecondsAndNanos {
   return { seconds: BigInt(seconds), nanos: nanosOf(match?.[7]) };
 }
 
-export function timestampToText({ seconds, nanos }: SecondsAndNanos): string {
-  if (seconds < MIN_TIME_S || seconds > MAX_TIME_S || nanos < 0 || nanos > 999_999_999) {
-    throw new RangeError("a google.protobuf.Timestamp is out of range");
-  }
-  const text = new Date(Number(seconds) * 1000).toISOString();
-  return `${text.slice(0, 19)}${fractionText(nanos)}Z`;
-}
-
 /** Seconds with up to nine digits after the point: `1.5s`. */
 export function durationFromText(text: string): SecondsAndNanos {
   const match = DURATION.exec(text);
@@ -40,16 +32,6 @@ export function durationFromText(text: string): SecondsAndNanos {
     throw new ValueError("must be a number of seconds such as 1.5s");
   }
   return match?.[1] === "-" ? { seconds: -seconds, nanos: nanos && -nanos } : { seconds, nanos };
-}
-
-export function durationToText({ seconds, nanos }: SecondsAndNanos): string {
-  const isNegative = seconds < 0n || nanos < 0;
-  const size = isNegative ? -seconds : seconds;
-  const rest = isNegative ? -nanos : nanos;
-  if (size < 0n || size > MAX_DURATION_S || rest < 0 || rest > 999_999_999) {
-    throw new RangeError("a google.protobuf.Duration is out of range");
-  }
-  return `${isNegative ? "-" : ""}${size}${fractionText(rest)}s`;
 }
 
 /** NaN where a part is out of its range; Date would roll over instead. */
@@ -79,8 +61,3 @@ function nanosOf(digits = ""): number {
 }
 
 /** No digits, or three, six or nine. */
-function fractionText(nanos: number): string {
-  if (nanos === 0) return "";
-  const digits = String(nanos).padStart(9, "0");
-  return `.${digits.replace(/(?:000){1,2}$/, "")}`;
-}

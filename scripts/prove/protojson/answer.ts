@@ -1,4 +1,5 @@
 import { type DescMessage, type Message, type Registry, toBinary } from "@bufbuild/protobuf";
+import { Edition } from "@bufbuild/protobuf/wkt";
 import { AppError } from "@souk/chassis/errors";
 import { Faults, JsonTextError, readMessage, scanJson, ValueError } from "@souk/edge/json-reader";
 import { createJsonWriter, type JsonWriter, UnprintableError, WireError } from "@souk/edge/json-writer";
@@ -16,14 +17,12 @@ export type Answer =
   | { readonly case: "protobufPayload"; readonly value: Uint8Array }
   | { readonly case: "jsonPayload" | "parseError" | "serializeError" | "skipped"; readonly value: string };
 
-const PROTO3 = /^protobuf_test_messages\.proto3\./;
-
 /** Answers with the edge's own reader and writer, and with nothing else. */
 export function answerer(registry: Registry): (question: Question) => Answer {
   const writer = createJsonWriter(registry, { omitDefaults: true });
   return (question) => {
     const desc = registry.getMessage(question.type);
-    if (!desc || !PROTO3.test(question.type)) return skipped("only proto3 is proved");
+    if (desc?.file.edition !== Edition.EDITION_PROTO3) return skipped("only proto3 is proved");
     try {
       return convert(desc, question, writer, registry);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { FeatureSet_FieldPresence } from "@bufbuild/protobuf/wkt";
+import { FeatureSet_FieldPresence, isWrapperDesc } from "@bufbuild/protobuf/wkt";
 import { listCode } from "./compile-list.ts";
 import { mapCode } from "./compile-map.ts";
 import type { Slot } from "./compile-scan.ts";
@@ -54,17 +54,16 @@ export function bareCode(field: AnyField, slot: Slot, compiler: Compiler): strin
   return `${keyCode("", value)} if (${slot.isSet}) { ${write} } else { ${unset} } return o;`;
 }
 
-/** Nothing has no JSON, so a message that is not there is an empty one, and a scalar with presence is null. */
+/** What stands for nothing: the empty JSON of the type, or null where it has none. */
 function bareZero(field: AnyField, { field: { value } }: Slot): string {
-  if (value.is === "message") return hasTextOfItsOwn(field) ? "null" : "{}";
+  if (value.is === "message") return EMPTY.get(value.desc.typeName) ?? (isWrapperDesc(value.desc) ? "null" : "{}");
   return field.presence === FeatureSet_FieldPresence.IMPLICIT ? zeroJson(value) : "null";
 }
 
-const TEXTS = new Set(["Timestamp", "Duration", "FieldMask", "Value", "ListValue"]);
-
-function hasTextOfItsOwn({ message }: AnyField): boolean {
-  const name = message?.typeName ?? "";
-  return (
-    name.startsWith("google.protobuf.") && (name.endsWith("Value") || TEXTS.has(name.slice("google.protobuf.".length)))
-  );
-}
+const EMPTY: ReadonlyMap<string, string> = new Map([
+  ["google.protobuf.Timestamp", "null"],
+  ["google.protobuf.Duration", "null"],
+  ["google.protobuf.FieldMask", '""'],
+  ["google.protobuf.Value", "null"],
+  ["google.protobuf.ListValue", "[]"],
+]);

@@ -66,7 +66,9 @@ export function scanCode(slots: readonly Slot[], source: Source, dropped?: strin
 }
 
 function declarationsOf({ field, s, m, e, c }: Slot): string[] {
-  const names = [`${s} = -1`, `${m} = null`];
+  const names = [`${s} = -1`];
+  // a type of many scalars must not fill the stack
+  if (field.kind !== "one" || field.oneof || field.value.is === "message") names.push(`${m} = null`);
   if (field.kind !== "one") names.push(`${e} = -1`);
   if (field.oneof) names.push(`${c} = 0`);
   return names;

@@ -1,4 +1,5 @@
 import type { DescField, DescMessage, Registry } from "@bufbuild/protobuf";
+import { findMessage, plainText } from "./find-text.ts";
 import { takeOut, tidyUp } from "./scratch.ts";
 import { Types, type TypeWriter } from "./types.ts";
 import { closeGroups } from "./wire.ts";
@@ -12,8 +13,13 @@ export type ToJson = (bytes: Uint8Array) => Buffer;
 /** Writes ProtoJSON straight from the wire, by code that is compiled from the contract when a type is first written. */
 export interface JsonWriter {
   message(desc: DescMessage): ToJson;
-  /** One field alone: a list without items is `[]`, a message that is not there `{}`, or null where its JSON is no object. */
+  /** One field alone; where it is not there, the empty JSON of its type: `[]`, `{}`, or null for what has none. */
   field(desc: DescMessage, field: DescField): ToJson;
+  /**
+   * The text of a field that a path leads to, through singular messages. Nothing but the way to it is read; undefined where it
+   * is not set, or has no text.
+   */
+  text(path: readonly DescField[]): (bytes: Uint8Array) => string | undefined;
   /** A google.protobuf.Any from its two fields. */
   any(typeUrl: string, value: Uint8Array): Buffer;
 }
@@ -36,6 +42,7 @@ export function createJsonWriter(registry: Registry, { omitDefaults = false }: J
       fields.set(field, known);
       return known;
     },
+    text: (path) => toText(path, types),
     any: (typeUrl, value) => write((o) => types.any(...anyOf(typeUrl, value), o, MOST_DEPTH)),
   };
 }
@@ -44,9 +51,27 @@ function toJson(type: TypeWriter): ToJson {
   return (bytes) => write((o) => type.write(asBuffer(bytes), 0, bytes.length, null, o, MOST_DEPTH));
 }
 
+function toText(path: readonly DescField[], types: Types): (bytes: Uint8Array) => string | undefined {
+  const way = path.slice(0, -1);
+  const leaf = path.at(-1) as DescField;
+  const type = types.field(leaf.parent, leaf);
+  const textIn = (bytes: Buffer) => {
+    const found = findMessage(way, bytes, MOST_DEPTH);
+    if (!found) return undefined;
+    const [start = 0, end = 0, ...more] = found;
+    return plainText(leaf, takeOut(type.write(bytes, start, end, more, 0, MOST_DEPTH - way.length)).toString());
+  };
+  return (bytes) => tidily(() => textIn(asBuffer(bytes)));
+}
+
 function write(writeAt: (o: number) => number): Buffer {
+  return tidily(() => takeOut(writeAt(0)));
+}
+
+/** Does what needs the process's scratch, and leaves nothing of the message behind. */
+function tidily<T>(work: () => T): T {
   try {
-    return takeOut(writeAt(0));
+    return work();
   } catch (error) {
     // a message of very many fields fills the stack before it is too deep
     throw error instanceof RangeError ? tooDeep() : error;

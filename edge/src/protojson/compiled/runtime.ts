@@ -1,5 +1,5 @@
 import { addBody, addGroup, addRange } from "./ranges.ts";
-import { grow, room, scratch, writeAscii, writeBytes } from "./scratch.ts";
+import { grow, room, scratch, writeAscii } from "./scratch.ts";
 import {
   cursor,
   groupEnd,
@@ -31,7 +31,7 @@ import { writeDuration, writeTimestamp } from "./write-times.ts";
 
 /** What compiled code may call. */
 export const runtime = {
-  ...{ addBody, addGroup, addRange, grow, room, scratch, writeAscii, writeBytes },
+  ...{ addBody, addGroup, addRange, grow, room, scratch, writeAscii },
   ...{ cursor, groupEnd, readFixed32, readFixed64, readLength, readTag, readVarint32, readVarint64 },
   ...{ skipGroup, skipLength, skipValue, skipVarint, noKind, tooDeep, truncated },
   ...{ writeDouble, writeFloat, writeInt32, writeInt64, writeUint32, writeUint64, zigzag32, zigzag64 },

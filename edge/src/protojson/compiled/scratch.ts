@@ -50,11 +50,6 @@ export function tidyUp(): void {
   if (scratch.out.length > KEPT_BYTES) Object.assign(scratch, scratchOf(START_BYTES));
 }
 
-export function writeBytes(o: number, bytes: Uint8Array): number {
-  room(o, bytes.length).set(bytes, o);
-  return o + bytes.length;
-}
-
 /** Writes text of ASCII characters, which is all that numbers and times are made of. */
 export function writeAscii(out: Buffer, o: number, text: string): number {
   for (let i = 0; i < text.length; i++) out[o + i] = text.charCodeAt(i);

@@ -32,7 +32,7 @@ export function anyWriter(registry: Registry, typeOf: (desc: DescMessage) => Typ
       try {
         return writeKnown(desc, typeOf(desc), bytes, start, end, begin, depth - 1);
       } catch (error) {
-        if (!(error instanceof WireError)) throw error;
+        if (!(error instanceof WireError || error instanceof RangeError)) throw error;
       }
     }
     return close(writeBase64Of(bytes.subarray(start, end), append(VALUE_KEY, begin)));
