@@ -56,6 +56,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 .PHONY: test coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 .PHONY: prove-protojson prove-transcoder bench-transcoder
+.PHONY: prove-edge-streams prove-edge-abuse prove-hostile
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 coverage: setup ## the same, with the share of covered lines
@@ -96,3 +97,9 @@ prove-transcoder: setup ## prove on 250,000 random messages that the edge prints
 	@node scripts/prove/transcoder.ts
 bench-transcoder: setup ## compare the compiled transcoder with ts-proto, toJSON and JSON.stringify
 	@node scripts/bench/transcoder.ts
+prove-edge-streams: setup ## prove that the edge holds no more of a stream than is read, and cancels it with its caller
+	@node scripts/prove/edge-streams.ts
+prove-edge-abuse: setup ## prove that slow sockets and callers that go away cost the others nothing
+	@node scripts/prove/edge-abuse.ts
+prove-hostile: setup ## prove that 50,000 hostile requests get documented answers and nothing else
+	@node scripts/prove/hostile.ts

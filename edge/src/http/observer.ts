@@ -35,13 +35,17 @@ export function createObserver({ logger, metrics, tracer }: ObserverDeps) {
     "http_route",
     "http_response_status_code",
   ]);
+  let active = 0;
+  metrics.gauge("http_server_active_requests", "Requests that are being answered.", [], () => [[{}, active]]);
   return (request: IncomingMessage, parent: string | undefined): Observed => {
+    active++;
     const startedAt = performance.now();
     const method = request.method ?? "";
     const span = tracer.span("HTTP", { role: "SERVER", parent });
     return {
       traceparent: span.traceparent,
       answered: ({ route, reply: { status }, failure, error }) => {
+        active--;
         const elapsedMs = performance.now() - startedAt;
         const attributes = { "http.request.method": method, "http.route": route, "http.response.status_code": status };
         span.end({ name: `${method} ${route}`, attributes, failed: isFault(status, failure) });

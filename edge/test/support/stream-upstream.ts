@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { create, type DescMessage, fromBinary, toBinary } from "@bufbuild/protobuf";
 import {
   type Metadata,
@@ -91,7 +92,8 @@ async function run(
   script: StreamScript,
 ): Promise<void> {
   const cancelled = new AbortController();
-  call.on("cancelled", () => cancelled.abort());
+  const gone = new Promise<void>((resolve) => call.on("cancelled", resolve));
+  void gone.then(() => cancelled.abort());
   call.on("error", () => undefined);
   const seen: Fields[] = [];
   const exchange: SeenStream = {
@@ -104,18 +106,13 @@ async function run(
   try {
     for await (const reply of script(exchange)) {
       const bytes = Buffer.from(toBinary(desc.output, create(desc.output, reply as never)));
-      if (!call.write(bytes)) await new Promise<void>((resolve) => settleOn(call, resolve));
+      if (!call.write(bytes)) await Promise.race([once(call, "drain"), gone]);
       if (cancelled.signal.aborted) return;
     }
     call.end(exchange.trailers);
   } catch (error) {
     if (!cancelled.signal.aborted) call.emit("error", error as Partial<StatusObject>);
   }
-}
-
-function settleOn(call: ServerDuplexStream<Buffer, Buffer>, resolve: () => void): void {
-  call.once("drain", resolve);
-  call.once("cancelled", resolve);
 }
 
 async function* read(call: AsyncIterable<Buffer>, input: DescMessage, seen: Fields[]): AsyncGenerator<Fields, void> {

@@ -236,6 +236,12 @@ describe("JSON of hostile bytes", () => {
     assert.equal(terse.message(typeOf("Lists"))(packed).length, '{"manyInt32":[]}'.length + 1_999_999);
   });
 
+  it("has at most 256 MiB of JSON, however few bytes it comes from", () => {
+    const empties = Buffer.alloc(14_000_000, "1a00", "hex");
+    const write = writer.message(typeOf("Tree"));
+    assert.throws(() => write(empties), UnprintableError);
+  });
+
   it("many entries with one key are one entry", () => {
     const entries = Buffer.alloc(8 * 200_000, Buffer.from("72060a0161120131", "hex"));
     assert.equal(terse.message(typeOf("ValuedMaps"))(entries).toString(), '{"toString":{"a":"1"}}');

@@ -1,4 +1,7 @@
+import { UnprintableError } from "./wire-error.ts";
+
 const START_BYTES = 1 << 16;
+const MOST_BYTES = 1 << 28;
 const KEPT_BYTES = 1 << 20;
 /** Small enough that one result which is held for long does not hold much more than itself. */
 const SHELF_BYTES = 1 << 17;
@@ -15,9 +18,14 @@ function scratchOf(size: number): { out: Buffer; view: DataView } {
   return { out, view: new DataView(out.buffer) };
 }
 
-/** Makes room for `count` bytes from `o` on, keeping what is before. */
+/**
+ * Makes room for `count` bytes from `o` on, keeping what is before.
+ *
+ * @throws UnprintableError where a few bytes of many empty messages would become more JSON than memory can hold
+ */
 export function grow(o: number, count: number): Buffer {
-  const bigger = scratchOf(Math.max(2 * scratch.out.length, o + count));
+  if (o + count > MOST_BYTES) throw new UnprintableError("a message is too long as JSON");
+  const bigger = scratchOf(Math.min(MOST_BYTES, Math.max(2 * scratch.out.length, o + count)));
   scratch.out.copy(bigger.out, 0, 0, o);
   Object.assign(scratch, bigger);
   return bigger.out;
