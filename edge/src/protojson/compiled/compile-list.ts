@@ -12,7 +12,7 @@ export function listCode(slot: Slot, compiler: Compiler): string {
 }
 
 /** Calls `items` for each stretch of a list; there is one, unless its records do not stand together. */
-export function eachStretch({ s, m, e }: Slot, items: string): string {
+function eachStretch({ s, m, e }: Slot, items: string): string {
   const others = `if (${m} !== null) for (let i = 0; i < ${m}.length; i += 2) o = ${items}(b, ${m}[i], ${m}[i + 1], o, depth);`;
   return `if (${s} !== -1) { ${others} o = ${items}(b, ${s}, ${e}, o, depth); out = scratch.out; }`;
 }

@@ -1,7 +1,7 @@
-import type { DescExtension, DescMessage, Registry } from "@bufbuild/protobuf";
+import type { DescExtension, DescField, DescMessage, Registry } from "@bufbuild/protobuf";
 import { memberChecker } from "./check-wire.ts";
 import { bareCode, objectCode } from "./compile-fields.ts";
-import { PARAMETERS, scanCode, slotsOf } from "./compile-scan.ts";
+import { PARAMETERS, type Slot, scanCode, slotsOf } from "./compile-scan.ts";
 import type { Compiler } from "./compile-value.ts";
 import { wellKnownCode } from "./compile-well-known.ts";
 import type { Ranges } from "./ranges.ts";
@@ -46,14 +46,11 @@ export class Types {
     return writer;
   }
 
-  /** Writes one field of a message alone. */
-  field(desc: DescMessage, field: AnyField): TypeWriter {
-    const siblings = desc.fields.filter((other) => other === field || (field.oneof && other.oneof === field.oneof));
-    return {
-      write: this.#build(siblings, (slots, compiler) =>
-        bareCode(field, slots[siblings.indexOf(field as never)] as never, compiler),
-      ),
-    };
+  /** Writes one field of a message alone; the other members of its oneof are looked at, since they may replace it. */
+  field(desc: DescMessage, field: DescField): TypeWriter {
+    const fields = desc.fields.filter((other) => other === field || (field.oneof && other.oneof === field.oneof));
+    const at = fields.indexOf(field);
+    return { write: this.#build(fields, (slots, compiler) => bareCode(field, slots[at] as Slot, compiler)) };
   }
 
   #compile(desc: DescMessage): Write {
@@ -67,7 +64,7 @@ export class Types {
     );
   }
 
-  #build(fields: readonly AnyField[], print: (slots: ReturnType<typeof slotsOf>, compiler: Compiler) => string): Write {
+  #build(fields: readonly AnyField[], print: (slots: readonly Slot[], compiler: Compiler) => string): Write {
     const source = new Source();
     const typeOf = (desc: DescMessage) => source.constant(this.of(desc));
     const compiler = { source, typeOf, omitDefaults: this.#omitDefaults };
