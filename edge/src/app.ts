@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createRegistry, type DescService } from "@bufbuild/protobuf";
 import { createServiceTokenSource, createTokenVerifier } from "@souk/chassis/auth";
 import { type Contract, loadContract } from "@souk/chassis/contract";
@@ -15,7 +16,9 @@ import { createReplyPrinter } from "./http/reply-printer.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
 import { createGuard, needingTokens } from "./policy/authenticate.ts";
 import { createJsonWriter } from "./protojson/compiled/json-writer.ts";
-import { type CompileOptions, compileRoutes } from "./routing/compile-routes.ts";
+import { type CompileOptions, compileRoutes, STRICT } from "./routing/compile-routes.ts";
+import { readRulesFile } from "./routing/rules-file.ts";
+import { StartFault } from "./start-fault.ts";
 import { addressKey, targetsOf } from "./upstream/addresses.ts";
 import { createUpstreams } from "./upstream/upstreams.ts";
 
@@ -87,13 +90,30 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port(), grpcPort: () => ops?.port() };
 }
 
-/** How the configuration wants the contract read. */
-export function compileOptionsOf({ listsInPath, lenientMethods }: EdgeConfig): CompileOptions {
+/**
+ * How the configuration wants the contract read.
+ *
+ * @throws StartFault, RulesFileError
+ */
+export function compileOptionsOf(config: EdgeConfig): CompileOptions {
+  const { listsInPath, lenientMethods, services, rulesFile, bindUnannotated } = config;
   return {
-    allowMissingPolicy: true,
     allowListsInPath: listsInPath === "commas",
     lenientMethods: new Set(lenientMethods),
+    rules: rulesFile === undefined ? STRICT.rules : readRulesFile(textOf(rulesFile), rulesFile),
+    services: new Set(services),
+    bindUnannotated,
   };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new StartFault("The file of HTTP rules cannot be read", [
+      `${file}: ${(error as NodeJS.ErrnoException).code}`,
+    ]);
+  }
 }
 
 function handlerOptionsOf(config: EdgeConfig) {

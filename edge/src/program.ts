@@ -4,7 +4,7 @@ import { runProgram } from "@souk/chassis/lifecycle";
 import { compileOptionsOf, createApp } from "./app.ts";
 import { type CommandLine, helpText, readCommandLine } from "./command-line.ts";
 import { contractFrom, EDGE_SETTINGS, settingsFor } from "./config.ts";
-import { compileRoutes, labelOf, RouteTableError } from "./routing/compile-routes.ts";
+import { compileRoutes, labelOf } from "./routing/compile-routes.ts";
 import { StartFault } from "./start-fault.ts";
 
 /** As for every process of the house: the configuration has faults. */
@@ -21,7 +21,7 @@ export async function runEdge(args: readonly string[], env: Environment): Promis
     else if (line.isCheck) process.stdout.write(checkText(line));
     else await serve(line);
   } catch (error) {
-    if (!(error instanceof StartFault || error instanceof RouteTableError || isConfigError(error))) throw error;
+    if (!(error instanceof StartFault || isConfigError(error))) throw error;
     process.stderr.write(`${(error as Error).message}\n`);
     process.exit(FAULTY);
   }
@@ -33,7 +33,7 @@ async function serve({ env, args }: CommandLine): Promise<void> {
   await runProgram({ settings, createApp: (config) => createApp(config, { contract }) }, args, env);
 }
 
-/** Every route, where there is nothing to mend. @throws StartFault, RouteTableError, ConfigError */
+/** Every route, where there is nothing to mend. @throws StartFault, ConfigError */
 function checkText({ env }: CommandLine): string {
   const { routes } = compileRoutes(contractFrom(env), compileOptionsOf(readConfig(EDGE_SETTINGS, env)));
   const lines = routes.map((route) => `${labelOf(route)} -> ${route.method.path.slice(1)}`);

@@ -1,14 +1,15 @@
-import type { Message, Registry } from "@bufbuild/protobuf";
+import type { DescField, Message, Registry } from "@bufbuild/protobuf";
 import { type ReflectMessage, reflect } from "@bufbuild/protobuf/reflect";
 import { sharedError } from "@souk/chassis/errors";
 import { Faults } from "../protojson/faults.ts";
 import type { ReadContext } from "../protojson/read-context.ts";
 import { readMessage, setField } from "../protojson/read-message.ts";
+import { checkRequired } from "../protojson/required-fields.ts";
 import type { Json } from "../protojson/scan-json.ts";
 import type { Route } from "../routing/route.ts";
 import { type FieldPath, holderOf, leafOf } from "./field-path.ts";
 import { bindQuery } from "./query.ts";
-import { valueFromText } from "./text-value.ts";
+import { type TextContext, valueFromText } from "./text-value.ts";
 import { maskFieldOf, maskPathsOf } from "./update-mask.ts";
 
 /** The parts of an HTTP request that set fields. */
@@ -35,7 +36,8 @@ export interface BindingOptions {
  */
 export function bindRequest(route: Route, parts: RequestParts, options: BindingOptions): ReflectMessage {
   const { registry } = options;
-  const context: ReadContext = { registry, faults: new Faults(), path: [], isLenient: route.isLenient };
+  const masked = route.bodyPath?.at(-1)?.message;
+  const context: TextContext = { registry, faults: new Faults(), path: [], isLenient: route.isLenient, masked };
   const target = bindBody(route, parts.body, context);
   for (const [i, path] of route.pathFields.entries()) bindPathValue(target, path, parts.pathValues[i] ?? "", context);
   const { method, pathFields, bodyPath } = route;
@@ -45,6 +47,8 @@ export function bindRequest(route: Route, parts: RequestParts, options: BindingO
     { input: method.desc.input, pathFields, bodyPath, ignored: options.ignoredParameters },
     context,
   );
+  context.faults.throwIfAny();
+  checkRequired(target, context);
   context.faults.throwIfAny();
   if (parts.httpMethod === "PATCH") fillUpdateMask(route, target, parts.body);
   return target;
@@ -56,7 +60,7 @@ function bindBody({ method, bodyPath }: Route, body: Json | undefined, context: 
   if (body === undefined) return empty();
   if (!bodyPath) {
     if (body instanceof Map && body.size === 0) return empty();
-    throw sharedError("MALFORMED_REQUEST", "This call takes no body.");
+    throw sharedError("MALFORMED_REQUEST", "This call takes no body: leave it out, or send {}.");
   }
   if (bodyPath.length > 0) {
     const target = empty();
@@ -72,7 +76,7 @@ function bindBody({ method, bodyPath }: Route, body: Json | undefined, context: 
   return reflect(input, message as never, false);
 }
 
-function bindPathValue(target: ReflectMessage, path: FieldPath, text: string, context: ReadContext): void {
+function bindPathValue(target: ReflectMessage, path: FieldPath, text: string, context: TextContext): void {
   const field = leafOf(path);
   const names = path.map((step) => step.name);
   context.faults.collect(names, () => {
@@ -91,10 +95,15 @@ function bindPathValue(target: ReflectMessage, path: FieldPath, text: string, co
 function fillUpdateMask({ method, bodyPath }: Route, target: ReflectMessage, body: Json | undefined): void {
   const mask = maskFieldOf(method.desc.input);
   const field = bodyPath?.at(-1);
-  if (mask?.fieldKind !== "message" || field?.fieldKind !== "message" || target.isSet(mask)) return;
+  if (mask?.fieldKind !== "message" || field?.fieldKind !== "message" || hasPaths(target, mask)) return;
   const paths = maskPathsOf(field.message, body ?? null);
   if (paths.length === 0) return;
   const message = reflect(mask.message, undefined, false);
   Object.assign(message.message, { paths });
   target.set(mask, message);
+}
+
+/** A mask without paths says as little as none. */
+function hasPaths(target: ReflectMessage, mask: DescField & { fieldKind: "message" }): boolean {
+  return target.isSet(mask) && (target.get(mask).message as unknown as { paths: string[] }).paths.length > 0;
 }

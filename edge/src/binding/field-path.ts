@@ -1,8 +1,9 @@
 import type { DescField, DescMessage } from "@bufbuild/protobuf";
 import { type ReflectMessage, reflect } from "@bufbuild/protobuf/reflect";
 import { hasCustomJsonRepresentation } from "@bufbuild/protobuf/wkt";
+import { fieldNames } from "../protojson/field-names.ts";
 import { ValueError } from "../protojson/numbers.ts";
-import { fieldNames } from "../protojson/read-message.ts";
+import { otherMember } from "../protojson/refusals.ts";
 
 /** A way from a message to one of its fields, through singular messages with fields of their own in JSON. */
 export type FieldPath = readonly DescField[];
@@ -64,5 +65,5 @@ export function valueAt(root: ReflectMessage, path: FieldPath): unknown {
 
 function refuseOtherMember(target: ReflectMessage, field: DescField): void {
   const member = field.oneof && target.oneofCase(field.oneof);
-  if (member && member !== field) throw new ValueError(`must not be given together with ${member.name}`);
+  if (member && member !== field) throw otherMember(member);
 }

@@ -17,6 +17,7 @@ const TAG_LIST = /^(?:W\/)?"[^"]*"\s*,/;
 const BARE_KEY = /^[\x21\x23-\x5b\x5d-\x7e]{1,255}$/;
 const QUOTED_KEY = /^"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,510})"$/;
 const MOST_KEY_CHARS = 255;
+const KEY_EXAMPLE = "8d8ac610-566d-4ef0-9c22-186b2a5ed793";
 
 /**
  * Puts If-Match into the request's `etag` and Idempotency-Key into its `request_id`. Where a request can have an id and has
@@ -31,7 +32,7 @@ export function bindHeaders(route: Route, target: ReflectMessage, values: Header
 
 function bindIfMatch(route: Route, target: ReflectMessage, header: string): void {
   const path = etagPathOf(route);
-  if (!path) throw headerFault("If-Match", "has no meaning here: this resource has no entity tags");
+  if (!path) throw headerFault("If-Match", "has no meaning here: this resource has no entity tags; leave it out");
   if (header === "*") return;
   if (WEAK_TAG.test(header)) {
     throw sharedError("ETAG_MISMATCH", "If-Match holds a weak entity tag, which never matches. Send the strong one.");
@@ -39,7 +40,7 @@ function bindIfMatch(route: Route, target: ReflectMessage, header: string): void
   const tag = STRONG_TAG.exec(header)?.[1];
   if (tag === undefined) {
     const problem = TAG_LIST.test(header) ? "must hold one entity tag only" : 'must be "*" or an entity tag in quotes';
-    throw headerFault("If-Match", problem);
+    throw headerFault("If-Match", `${problem}, such as "7"`);
   }
   setText(target, path, tag, "If-Match");
 }
@@ -80,20 +81,26 @@ function parseKey(header: string): string {
   const quoted = QUOTED_KEY.exec(header)?.[1]?.replace(/\\(["\\])/g, "$1");
   const key = quoted ?? (BARE_KEY.test(header) ? header : "");
   if (key === "" || key.length > MOST_KEY_CHARS) {
-    throw headerFault("Idempotency-Key", `must be 1 to ${MOST_KEY_CHARS} visible ASCII characters`);
+    throw headerFault(
+      "Idempotency-Key",
+      `must be 1 to ${MOST_KEY_CHARS} visible ASCII characters, such as ${KEY_EXAMPLE}`,
+    );
   }
   return key;
 }
 
 function missingKey() {
-  return headerFault("Idempotency-Key", "is required here");
+  return headerFault("Idempotency-Key", `is required here, such as ${KEY_EXAMPLE}`);
 }
 
 /** Sets the text, unless the request already has another one there. */
 function setText(target: ReflectMessage, path: FieldPath, text: string, header: string): void {
   const given = valueAt(target, path);
   if (given !== undefined && given !== "" && given !== text) {
-    throw invalidRequest({ field: pathText(path), description: `differs from the ${header} header` });
+    throw invalidRequest({
+      field: pathText(path),
+      description: `differs from the ${header} header; one of them is enough`,
+    });
   }
   holderOf(target, path).set(leafOf(path), text as never);
 }

@@ -1,6 +1,6 @@
 import type { DescField, DescMessage } from "@bufbuild/protobuf";
 import { hasCustomJsonRepresentation } from "@bufbuild/protobuf/wkt";
-import { fieldNames } from "../protojson/read-message.ts";
+import { fieldNames } from "../protojson/field-names.ts";
 import type { Json } from "../protojson/scan-json.ts";
 
 const FIELD_MASK = "google.protobuf.FieldMask";
@@ -16,7 +16,7 @@ export function maskFieldOf(input: DescMessage): DescField | undefined {
  * own end a path, and so do `{}` and `null`.
  */
 export function maskPathsOf(desc: DescMessage, body: Json): string[] {
-  return leaves(desc, body, "").sort();
+  return hasCustomJsonRepresentation(desc) ? [] : leaves(desc, body, "").sort();
 }
 
 function leaves(desc: DescMessage, json: Json, prefix: string): string[] {

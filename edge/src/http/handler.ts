@@ -19,7 +19,7 @@ import { createObserver, NO_ROUTE, type Outcome } from "./observer.ts";
 import type { Reply } from "./reply.ts";
 import { requestIdOf } from "./request-id.ts";
 import { findRoute, type TrailingSlash } from "./router.ts";
-import { parseTarget } from "./target.ts";
+import { parseTarget, refuseUnknownHost } from "./target.ts";
 import { transcode } from "./transcode.ts";
 import { writeReply } from "./write-reply.ts";
 
@@ -73,6 +73,7 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
   let route = NO_ROUTE;
   let allow: string | undefined;
   try {
+    refuseUnknownHost(request);
     const { path, query } = parseTarget(request.url ?? "");
     const routing = findRoute(deps.table, request.method ?? "", path, deps.options.trailingSlash);
     if (routing.kind === "redirect") return { route, reply: redirectTo(routing.path, query) };

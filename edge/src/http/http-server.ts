@@ -34,6 +34,7 @@ export function createHttpServer({ port, host, logger, nextId, handle, onDrain }
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,
+      requireHostHeader: false, // the handler wants one too, and says so in the form of every other error
       requestTimeout: 0, // bodies have limits of their own: some are read whole, some stream for long
       headersTimeout: HEADERS_TIMEOUT_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -54,6 +55,9 @@ export function createHttpServer({ port, host, logger, nextId, handle, onDrain }
     socket.once("close", () => sockets.delete(socket));
   });
   server.maxConnections = MAX_CONNECTIONS;
+  // RFC 9110, 10.1.1: what is expected beyond 100-continue may be passed over
+  server.on("checkExpectation", (request, response) => server.emit("request", request, response));
+  server.on("connect", (_, socket) => writeRefusal(socket, NO_TUNNELS, nextId()));
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => refuse(error, socket, nextId()));
   return {
     name: "http",
@@ -105,6 +109,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
   ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
 };
+const NO_TUNNELS = "405 Method Not Allowed";
 
 /** What node:http could not read never reaches a handler, but gets an answer of the same form. */
 function refuse(error: NodeJS.ErrnoException, socket: Duplex, requestId: string): void {
@@ -112,7 +117,10 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex, requestId: string)
     socket.destroy();
     return;
   }
-  const status = REFUSALS[error.code ?? ""] ?? "400 Bad Request";
+  writeRefusal(socket, REFUSALS[error.code ?? ""] ?? "400 Bad Request", requestId);
+}
+
+function writeRefusal(socket: Duplex, status: string, requestId: string): void {
   const info = {
     "@type": "type.googleapis.com/google.rpc.ErrorInfo",
     reason: "MALFORMED_REQUEST",

@@ -2,7 +2,8 @@
 export type PathPart = string | number | { readonly key: string };
 export type JsonPath = readonly PathPart[];
 
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Of a field, or of an extension in its brackets. */
+const NAME = /^(?:[A-Za-z_][A-Za-z0-9_]*|\[[A-Za-z_][A-Za-z0-9_.]*\])$/;
 const MAX_PART = 80;
 
 /** `product.pictures[0].uri`, `attributes["size"]`: as services name fields in google.rpc.BadRequest. */

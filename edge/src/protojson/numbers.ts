@@ -6,11 +6,12 @@ export class ValueError extends Error {
 }
 
 const DECIMAL = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/;
+const NO_NUMBER = "must be a number such as 1.5";
 /** Digits of 2^64 - 1. */
 const MAX_DIGITS = 20;
 const NOT_FINITE: Readonly<Record<string, number>> = { NaN, Infinity, "-Infinity": -Infinity };
 
-const INT32 = { min: -(2n ** 31n), max: 2n ** 31n - 1n };
+export const INT32 = { min: -(2n ** 31n), max: 2n ** 31n - 1n };
 const UINT32 = { min: 0n, max: 2n ** 32n - 1n };
 const INT64 = { min: -(2n ** 63n), max: 2n ** 63n - 1n };
 const UINT64 = { min: 0n, max: 2n ** 64n - 1n };
@@ -43,7 +44,7 @@ export function integerRange(type: ScalarType): IntegerRange | undefined {
 export function parseInteger(range: IntegerRange, text: string): number | bigint {
   const value = exactInteger(text);
   if (value === undefined || value < range.min || value > range.max) {
-    throw new ValueError(`must be a whole number from ${range.min} to ${range.max}`);
+    throw new ValueError(`must be a whole number from ${range.min} to ${range.max}, such as 12`);
   }
   return range.max > UINT32.max ? value : Number(value);
 }
@@ -53,8 +54,8 @@ export function parseFloating(type: ScalarType, text: string): number {
   if (Object.hasOwn(NOT_FINITE, text)) return NOT_FINITE[text] as number;
   const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
   const rounded = type === ScalarType.FLOAT ? Math.fround(value) : value;
-  if (Number.isNaN(value)) throw new ValueError("must be a number");
-  if (!Number.isFinite(rounded)) throw new ValueError("is too large for its type");
+  if (Number.isNaN(value)) throw new ValueError(NO_NUMBER);
+  if (!Number.isFinite(rounded)) throw new ValueError(`is too large for its type: it ${NO_NUMBER}`);
   return rounded;
 }
 

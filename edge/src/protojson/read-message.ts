@@ -1,9 +1,14 @@
 import { create, type DescField, type DescMessage, type Message, toBinary } from "@bufbuild/protobuf";
 import { type ReflectMessage, reflect } from "@bufbuild/protobuf/reflect";
 import { hasCustomJsonRepresentation } from "@bufbuild/protobuf/wkt";
+import { exampleOfMessage } from "./examples.ts";
+import { fieldNames } from "./field-names.ts";
 import { ValueError } from "./numbers.ts";
 import type { ReadContext } from "./read-context.ts";
+import { extensionOf, readExtension } from "./read-extension.ts";
 import { wellKnownReader } from "./read-well-known.ts";
+import { noCollection, noField, noObject, otherMember } from "./refusals.ts";
+import { checkRequired } from "./required-fields.ts";
 import { enumFromJson, mapKeyFromText, scalarFromJson } from "./scalars.ts";
 import type { Json, JsonObject } from "./scan-json.ts";
 
@@ -18,7 +23,7 @@ export function readMessage(desc: DescMessage, json: Json, context: ReadContext)
   const wellKnown = wellKnownReader(desc);
   if (wellKnown) return wellKnown(desc, json, context);
   if (desc.typeName === ANY) return readAny(desc, json, context);
-  if (!(json instanceof Map)) throw new ValueError("must be an object");
+  if (!(json instanceof Map)) throw noObject(desc);
   return readFields(desc, json, context);
 }
 
@@ -32,9 +37,12 @@ function readFields(desc: DescMessage, object: JsonObject, context: ReadContext)
     const field = names.get(key);
     context.path.push(field?.name ?? key);
     if (!field) {
-      if (!context.isLenient) context.faults.add(context.path, "is not a field that exists here");
+      readUnknown(message, desc, [key, json], context);
     } else if (seen.has(field)) {
-      context.faults.add(context.path, `is given twice, as ${field.name} and as ${field.jsonName}`);
+      context.faults.add(
+        context.path,
+        `is given twice, as ${field.name} and as ${field.jsonName}; one of them is enough`,
+      );
     } else {
       seen.add(field);
       context.faults.collect(context.path, () => setField(target, field, json, context));
@@ -42,6 +50,17 @@ function readFields(desc: DescMessage, object: JsonObject, context: ReadContext)
     context.path.pop();
   }
   return message;
+}
+
+/** A name in brackets is a field that another file has added; every other one is a fault, or dropped. */
+function readUnknown(message: Message, desc: DescMessage, [key, json]: [string, Json], context: ReadContext): void {
+  const extension = extensionOf(message, key, context);
+  if (extension) {
+    context.faults.collect(context.path, () => readExtension(message, extension, json, context, readValue));
+  } else if (!context.isLenient) {
+    const names = desc.fields.map(({ jsonName }) => jsonName);
+    context.faults.add(context.path, noField("field", key, names));
+  }
 }
 
 /**
@@ -54,23 +73,10 @@ export function setField(target: ReflectMessage, field: DescField, json: Json, c
   if (json === null && !(isSingular && hasNullValue(field))) return;
   if (isSingular && isDropped(field, json, context)) return;
   const member = field.oneof && target.oneofCase(field.oneof);
-  if (member) throw new ValueError(`must not be given together with ${member.name}`);
+  if (member) throw otherMember(member);
   if (field.fieldKind === "list") readList(target, field, json, context);
   else if (field.fieldKind === "map") readMap(target, field, json, context);
   else target.set(field, readValue(field, json, context) as never);
-}
-
-const namesByMessage = new WeakMap<DescMessage, ReadonlyMap<string, DescField>>();
-
-/** The fields of a message by each of their spellings. */
-export function fieldNames(desc: DescMessage): ReadonlyMap<string, DescField> {
-  const known = namesByMessage.get(desc);
-  if (known) return known;
-  const names = new Map(
-    desc.fields.flatMap((field) => [[field.jsonName, field] as const, [field.name, field] as const]),
-  );
-  namesByMessage.set(desc, names);
-  return names;
 }
 
 function readList(
@@ -79,7 +85,7 @@ function readList(
   json: Json,
   context: ReadContext,
 ): void {
-  if (!Array.isArray(json)) throw new ValueError("must be a list");
+  if (!Array.isArray(json)) throw noCollection(field);
   const list = target.get(field);
   for (const [i, item] of json.entries()) {
     if (isDropped(field, item, context)) continue;
@@ -95,14 +101,14 @@ function readMap(
   json: Json,
   context: ReadContext,
 ): void {
-  if (!(json instanceof Map)) throw new ValueError("must be an object");
+  if (!(json instanceof Map)) throw noCollection(field);
   const map = target.get(field);
   for (const [key, item] of json) {
     if (isDropped(field, item, context)) continue;
     context.path.push({ key });
     context.faults.collect(context.path, () => {
       const mapKey = mapKeyFromText(field.mapKey, key);
-      if (map.has(mapKey as never)) throw new ValueError("is given twice");
+      if (map.has(mapKey as never)) throw new ValueError("is given twice; once is enough");
       map.set(mapKey as never, readValue(field, item, context) as never);
     });
     context.path.pop();
@@ -116,7 +122,6 @@ function isDropped(field: DescField, json: Json, { isLenient }: ReadContext): bo
 
 /** Reads one value of a field: itself, an item of its list, or a value of its map. */
 function readValue(field: DescField, json: Json, context: ReadContext): unknown {
-  if (json === null && !hasNullValue(field)) throw new ValueError("must not be null");
   if (field.message) return reflect(field.message, readMessage(field.message, json, context), false);
   if (field.enum) return enumFromJson(field.enum, json);
   return scalarFromJson(field.scalar, json);
@@ -129,22 +134,23 @@ function hasNullValue(field: DescField): boolean {
 
 /** The fields of the inner message stand beside `@type`; a type with a form of its own stands in `value`. */
 function readAny(desc: DescMessage, json: Json, context: ReadContext): Message {
-  if (!(json instanceof Map)) throw new ValueError("must be an object");
+  if (!(json instanceof Map)) throw noObject(desc);
   if (json.size === 0) return create(desc);
   const typeUrl = json.get("@type");
   const type = typeof typeUrl === "string" && typeUrl.includes("/") ? typeUrl.slice(typeUrl.lastIndexOf("/") + 1) : "";
   const inner = type ? context.registry.getMessage(type) : undefined;
-  if (!inner) throw new ValueError('must name a known message in "@type"');
+  if (!inner) throw new ValueError(`must name a known message in "@type", such as ${exampleOfMessage(desc)}`);
   const members = new Map(json);
   members.delete("@type");
   const message = hasCustomJsonRepresentation(inner)
-    ? readMessage(inner, onlyValue(members), context)
+    ? readMessage(inner, onlyValue(desc, members), context)
     : readFields(inner, members, context);
+  if (!checkRequired(reflect(inner, message, false), context)) return create(desc);
   return Object.assign(create(desc), { typeUrl, value: toBinary(inner, message) });
 }
 
-function onlyValue(members: JsonObject): Json {
+function onlyValue(desc: DescMessage, members: JsonObject): Json {
   const value = members.get("value");
-  if (members.size !== 1 || value === undefined) throw new ValueError('must have its content in "value"');
-  return value;
+  if (members.size === 1 && value !== undefined) return value;
+  throw new ValueError(`must have its content in "value", such as ${exampleOfMessage(desc)}`);
 }

@@ -4,6 +4,7 @@ import { isWrapperDesc } from "@bufbuild/protobuf/wkt";
 import { maskFromJsonText } from "./field-mask.ts";
 import { ValueError } from "./numbers.ts";
 import type { ReadContext } from "./read-context.ts";
+import { noObject } from "./refusals.ts";
 import { scalarFromJson } from "./scalars.ts";
 import { type Json, JsonNumber } from "./scan-json.ts";
 import { durationFromText, timestampFromText } from "./time-text.ts";
@@ -11,18 +12,9 @@ import { durationFromText, timestampFromText } from "./time-text.ts";
 type WellKnownReader = (desc: DescMessage, json: Json, context: ReadContext) => Message;
 
 const READERS: ReadonlyMap<string, WellKnownReader> = new Map([
-  [
-    "google.protobuf.Timestamp",
-    (desc, json) => build(desc, timestampFromText(text(json, "must be a time in a string"))),
-  ],
-  [
-    "google.protobuf.Duration",
-    (desc, json) => build(desc, durationFromText(text(json, "must be a string such as 1.5s"))),
-  ],
-  [
-    "google.protobuf.FieldMask",
-    (desc, json) => build(desc, { paths: maskFromJsonText(text(json, "must be field paths in a string")) }),
-  ],
+  ["google.protobuf.Timestamp", (desc, json) => build(desc, timestampFromText(textOf(json)))],
+  ["google.protobuf.Duration", (desc, json) => build(desc, durationFromText(textOf(json)))],
+  ["google.protobuf.FieldMask", (desc, json) => build(desc, { paths: maskFromJsonText(textOf(json)) })],
   ["google.protobuf.Struct", readStruct],
   ["google.protobuf.Value", readDynamicValue],
   ["google.protobuf.ListValue", readListValue],
@@ -39,7 +31,7 @@ function readWrapper(desc: DescMessage, json: Json): Message {
 }
 
 function readStruct(desc: DescMessage, json: Json, context: ReadContext): Message {
-  if (!(json instanceof Map)) throw new ValueError("must be an object");
+  if (!(json instanceof Map)) throw noObject(desc);
   const message = create(desc);
   const field = desc.fields[0] as DescField & { fieldKind: "map"; mapKind: "message" };
   const map = reflect(desc, message, false).get(field);
@@ -54,7 +46,7 @@ function readStruct(desc: DescMessage, json: Json, context: ReadContext): Messag
 }
 
 function readListValue(desc: DescMessage, json: Json, context: ReadContext): Message {
-  if (!Array.isArray(json)) throw new ValueError("must be a list");
+  if (!Array.isArray(json)) throw new ValueError('must be a list such as ["text"]');
   const item = desc.fields[0]?.message as DescMessage;
   const values: Message[] = [];
   for (const [i, value] of json.entries()) {
@@ -85,13 +77,13 @@ function build(desc: DescMessage, fields: object): Message {
   return Object.assign(create(desc), fields);
 }
 
-function text(json: Json, problem: string): string {
-  if (typeof json !== "string") throw new ValueError(problem);
-  return json;
+/** What is no string is given as one that no form takes, so that each form says what it wants. */
+function textOf(json: Json): string {
+  return typeof json === "string" ? json : "?";
 }
 
 function finite(json: JsonNumber): number {
   const value = Number(json.text);
-  if (!Number.isFinite(value)) throw new ValueError("is too large for a number");
+  if (!Number.isFinite(value)) throw new ValueError("is too large: it must be a number such as 1.5");
   return value;
 }

@@ -1,23 +1,32 @@
 import { type DescEnum, ScalarType } from "@bufbuild/protobuf";
-import { integerRange, parseFloating, parseInteger, ValueError } from "./numbers.ts";
+import { INT32 as ENUM_RANGE, integerRange, parseFloating, parseInteger, ValueError } from "./numbers.ts";
+import { noEnumName } from "./refusals.ts";
 import { type Json, JsonNumber } from "./scan-json.ts";
 
 export type ScalarValue = string | number | bigint | boolean | Uint8Array;
 
+/** Text that is no base64, for what is no text. */
+export const NO_BASE64 = "?";
 const BASE64 = /^[A-Za-z0-9+/_-]*(={0,2})$/;
 
 /** @throws ValueError */
 export function scalarFromJson(type: ScalarType, json: Json): ScalarValue {
-  if (type === ScalarType.BOOL) {
-    if (typeof json !== "boolean") throw new ValueError("must be true or false");
-    return json;
+  switch (type) {
+    case ScalarType.BOOL:
+      return typeof json === "boolean" ? json : booleanFromText("");
+    case ScalarType.BYTES:
+      return bytesFromText(typeof json === "string" ? json : NO_BASE64);
+    case ScalarType.STRING:
+      if (typeof json !== "string") throw new ValueError('must be a string such as "text"');
+      return json;
+    default:
+      return numberFromJson(type, json);
   }
-  if (type === ScalarType.STRING || type === ScalarType.BYTES) {
-    if (typeof json !== "string") throw new ValueError("must be a string");
-    return type === ScalarType.STRING ? json : bytesFromText(json);
-  }
-  const text = json instanceof JsonNumber ? json.text : json;
-  if (typeof text !== "string") throw new ValueError("must be a number");
+}
+
+function numberFromJson(type: ScalarType, json: Json): number | bigint {
+  const given = json instanceof JsonNumber ? json.text : json;
+  const text = typeof given === "string" ? given : "";
   const range = integerRange(type);
   return range ? parseInteger(range, text) : parseFloating(type, text);
 }
@@ -38,7 +47,7 @@ export function booleanFromText(text: string): boolean {
 export function bytesFromText(text: string): Uint8Array {
   const padding = BASE64.exec(text)?.[1]?.length;
   const isWhole = padding === 0 ? text.length % 4 !== 1 : text.length % 4 === 0;
-  if (padding === undefined || !isWhole) throw new ValueError("must be base64");
+  if (padding === undefined || !isWhole) throw new ValueError("must be base64 such as dGVh");
   return Buffer.from(text, "base64");
 }
 
@@ -46,14 +55,14 @@ export function bytesFromText(text: string): Uint8Array {
 export function enumFromJson(type: DescEnum, json: Json): number {
   if (typeof json === "string") return enumFromName(type, json);
   if (json === null && type.typeName === "google.protobuf.NullValue") return 0;
-  if (!(json instanceof JsonNumber)) throw new ValueError(`must be a name of ${type.name}`);
-  const number = Number(parseInteger({ min: -(2n ** 31n), max: 2n ** 31n - 1n }, json.text));
-  if (!type.open && !type.value[number]) throw new ValueError(`must be a value of ${type.name}`);
+  if (!(json instanceof JsonNumber)) throw noEnumName(type);
+  const number = Number(parseInteger(ENUM_RANGE, json.text));
+  if (!type.open && !type.value[number]) throw noEnumName(type);
   return number;
 }
 
 export function enumFromName(type: DescEnum, name: string): number {
   const value = type.values.find((candidate) => candidate.name === name);
-  if (!value) throw new ValueError(`must be a name of ${type.name}`);
+  if (!value) throw noEnumName(type, name);
   return value.number;
 }

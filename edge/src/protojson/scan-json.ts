@@ -113,7 +113,7 @@ class Scanner {
       this.#match(BLANKS);
       const key = this.#readString();
       this.#path.push(key);
-      if (object.has(key)) throw this.#error("is given twice");
+      if (object.has(key)) throw this.#error("is given twice; once is enough");
       if (object.size === MAX_KEYS) throw this.#error(`is one key more than the ${MAX_KEYS} that an object may have`);
       if (!this.#acceptAfterBlanks(":")) throw this.#syntaxError();
       object.set(key, this.#readValue());
@@ -142,7 +142,7 @@ class Scanner {
     let text = plain;
     while (this.#accept("\\")) text += this.#readEscape() + (this.#match(PLAIN) ?? "");
     if (!this.#accept('"')) throw this.#syntaxError();
-    if (!text.isWellFormed()) throw this.#error("has an unpaired surrogate");
+    if (!text.isWellFormed()) throw this.#error("has an unpaired surrogate; a pair is such as \\ud83d\\ude00");
     return text;
   }
 

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { fromBinary, toBinary } from "@bufbuild/protobuf";
+import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { loadContract } from "@souk/chassis/contract";
-import { kitchenContract, kitchenWith } from "../../test/support/kitchen.ts";
+import { contractIn, kitchenContract, kitchenImage, kitchenWith } from "../../test/support/kitchen.ts";
 import { compileRoutes, labelOf, RouteTableError, STRICT } from "./compile-routes.ts";
 
 const get = (value: string, more: object = {}) => ({ pattern: { case: "get", value }, ...more });
@@ -94,6 +96,49 @@ describe("the rules of the contract", () => {
     );
   });
 
+  it("are refused with the file, its line, the rpc and the column", () => {
+    assert.throws(
+      () => labels({ GetDish: { rule: get("/a/{dish_id}/{nope}") } }),
+      /^ {2}kitchen\/v1\/kitchen_service.proto:21: kitchen.v1.KitchenService\/GetDish: .*: column 15: the path variable nope/m,
+    );
+  });
+
+  it("are refused with everything that is wrong with one of them", () => {
+    const rule = get("/a/{nope}", { body: "*", responseBody: "nope", additionalBindings: [get("b")] });
+    assert.throws(
+      () => labels({ GetDish: { rule } }),
+      (error) => (error as RouteTableError).faults.length === 4,
+    );
+  });
+
+  it("are refused with a service or a lenient rpc that there is not", () => {
+    const services = new Set(["kitchen.v1.KitchnService"]);
+    const lenientMethods = new Set(["kitchen.v1.KitchenService/GetDsh", "no.Such/Rpc"]);
+    assert.throws(
+      () => compileRoutes(kitchenContract(), { ...STRICT, services, lenientMethods }),
+      (error) => {
+        assert.deepEqual((error as RouteTableError).faults, [
+          "kitchen.v1.KitchnService: is no service of the contract; did you mean kitchen.v1.KitchenService?",
+          "kitchen.v1.KitchenService/GetDsh: is no rpc of the contract; did you mean kitchen.v1.KitchenService/GetDish?",
+          "no.Such/Rpc: is no rpc of the contract",
+        ]);
+        return true;
+      },
+    );
+  });
+
+  it("are refused with a name that may mean two fields", () => {
+    const set = fromBinary(FileDescriptorSetSchema, kitchenImage());
+    const item = set.file.flatMap((file) => file.messageType).find(({ name }) => name === "Item");
+    const count = item?.field.find(({ name }) => name === "count");
+    assert.ok(count);
+    count.jsonName = "item_id";
+    assert.throws(
+      () => compileRoutes(loadContract(toBinary(FileDescriptorSetSchema, set))),
+      /kitchen.v1.Item: "item_id" may mean item_id or count/,
+    );
+  });
+
   it("are refused all at once", () => {
     const rules = { GetDish: { rule: get("a") }, ListDishes: { rule: get("b") } };
     assert.throws(
@@ -102,10 +147,32 @@ describe("the rules of the contract", () => {
     );
   });
 
-  it("are refused without a method_policy, unless every rpc is public", () => {
+  it("may be left out by service", () => {
+    const contract = contractIn("atlas");
+    const { routes } = compileRoutes(contract, { ...STRICT, services: new Set(["atlas.v1.LegacyService"]) });
+    assert.deepEqual(new Set(routes.map(({ method }) => method.desc.parent.name)), new Set(["LegacyService"]));
+  });
+
+  it("may be made for rpcs that have none", () => {
+    const { routes } = compileRoutes(kitchenContract(), { ...STRICT, bindUnannotated: true });
+    const made = routes.filter(({ template }) => template.text.startsWith("/kitchen."));
+    assert.deepEqual(made.map(labelOf), ["POST /kitchen.v1.KitchenService/Hidden"]);
+    assert.deepEqual(made[0]?.bodyPath, []);
+  });
+
+  it("may lack a method_policy", () => {
     const rules = { GetDish: { rule: get("/a"), policy: false } } as const;
-    assert.throws(() => labels(rules), /no method_policy/);
-    assert.deepEqual(labels(rules, { ...STRICT, allowMissingPolicy: true }), ["GET /a"]);
+    assert.equal(compileRoutes(kitchenWith(rules)).routes[0]?.method.policy, undefined);
+  });
+
+  it("may answer with a stream", () => {
+    assert.deepEqual(labels({ GetDish: { rule: get("/a"), patch: { serverStreaming: true } } }), ["GET /a"]);
+  });
+
+  it("may take a stream, if it has a body", () => {
+    const patch = { clientStreaming: true };
+    assert.deepEqual(labels({ CookDish: { rule: post("/a", { body: "*" }), patch } }), ["POST /a"]);
+    assert.throws(() => labels({ CookDish: { rule: post("/a"), patch } }), /a stream of requests needs a body/);
   });
 
   it("may have a list for a variable where that is allowed", () => {

@@ -9,7 +9,7 @@ export interface HttpRule {
 }
 
 /** google.api.HttpRule as protobuf-es gives it. */
-interface HttpRuleMessage {
+export interface HttpRuleMessage {
   readonly pattern: {
     readonly case?: "get" | "put" | "post" | "delete" | "patch" | "custom";
     readonly value?: string | { readonly kind: string; readonly path: string };
@@ -24,26 +24,23 @@ export class RuleError extends Error {
   override readonly name = "RuleError";
 }
 
-/**
- * The rules that an rpc carries; none where it has no annotation.
- *
- * @throws RuleError
- */
-export function httpRulesOf(method: DescMethod, registry: Registry): HttpRule[] {
+/** What an rpc's `google.api.http` annotation says; undefined where it has none. */
+export function annotationOf(method: DescMethod, registry: Registry): HttpRuleMessage | undefined {
   const extension = registry.getExtension("google.api.http") as DescExtension | undefined;
   const options = method.proto.options;
-  if (!extension || !options || !hasExtension(options, extension)) return [];
-  const main = getExtension(options, extension) as unknown as HttpRuleMessage;
-  return [main, ...main.additionalBindings].map((rule) => readRule(rule, rule !== main));
+  if (!extension || !options || !hasExtension(options, extension)) return undefined;
+  return getExtension(options, extension) as unknown as HttpRuleMessage;
 }
 
-function readRule(rule: HttpRuleMessage, isAdditional: boolean): HttpRule {
-  if (isAdditional && rule.additionalBindings.length > 0) {
-    throw new RuleError("additional_bindings must not hold additional_bindings");
-  }
+/** @throws RuleError */
+export function readRule(rule: HttpRuleMessage): HttpRule {
   const { body, responseBody } = rule;
   const { case: kind, value } = rule.pattern;
-  if (kind === undefined || value === undefined) throw new RuleError("the rule has no path");
+  if (kind === undefined || value === undefined) {
+    throw new RuleError(
+      'the rule has no path: it needs one of get, put, post, delete, patch or custom, such as get: "/v1/things"',
+    );
+  }
   if (typeof value === "string") return { httpMethod: kind.toUpperCase(), path: value, body, responseBody };
   if (!/^(?:\*|[A-Z][A-Z0-9-]*)$/.test(value.kind)) {
     throw new RuleError(

@@ -10,6 +10,8 @@ export interface Variable {
   readonly end: number;
   /** More than one segment may be captured, so `%2F` stays as it was sent. */
   readonly isMulti: boolean;
+  /** Where its field path stands in the text, from 1. */
+  readonly column: number;
 }
 
 /** A path template of google.api.http. */
@@ -100,7 +102,7 @@ class TemplateParser {
     this.#expect("}");
     const captured = this.#segments.slice(start);
     const isMulti = captured.length > 1 || captured.some((segment) => segment.kind === "rest");
-    this.#variables.push({ fieldPath, start, end: this.#segments.length, isMulti });
+    this.#variables.push({ fieldPath, start, end: this.#segments.length, isMulti, column: column + 1 });
   }
 
   #refuseDuplicate(fieldPath: readonly string[], column: number): void {

@@ -7,7 +7,7 @@ import { kitchenContract } from "./kitchen.ts";
 
 const contract = kitchenContract();
 const lenientMethods = new Set(["kitchen.v1.KitchenService/GetDish"]);
-const { trie } = compileRoutes(contract, { ...STRICT, allowMissingPolicy: true, lenientMethods });
+const { trie } = compileRoutes(contract, { ...STRICT, lenientMethods });
 
 export interface BindInput {
   readonly body?: string;
