@@ -55,6 +55,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 ## Prove it
 .PHONY: test coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
+.PHONY: prove-protojson prove-transcoder bench-transcoder
 .PHONY: prove-edge-streams prove-edge-abuse prove-hostile
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
@@ -90,6 +91,12 @@ prove-trace: setup ## prove that one write over REST is one trace through three 
 	@node scripts/prove/trace.ts
 prove-import: setup ## prove that an import whose worker dies makes every product once
 	@node scripts/prove/import.ts
+prove-protojson: setup ## prove that the edge's ProtoJSON passes the official conformance tests
+	@node scripts/prove/protojson.ts
+prove-transcoder: setup ## prove on 250,000 random messages that the edge prints what protobuf-es prints
+	@node scripts/prove/transcoder.ts
+bench-transcoder: setup ## compare the compiled transcoder with ts-proto, toJSON and JSON.stringify
+	@node scripts/bench/transcoder.ts
 prove-edge-streams: setup ## prove that the edge holds no more of a stream than is read, and cancels it with its caller
 	@node scripts/prove/edge-streams.ts
 prove-edge-abuse: setup ## prove that slow sockets and callers that go away cost the others nothing

@@ -15,6 +15,7 @@ import { createHttpServer } from "./http/http-server.ts";
 import { createReplyPrinter } from "./http/reply-printer.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
 import { createGuard, needingTokens } from "./policy/authenticate.ts";
+import { createJsonWriter } from "./protojson/compiled/json-writer.ts";
 import { type CompileOptions, compileRoutes, STRICT } from "./routing/compile-routes.ts";
 import { readRulesFile } from "./routing/rules-file.ts";
 import { StartFault } from "./start-fault.ts";
@@ -71,7 +72,7 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const handle = createHandler({
     ...essentials,
     ...{ table, upstreams, guard, errors: errorContract(contract, own), draining: draining.signal },
-    printer: createReplyPrinter(contract),
+    printer: createReplyPrinter(createJsonWriter(contract.registry, { omitDefaults: config.omitDefaults })),
     cors: createCors(config.corsOrigins),
     options: handlerOptionsOf(config),
   });
@@ -128,6 +129,6 @@ function packagesOf(services: readonly DescService[]): string[] {
 function errorContract(contract: Contract, own: Contract): ErrorContract {
   return {
     reason: (domain, reason) => contract.reason(domain, reason) ?? own.reason(domain, reason),
-    types: createRegistry(own.registry, contract.registry),
+    writer: createJsonWriter(createRegistry(own.registry, contract.registry)),
   };
 }

@@ -1,10 +1,11 @@
-import type { Registry } from "@bufbuild/protobuf";
+import type { JsonWriter } from "../protojson/compiled/json-writer.ts";
 import type { Failure } from "../status/failure.ts";
 import { PROBLEM_TYPE, prefersProblem, problemBody, STATUS_TYPE, statusBody } from "../status/failure-body.ts";
 import type { Reply } from "./reply.ts";
 
 export interface FailureContext {
-  readonly registry: Registry;
+  /** Prints the details of errors. */
+  readonly writer: JsonWriter;
   readonly requestId: string;
   readonly accept: string | undefined;
   /** The methods that the path takes, where that is what the answer is about. */
@@ -25,16 +26,12 @@ export function failureReply(failure: Failure, context: FailureContext): Reply {
       vary: "Accept",
     },
     body: isProblem
-      ? { type: PROBLEM_TYPE, bytes: bytesOf(problemBody(failure, context.registry, context.requestId)) }
-      : { type: STATUS_TYPE, bytes: bytesOf(statusBody(failure, context.registry)) },
+      ? { type: PROBLEM_TYPE, bytes: problemBody(failure, context.writer, context.requestId) }
+      : { type: STATUS_TYPE, bytes: statusBody(failure, context.writer) },
   };
 }
 
 /** RFC 6750: an error is named only where a token was given. */
 function challengeOf({ info }: Failure): string {
   return info?.reason === "TOKEN_INVALID" ? 'Bearer error="invalid_token"' : "Bearer";
-}
-
-export function bytesOf(json: unknown): Buffer {
-  return Buffer.from(JSON.stringify(json));
 }

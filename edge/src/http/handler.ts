@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Registry } from "@bufbuild/protobuf";
 import { backgroundContext, type RequestContext, runInContext } from "@souk/chassis/context";
 import type { ReasonLookup } from "@souk/chassis/errors";
 import { PeerError } from "@souk/chassis/grpc";
@@ -8,13 +7,14 @@ import type { Metrics } from "@souk/chassis/metrics";
 import type { Tracer } from "@souk/chassis/tracing";
 import { traceparentOf } from "../policy/request-metadata.ts";
 import { responseHeaders } from "../policy/response-headers.ts";
+import type { JsonWriter } from "../protojson/compiled/json-writer.ts";
 import type { RouteTable } from "../routing/compile-routes.ts";
 import { type Failure, toFailure } from "../status/failure.ts";
 import { statusBody } from "../status/failure-body.ts";
 import { isLeftUnread } from "./body/read-body.ts";
 import type { Cors } from "./cors.ts";
 import { type ExchangeDeps, type ExchangeOptions, headerOf } from "./exchange.ts";
-import { bytesOf, failureReply } from "./failure-reply.ts";
+import { failureReply } from "./failure-reply.ts";
 import { createObserver, NO_ROUTE, type Outcome } from "./observer.ts";
 import type { Reply } from "./reply.ts";
 import { requestIdOf } from "./request-id.ts";
@@ -26,8 +26,8 @@ import { writeReply } from "./write-reply.ts";
 /** What the contract says of errors. */
 export interface ErrorContract {
   readonly reason: ReasonLookup;
-  /** The types that may stand in an error's details. */
-  readonly types: Registry;
+  /** Prints the details of errors. */
+  readonly writer: JsonWriter;
 }
 
 export interface HandlerDeps extends Omit<ExchangeDeps, "failureOf"> {
@@ -94,7 +94,7 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
     const { failure } = failureIn(request, error, deps);
     const headers = error instanceof PeerError ? responseHeaders(error.metadata) : {};
     const accept = headerOf(request, "accept");
-    const told = { registry: deps.errors.types, requestId: context.requestId, accept, allow, headers };
+    const told = { writer: deps.errors.writer, requestId: context.requestId, accept, allow, headers };
     return { route, reply: failureReply(failure, told), failure, error };
   }
 }
@@ -106,7 +106,7 @@ function redirectTo(path: string, query: string): Reply {
 
 function failureIn({ headers }: IncomingMessage, error: unknown, { errors }: HandlerDeps) {
   const failure: Failure = toFailure(error, errors.reason, headers["if-match"] !== undefined);
-  return { failure, json: bytesOf(statusBody(failure, errors.types)) };
+  return { failure, json: statusBody(failure, errors.writer) };
 }
 
 /** A stream may have broken after its answer began. */

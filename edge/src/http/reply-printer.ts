@@ -1,14 +1,8 @@
-import { type DescField, fromBinary } from "@bufbuild/protobuf";
-import { reflect } from "@bufbuild/protobuf/reflect";
-import type { Contract } from "@souk/chassis/contract";
-import { entityTagOf, locationOf } from "../policy/location.ts";
-import { printBareField, printMessage } from "../protojson/print-message.ts";
-import { MAX_DEPTH } from "../protojson/scan-json.ts";
+import type { DescField } from "@bufbuild/protobuf";
+import type { FieldPath } from "../binding/field-path.ts";
+import { entityTagField, entityTagOf, locationFrom, type TextOf } from "../policy/location.ts";
+import type { JsonWriter } from "../protojson/compiled/json-writer.ts";
 import type { Route } from "../routing/route.ts";
-import { bytesOf } from "./failure-reply.ts";
-
-/** A JSON level of a Struct is three messages deep; what came in by the edge must get out again. */
-const REPLY_DEPTH = 3 * MAX_DEPTH + 8;
 
 /** Makes JSON of replies. */
 export interface ReplyPrinter {
@@ -20,36 +14,36 @@ export interface ReplyPrinter {
   headersOf(route: Route, reply: Uint8Array): Record<string, string>;
 }
 
-export function createReplyPrinter({ registry }: Contract): ReplyPrinter {
-  const read = ({ method: { desc } }: Route, reply: Uint8Array) =>
-    reflect(
-      desc.output,
-      fromBinary(desc.output, reply, { readUnknownFields: false, recursionLimit: REPLY_DEPTH }),
-      false,
-    );
+type Headers = Record<string, string>;
+
+export function createReplyPrinter(writer: JsonWriter): ReplyPrinter {
+  const texts = new Map<DescField, TextOf>();
+  const headers = new Map<Route, (reply: Uint8Array) => Headers>();
   return {
-    printerOf: (route) => (reply) => {
-      const { message } = read(route, reply);
-      const { responseField, method } = route;
-      const json = responseField
-        ? printBareField(responseField, message, registry)
-        : printMessage(method.desc.output, message, registry);
-      return bytesOf(json);
-    },
-    textAt: (route, field, reply) => {
-      const value = read(route, reply).get(field);
-      return value ? String(value) : undefined;
-    },
-    headersOf: (route, reply) => {
-      const whole = read(route, reply);
-      const {
-        responseField,
-        method: { policy },
-      } = route;
-      const bare = responseField?.fieldKind === "message" ? whole.get(responseField) : whole;
-      const etag = entityTagOf(bare);
-      const location = policy?.location ? locationOf(policy.location, bare) : undefined;
-      return { ...(etag === undefined ? {} : { etag }), ...(location === undefined ? {} : { location }) };
-    },
+    printerOf: ({ responseField, method: { desc } }) =>
+      responseField ? writer.field(desc.output, responseField) : writer.message(desc.output),
+    textAt: (_, field, reply) => kept(texts, field, () => writer.text([field]))(reply),
+    headersOf: (route, reply) => kept(headers, route, () => headersFrom(route, writer))(reply),
+  };
+}
+
+function kept<K, V>(values: Map<K, V>, key: K, make: () => V): V {
+  const value = values.get(key) ?? make();
+  values.set(key, value);
+  return value;
+}
+
+/** Both headers speak of what the route shows. */
+function headersFrom({ responseField, method: { desc, policy } }: Route, writer: JsonWriter) {
+  const way = responseField?.fieldKind === "message" ? [responseField] : [];
+  const bare = way[0]?.message ?? desc.output;
+  const textOf = (path: FieldPath) => writer.text([...way, ...path]);
+  const tagField = entityTagField(bare);
+  const tagText = tagField && textOf([tagField]);
+  const locationText = policy?.location ? locationFrom(policy.location, bare, textOf) : undefined;
+  return (reply: Uint8Array): Headers => {
+    const etag = entityTagOf(tagText?.(reply));
+    const location = locationText?.(reply);
+    return { ...(etag === undefined ? {} : { etag }), ...(location === undefined ? {} : { location }) };
   };
 }

@@ -66,7 +66,7 @@ export function shortestFloat(value: number): number {
     const candidate = Number(value.toPrecision(digits));
     if (Math.fround(candidate) === value) return candidate;
   }
-  return value;
+  return Number(value.toPrecision(9));
 }
 
 /** No power is ever computed that a caller could make large. */

@@ -9,6 +9,6 @@ export interface ReadContext {
   readonly faults: Faults;
   /** Where the reader stands, in the contract's names. */
   readonly path: PathPart[];
-  /** Drops fields that the message does not have, instead of refusing them. */
+  /** Drops fields that the message does not have, and names that an enum does not have, instead of refusing them. */
   readonly isLenient: boolean;
 }

@@ -71,6 +71,7 @@ function readUnknown(message: Message, desc: DescMessage, [key, json]: [string, 
 export function setField(target: ReflectMessage, field: DescField, json: Json, context: ReadContext): void {
   const isSingular = field.fieldKind !== "list" && field.fieldKind !== "map";
   if (json === null && !(isSingular && hasNullValue(field))) return;
+  if (isSingular && isDropped(field, json, context)) return;
   const member = field.oneof && target.oneofCase(field.oneof);
   if (member) throw otherMember(member);
   if (field.fieldKind === "list") readList(target, field, json, context);
@@ -87,6 +88,7 @@ function readList(
   if (!Array.isArray(json)) throw noCollection(field);
   const list = target.get(field);
   for (const [i, item] of json.entries()) {
+    if (isDropped(field, item, context)) continue;
     context.path.push(i);
     context.faults.collect(context.path, () => list.add(readValue(field, item, context) as never));
     context.path.pop();
@@ -102,6 +104,7 @@ function readMap(
   if (!(json instanceof Map)) throw noCollection(field);
   const map = target.get(field);
   for (const [key, item] of json) {
+    if (isDropped(field, item, context)) continue;
     context.path.push({ key });
     context.faults.collect(context.path, () => {
       const mapKey = mapKeyFromText(field.mapKey, key);
@@ -110,6 +113,11 @@ function readMap(
     });
     context.path.pop();
   }
+}
+
+/** Whether the value is a name that its enum does not have, which is as unknown as a field may be. */
+function isDropped(field: DescField, json: Json, { isLenient }: ReadContext): boolean {
+  return isLenient && typeof json === "string" && !!field.enum && !field.enum.values.some(({ name }) => name === json);
 }
 
 /** Reads one value of a field: itself, an item of its list, or a value of its map. */

@@ -1,19 +1,10 @@
 import { type DescEnum, ScalarType } from "@bufbuild/protobuf";
-import {
-  INT32 as ENUM_RANGE,
-  integerRange,
-  parseFloating,
-  parseInteger,
-  shortestFloat,
-  ValueError,
-} from "./numbers.ts";
+import { INT32 as ENUM_RANGE, integerRange, parseFloating, parseInteger, ValueError } from "./numbers.ts";
 import { noEnumName } from "./refusals.ts";
 import { type Json, JsonNumber } from "./scan-json.ts";
 
 export type ScalarValue = string | number | bigint | boolean | Uint8Array;
 
-/** TypeScript's library does not know JSON.rawJSON yet. */
-const NEGATIVE_ZERO = (JSON as unknown as { rawJSON(text: string): number }).rawJSON("-0");
 /** Text that is no base64, for what is no text. */
 export const NO_BASE64 = "?";
 const BASE64 = /^[A-Za-z0-9+/_-]*(={0,2})$/;
@@ -74,24 +65,4 @@ export function enumFromName(type: DescEnum, name: string): number {
   const value = type.values.find((candidate) => candidate.name === name);
   if (!value) throw noEnumName(type, name);
   return value.number;
-}
-
-/** 64-bit numbers become strings, as every JavaScript client needs. */
-export function scalarToJson(type: ScalarType, value: unknown): string | number | boolean {
-  if (value instanceof Uint8Array)
-    return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64");
-  if (typeof value === "bigint") return value.toString();
-  if (typeof value !== "number") return value as string | boolean;
-  return numberToJson(type === ScalarType.FLOAT ? shortestFloat(value) : value);
-}
-
-/** JSON has no NaN and no Infinity; it has a negative zero, which JSON.stringify writes only when it is told how. */
-export function numberToJson(value: number): number | string {
-  if (Object.is(value, -0)) return NEGATIVE_ZERO;
-  return Number.isFinite(value) ? value : String(value);
-}
-
-export function enumToJson(type: DescEnum, value: number): string | number | null {
-  if (type.typeName === "google.protobuf.NullValue") return null;
-  return type.value[value]?.name ?? value;
 }

@@ -9,9 +9,9 @@ export interface SecondsAndNanos {
 const RFC3339 =
   /^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?(?:Z|([+-])([0-9]{2}):([0-9]{2}))$/;
 const DURATION = /^(-?)([0-9]{1,12})(?:\.([0-9]{1,9}))?s$/;
-const MIN_TIME_S = -62_135_596_800;
-const MAX_TIME_S = 253_402_300_799;
-const MAX_DURATION_S = 315_576_000_000n;
+export const MIN_TIME_S = -62_135_596_800;
+export const MAX_TIME_S = 253_402_300_799;
+export const MAX_DURATION_S = 315_576_000_000n;
 
 /** RFC 3339 with `T` and a zone, from year 1 to 9999, up to nine digits of a second. */
 export function timestampFromText(text: string): SecondsAndNanos {
@@ -23,33 +23,15 @@ export function timestampFromText(text: string): SecondsAndNanos {
   return { seconds: BigInt(seconds), nanos: nanosOf(match?.[7]) };
 }
 
-export function timestampToText({ seconds, nanos }: SecondsAndNanos): string {
-  if (seconds < MIN_TIME_S || seconds > MAX_TIME_S || nanos < 0 || nanos > 999_999_999) {
-    throw new RangeError("a google.protobuf.Timestamp is out of range");
-  }
-  const text = new Date(Number(seconds) * 1000).toISOString();
-  return `${text.slice(0, 19)}${fractionText(nanos)}Z`;
-}
-
 /** Seconds with up to nine digits after the point: `1.5s`. */
 export function durationFromText(text: string): SecondsAndNanos {
   const match = DURATION.exec(text);
   const seconds = match ? BigInt(match[2] as string) : MAX_DURATION_S + 1n;
   const nanos = nanosOf(match?.[3]);
-  if (seconds > MAX_DURATION_S || (seconds === MAX_DURATION_S && nanos > 0)) {
+  if (seconds > MAX_DURATION_S) {
     throw new ValueError("must be a number of seconds such as 1.5s");
   }
   return match?.[1] === "-" ? { seconds: -seconds, nanos: nanos && -nanos } : { seconds, nanos };
-}
-
-export function durationToText({ seconds, nanos }: SecondsAndNanos): string {
-  const isNegative = seconds < 0n || nanos < 0;
-  const size = isNegative ? -seconds : seconds;
-  const rest = isNegative ? -nanos : nanos;
-  if (size < 0n || size > MAX_DURATION_S || rest < 0 || rest > 999_999_999) {
-    throw new RangeError("a google.protobuf.Duration is out of range");
-  }
-  return `${isNegative ? "-" : ""}${size}${fractionText(rest)}s`;
 }
 
 /** NaN where a part is out of its range; Date would roll over instead. */
@@ -79,8 +61,3 @@ function nanosOf(digits = ""): number {
 }
 
 /** No digits, or three, six or nine. */
-function fractionText(nanos: number): string {
-  if (nanos === 0) return "";
-  const digits = String(nanos).padStart(9, "0");
-  return `.${digits.replace(/(?:000){1,2}$/, "")}`;
-}

@@ -1,26 +1,23 @@
 import { STATUS_CODES } from "node:http";
-import type { Registry } from "@bufbuild/protobuf";
 import { BadRequest } from "@souk/proto/google/rpc/error_details";
 import { qualityOf } from "../http/accept.ts";
-import { type PlainJson, printAny } from "../protojson/print-message.ts";
+import type { JsonWriter } from "../protojson/compiled/json-writer.ts";
 import { detailOf, type Failure } from "./failure.ts";
 
 export const STATUS_TYPE = "application/json";
 export const PROBLEM_TYPE = "application/problem+json";
 
 /** google.rpc.Status as ProtoJSON. A detail that the contract does not know keeps its bytes. */
-export function statusBody({ status }: Failure, registry: Registry): PlainJson {
-  const details = status.details.map(({ typeUrl, value }) => printAny(typeUrl, value, registry));
-  return { code: status.code, message: status.message, details };
+export function statusBody({ status }: Failure, writer: JsonWriter): Buffer {
+  return withDetails({ code: status.code, message: status.message }, status, writer);
 }
 
 /** The same as RFC 9457 wants it. */
-export function problemBody(failure: Failure, registry: Registry, requestId: string): PlainJson {
+export function problemBody(failure: Failure, writer: JsonWriter, requestId: string): Buffer {
   const { info, httpStatus, status } = failure;
   const title = STATUS_CODES[httpStatus] ?? "Error";
   const faults = detailOf(status, BadRequest)?.fieldViolations ?? [];
-  const { details } = statusBody(failure, registry) as { details: PlainJson };
-  return {
+  const problem = {
     type: info ? `urn:problem:${info.domain}:${info.reason}` : "about:blank",
     title: info ? sentenceOf(info.reason) : title,
     status: httpStatus,
@@ -29,8 +26,14 @@ export function problemBody(failure: Failure, registry: Registry, requestId: str
     code: status.code,
     ...(info ? { reason: info.reason, domain: info.domain, metadata: info.metadata } : {}),
     ...(faults.length > 0 ? { errors: faults.map(({ field, description }) => ({ field, detail: description })) } : {}),
-    details,
   };
+  return withDetails(problem, status, writer);
+}
+
+/** The details are JSON already, and go in as they are. */
+function withDetails(head: object, { details }: Failure["status"], writer: JsonWriter): Buffer {
+  const printed = details.map(({ typeUrl, value }) => writer.any(typeUrl, value));
+  return Buffer.from(`${JSON.stringify(head).slice(0, -1)},"details":[${printed.join(",")}]}`);
 }
 
 /** Whether an Accept header names problem+json, and nothing in JSON that it would rather have. */

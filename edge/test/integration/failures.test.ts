@@ -42,6 +42,21 @@ describe("an error over REST", () => {
     });
   });
 
+  const badReplies: [what: string, hex: string][] = [
+    ["is no message of its type", "0a05ff"],
+    ["holds text that is not UTF-8", "0a01ff"],
+    ["is cut", "0a05616161"],
+    ["is a group without an end", "a306"],
+  ];
+  for (const [what, hex] of badReplies) {
+    it(`is INTERNAL, in the edge's own words, where a reply ${what}`, async () => {
+      edge.upstream.answer(() => ({ bytes: Buffer.from(hex, "hex") }));
+      const { status, json } = await get();
+      assert.deepEqual([status, json.code], [500, 13]);
+      assert.doesNotMatch(JSON.stringify(json), /UTF-8|group|ends too early|WireError/);
+    });
+  }
+
   it("is problem+json where Accept prefers it", async () => {
     kitchenFails("DISH_NOT_FOUND", { fieldViolations: [{ field: "dish_id", description: "is not there" }] });
     const { status, json, headers } = await get({ ...PROBLEM, "x-request-id": "r-1" });

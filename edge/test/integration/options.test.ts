@@ -45,6 +45,12 @@ describe("an option of the edge", () => {
       assert.equal((await edge.send("GET", "/v1/dishes?nope=1")).status, 400);
     }));
 
+  it("leaves defaults out of replies", () =>
+    withEdge({ omitDefaults: true }, async (edge) => {
+      edge.upstream.answer(() => ({ reply: { dish: { dishId: "1", name: "" } } }));
+      assert.deepEqual((await edge.send("GET", "/v1/dishes/1")).json, { dishId: "1" });
+    }));
+
   it("takes a list in a path", () => {
     const rule = { pattern: { case: "get", value: "/v1/lists/{int64s}" } };
     const work = async (edge: TestEdge) => {

@@ -24,7 +24,7 @@ describe("a unary call over REST", () => {
     assert.deepEqual(answer.json, BARE_DISH);
     const [call] = edge.upstream.calls;
     assert.equal(call?.path, "/kitchen.v1.KitchenService/GetDish");
-    assert.deepEqual(call?.json, Object.assign(Object.create(null), { dishId: "d/1", name: "", maxAge: "1.500s" }));
+    assert.deepEqual(call?.json, { dishId: "d/1", name: "", maxAge: "1.500s" });
   });
 
   it("may go over another binding, with another response", async () => {
@@ -84,7 +84,7 @@ describe("a unary call over REST", () => {
     });
     assert.equal(answer.status, 200, answer.text);
     const json = { dishId: "1", minutes: "9007199254740", requestId: "key-1", etag: "7" };
-    assert.deepEqual({ ...(edge.upstream.calls[0]?.json as object) }, json);
+    assert.deepEqual(edge.upstream.calls[0]?.json, json);
   });
 
   it("answers HEAD as GET, without the content", async () => {

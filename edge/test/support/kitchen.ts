@@ -16,7 +16,7 @@ const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
 const MODULES = ["proto", "edge/test/support/proto"];
 
 /** Compiles proto files of the tests, from a folder under test/support/proto, together with the project's options. */
-function compileImage(folder: string): Buffer {
+export function compileImage(folder: string): Buffer {
   const config = JSON.stringify({ version: "v2", modules: MODULES.map((path) => ({ path })) });
   const args = ["build", ".", "--config", config, "--path", `edge/test/support/proto/${folder}`, "-o", "-"];
   return execFileSync("node_modules/.bin/buf", args, { cwd: REPOSITORY, maxBuffer: 1 << 24 });

@@ -9,20 +9,24 @@ import {
 } from "@grpc/grpc-js";
 import type { Contract, MethodContract } from "@souk/chassis/contract";
 import { type AppError, encodeStatus, toStatus } from "@souk/chassis/errors";
-import { type PlainJson, printMessage } from "../../src/protojson/print-message.ts";
+import { createJsonWriter, type JsonWriter } from "../../src/protojson/compiled/json-writer.ts";
 
 /** A call as it came in. */
 export interface SeenCall {
   readonly path: string;
-  readonly json: PlainJson;
+  readonly json: unknown;
   readonly message: Message;
   readonly metadata: Metadata;
   readonly deadlineMs: number;
   readonly call: ServerUnaryCall<Buffer, Buffer>;
 }
 
-/** What a script answers: fields of the reply, or an error; nothing at all leaves the call open. */
-export type Answer = { reply: object; metadata?: Record<string, string> } | { error: Partial<StatusObject> } | "never";
+/** What a script answers: fields of the reply or its bytes, or an error; nothing at all leaves the call open. */
+export type Answer =
+  | { reply: object; metadata?: Record<string, string> }
+  | { bytes: Buffer }
+  | { error: Partial<StatusObject> }
+  | "never";
 export type Script = (call: SeenCall) => Answer | Promise<Answer>;
 
 export interface ScriptedUpstream {
@@ -37,6 +41,7 @@ const identity = (bytes: Buffer) => bytes;
 /** A real gRPC server for every method of the contract that has a rule; it answers as the test says. */
 export async function startUpstream(contract: Contract): Promise<ScriptedUpstream> {
   const server = new Server();
+  const writer = createJsonWriter(contract.registry);
   const calls: SeenCall[] = [];
   let script: Script = () => ({ reply: {} });
   for (const desc of contract.registry) {
@@ -57,7 +62,7 @@ export async function startUpstream(contract: Contract): Promise<ScriptedUpstrea
         { [name]: definition },
         {
           [name]: async (call: ServerUnaryCall<Buffer, Buffer>, done: sendUnaryData<Buffer>) => {
-            const seen = read(call, method, contract);
+            const seen = read(call, method, writer);
             calls.push(seen);
             respond(await script(seen), method, call, done);
           },
@@ -81,9 +86,9 @@ export async function startUpstream(contract: Contract): Promise<ScriptedUpstrea
   };
 }
 
-function read(call: ServerUnaryCall<Buffer, Buffer>, method: MethodContract, contract: Contract): SeenCall {
+function read(call: ServerUnaryCall<Buffer, Buffer>, method: MethodContract, writer: JsonWriter): SeenCall {
   const message = fromBinary(method.desc.input, call.request, { recursionLimit: 1000 });
-  const json = printMessage(method.desc.input, message, contract.registry);
+  const json: unknown = JSON.parse(writer.message(method.desc.input)(call.request).toString());
   const deadlineMs = Number(call.getDeadline()) - Date.now();
   return { path: method.path, json, message, metadata: call.metadata, deadlineMs, call };
 }
@@ -97,6 +102,10 @@ function respond(
   if (answer === "never") return;
   if ("error" in answer) {
     done(answer.error);
+    return;
+  }
+  if ("bytes" in answer) {
+    done(null, answer.bytes);
     return;
   }
   if (answer.metadata) {
