@@ -31,13 +31,13 @@ const CASES: readonly Case[] = [
     what: "int64 text beyond 2^63 - 1",
     body: '{"title":"Mug","price":{"currencyCode":"EUR","amountMinor":"9223372036854775808"}}',
     status: 400,
-    names: "product.price.amount_minor",
+    names: "product.price.amountMinor",
   },
   {
     what: "an int64 number beyond 2^63 - 1",
     body: '{"title":"Mug","price":{"currencyCode":"EUR","amountMinor":9223372036854775808}}',
     status: 400,
-    names: "product.price.amount_minor",
+    names: "product.price.amountMinor",
   },
   {
     what: "NaN",
@@ -49,7 +49,7 @@ const CASES: readonly Case[] = [
     what: "NaN as text",
     body: '{"title":"Mug","price":{"amountMinor":"NaN"}}',
     status: 400,
-    names: "amount_minor",
+    names: "amountMinor",
   },
   { what: "a duplicate key", body: `{${GOOD},"title":"Other"}`, status: 400, names: "title" },
   {
@@ -90,13 +90,13 @@ const CASES: readonly Case[] = [
 
 const QUERIES: readonly [what: string, path: string, names: string][] = [
   ["a broken page token", "/v1/products?pageToken=abc", "INVALID_PAGE_TOKEN"],
-  ["a page size that is too large", "/v1/products?pageSize=101", "page_size"],
-  ["a page size that is no number", "/v1/products?pageSize=ten", "page_size"],
+  ["a page size that is too large", "/v1/products?pageSize=101", "pageSize"],
+  ["a page size that is no number", "/v1/products?pageSize=ten", "pageSize"],
   ["an unknown enum name", "/v1/products?state=SOLD", "state"],
   ["an unknown parameter", "/v1/products?color=blue", "color"],
   ["an operator in brackets", "/v1/products?brand[$gt]=", "brand"],
   ["a bad escape", "/v1/products/%zz", "MALFORMED_REQUEST"],
-  ["an order without an index", "/v1/products?brand=x&orderBy=title", "order_by"],
+  ["an order without an index", "/v1/products?brand=x&orderBy=title", "orderBy"],
 ];
 
 describeInBothModes("bad input over REST", (mode) => {

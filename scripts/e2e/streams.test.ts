@@ -57,7 +57,7 @@ describeInBothModes("streams over REST", (mode) => {
     assert.equal((await ended(answer.headers.get("location") as string)).createdCount, "1");
     const odd = await upload("%PDF", { "content-type": "application/pdf" });
     const { details } = (await odd.json()) as Json;
-    assert.deepEqual([odd.status, details[1].fieldViolations[0].field], [400, "file.content_type"]);
+    assert.deepEqual([odd.status, details[1].fieldViolations[0].field], [400, "file.contentType"]);
     assert.equal((await upload("", { "content-type": "text/csv" })).status, 400);
   });
 

@@ -22,7 +22,7 @@ describe("a query parameter", () => {
     ["may have an escaped name", "a%5Fstring=x", { aString: "x" }],
     ["may be empty where it is a string", "a_string=", {}],
     ["gets presence where it is an optional string", "maybe_string=", { maybeString: "" }],
-    ["may lack its =", "maybe_string", { maybeString: "" }],
+    ["may lack its =", "maybeString", { maybeString: "" }],
     ["gets presence where it is an optional number", "maybe_int32=0", { maybeInt32: 0 }],
     [
       "leads into messages",
@@ -78,50 +78,50 @@ describe("a query parameter", () => {
   }
 
   const refused: [rule: string, query: string, field: string, description: RegExp][] = [
-    ["must exist", "nope=1", "nope", /exists here; there is a_string, a_bytes, a_bool, …/],
-    ["may have been meant otherwise", "aStrin=1", "aStrin", /did you mean a_string\?/],
-    ["may have been meant otherwise, inside", "a_child.colour=1", "a_child.colour", /did you mean a_child.a_colour\?/],
-    ["must exist in the message it leads to", "a_child.nope=1", "a_child.nope", /exists here/],
-    ["must not lead through a scalar", "a_string.x=1", "a_string.x", /exists here/],
-    ["must not lead through a list", "items.item_id=1", "items.item_id", /exists here/],
-    ["must not lead through a map", "item_map.1.item_id=1", 'item_map["1"].item_id', /exists here/],
-    ["must not lead into a well-known type", "a_time.seconds=1", "a_time.seconds", /exists here/],
-    ["must not be an operator object", "a_string[$ne]=", 'a_string["$ne"]', /is one value, such as a_string=text/],
+    ["must exist", "nope=1", "nope", /exists here; there is aString, aBytes, aBool, …/],
+    ["may have been meant otherwise", "aStrin=1", "aStrin", /did you mean aString\?/],
+    ["may have been meant otherwise, inside", "a_child.colour=1", "aChild.colour", /did you mean aChild.aColour\?/],
+    ["must exist in the message it leads to", "a_child.nope=1", "aChild.nope", /exists here/],
+    ["must not lead through a scalar", "a_string.x=1", "aString.x", /exists here/],
+    ["must not lead through a list", "items.item_id=1", "items.itemId", /exists here/],
+    ["must not lead through a map", "item_map.1.item_id=1", 'itemMap["1"].item_id', /exists here/],
+    ["must not lead into a well-known type", "a_time.seconds=1", "aTime.seconds", /exists here/],
+    ["must not be an operator object", "a_string[$ne]=", 'aString["$ne"]', /is one value, such as aString=text/],
     ["must not be an indexed list", "strings[0]=a", 'strings["0"]', /is a list, such as strings=text/],
-    ["must not be a message", "a_child=x", "a_child", /name its fields, such as a_child.a_string=text/],
+    ["must not be a message", "a_child=x", "aChild", /name its fields, such as aChild.aString=text/],
     ["must not be a list of messages", "items=x", "items", /holds messages/],
-    ["must not be a map without a key", "string_map=x", "string_map", /is a map, such as string_map\[key\]=text/],
-    ["must not be a map of messages", "item_map[1]=x", 'item_map["1"]', /holds messages/],
+    ["must not be a map without a key", "string_map=x", "stringMap", /is a map, such as stringMap\[key\]=text/],
+    ["must not be a map of messages", "item_map[1]=x", 'itemMap["1"]', /holds messages/],
     ["must have a name", "=x", '[""]', /exists here/],
-    ["is given once where it is no list", "a_string=x&a_string=y", "a_string", /given once/],
-    ["is given once whatever its spelling", "a_string=x&aString=y", "a_string", /given once/],
-    ["is given once for each key", "string_map[a]=x&string_map[a]=y", 'string_map["a"]', /given once/],
-    ["shares a oneof with no other", "by_name=x&by_number=1", "by_number", /together with by_name/],
-    ["is no number when empty", "an_int32=", "an_int32", /whole number/],
-    ["is no boolean when empty", "a_bool", "a_bool", /true or false/],
-    ["is no number with a base", "an_int32=0x10", "an_int32", /whole number/],
-    ["is no number with leading zeros", "an_int32=010", "an_int32", /whole number/],
-    ["is no number with an exponent", "an_int32=1e3", "an_int32", /whole number/],
-    ["is no number with a sign too many", "an_int32=%2B1", "an_int32", /whole number/],
-    ["is no number beyond 64 bits", "an_int64=9223372036854775808", "an_int64", /whole number/],
-    ["is no number below zero where unsigned", "a_uint32=-1", "a_uint32", /whole number/],
-    ["is no float beyond its type", "a_float=3.5e38", "a_float", /too large/],
-    ["is no empty bytes", "a_bytes=", "a_bytes", /base64 such as/],
-    ["is no key in another spelling", "uint64_map[01]=1", 'uint64_map["01"]', /whole number/],
-    ["is no key with a fraction", "uint64_map[1.0]=1", 'uint64_map["1.0"]', /whole number/],
-    ["is no float in words", "a_double=inf", "a_double", /number/],
-    ["is no boolean in another case", "a_bool=True", "a_bool", /true or false/],
-    ["is no enum in another case", "a_colour=colour_red", "a_colour", /name of Colour/],
-    ["is no enum without a name", "a_colour=77", "a_colour", /name of Colour/],
-    ["is no time without a zone", "a_time=2026-01-31T12:00:00", "a_time", /time/],
-    ["is no duration of Go", "a_duration=1h30m", "a_duration", /seconds/],
-    ["is no mask with gaps", "a_mask=a,,b", "a_mask", /field paths/],
-    ["is no broken JSON", "a_struct={", "a_struct", /must be JSON/],
-    ["is no JSON of another kind", "a_struct=[]", "a_struct", /object/],
-    ["is no broken escape", "a_string=%zz", "a_string", /percent/],
-    ["is no broken UTF-8", "a_string=%FF", "a_string", /percent/],
+    ["is given once where it is no list", "a_string=x&a_string=y", "aString", /given once/],
+    ["is given once whatever its spelling", "a_string=x&aString=y", "aString", /given once/],
+    ["is given once for each key", "string_map[a]=x&string_map[a]=y", 'stringMap["a"]', /given once/],
+    ["shares a oneof with no other", "by_name=x&by_number=1", "byNumber", /together with byName/],
+    ["is no number when empty", "an_int32=", "anInt32", /whole number/],
+    ["is no boolean when empty", "aBool", "aBool", /true or false/],
+    ["is no number with a base", "an_int32=0x10", "anInt32", /whole number/],
+    ["is no number with leading zeros", "an_int32=010", "anInt32", /whole number/],
+    ["is no number with an exponent", "an_int32=1e3", "anInt32", /whole number/],
+    ["is no number with a sign too many", "an_int32=%2B1", "anInt32", /whole number/],
+    ["is no number beyond 64 bits", "an_int64=9223372036854775808", "anInt64", /whole number/],
+    ["is no number below zero where unsigned", "a_uint32=-1", "aUint32", /whole number/],
+    ["is no float beyond its type", "a_float=3.5e38", "aFloat", /too large/],
+    ["is no empty bytes", "a_bytes=", "aBytes", /base64 such as/],
+    ["is no key in another spelling", "uint64_map[01]=1", 'uint64Map["01"]', /whole number/],
+    ["is no key with a fraction", "uint64_map[1.0]=1", 'uint64Map["1.0"]', /whole number/],
+    ["is no float in words", "a_double=inf", "aDouble", /number/],
+    ["is no boolean in another case", "a_bool=True", "aBool", /true or false/],
+    ["is no enum in another case", "a_colour=colour_red", "aColour", /name of Colour/],
+    ["is no enum without a name", "a_colour=77", "aColour", /name of Colour/],
+    ["is no time without a zone", "a_time=2026-01-31T12:00:00", "aTime", /time/],
+    ["is no duration of Go", "a_duration=1h30m", "aDuration", /seconds/],
+    ["is no mask with gaps", "a_mask=a,,b", "aMask", /field paths/],
+    ["is no broken JSON", "a_struct={", "aStruct", /must be JSON/],
+    ["is no JSON of another kind", "a_struct=[]", "aStruct", /object/],
+    ["is no broken escape", "a_string=%zz", "aString", /percent/],
+    ["is no broken UTF-8", "a_string=%FF", "aString", /percent/],
     ["has no broken name", "%zz=1", '["%zz"]', /percent/],
-    ["is no NUL key of a typed map", "bool_map[yes]=1", 'bool_map["yes"]', /true or false/],
+    ["is no NUL key of a typed map", "bool_map[yes]=1", 'boolMap["yes"]', /true or false/],
   ];
   for (const [rule, query, field, description] of refused) {
     it(rule, () => {
@@ -149,7 +149,7 @@ describe("a query parameter", () => {
   });
 
   it("is refused where the body is the whole request", () => {
-    assert.deepEqual(Object.keys(faultsOf(() => bind("POST /v1/everything?a_string=x"))), ["a_string"]);
+    assert.deepEqual(Object.keys(faultsOf(() => bind("POST /v1/everything?a_string=x"))), ["aString"]);
   });
 
   it("is refused under the field that the body sets", () => {
@@ -172,7 +172,7 @@ describe("a path variable", () => {
 
   it("names the field that it does not fit", () => {
     const faults = faultsOf(() => bind("GET /v1/everything/x/y/a/1.5/RED"));
-    assert.deepEqual(Object.keys(faults), ["a_child.an_int64", "a_time", "int32_wrapper", "a_colour"]);
+    assert.deepEqual(Object.keys(faults), ["aChild.anInt64", "aTime", "int32Wrapper", "aColour"]);
   });
 
   it("comes before the same field in the body", () => {
@@ -214,7 +214,7 @@ describe("a body", () => {
     assert.deepEqual(Object.keys(faultsOf(() => bind("POST /v1/everything:items", { body: '[{"count":"x"}]' }))), [
       "items[0].count",
     ]);
-    assert.deepEqual(Object.keys(faultsOf(() => bind("POST /v1/everything:scalar", { body: '"x"' }))), ["an_int64"]);
+    assert.deepEqual(Object.keys(faultsOf(() => bind("POST /v1/everything:scalar", { body: '"x"' }))), ["anInt64"]);
   });
 
   it("is told together with the faults of the query", () => {

@@ -64,7 +64,7 @@ function bindBody({ method, bodyPath }: Route, body: Json | undefined, context: 
   }
   if (bodyPath.length > 0) {
     const target = empty();
-    context.path.push(...bodyPath.map((field) => field.name));
+    context.path.push(...bodyPath.map((field) => field.jsonName));
     context.faults.collect(context.path, () => setField(holderOf(target, bodyPath), leafOf(bodyPath), body, context));
     context.path.length = 0;
     return target;
@@ -78,7 +78,7 @@ function bindBody({ method, bodyPath }: Route, body: Json | undefined, context: 
 
 function bindPathValue(target: ReflectMessage, path: FieldPath, text: string, context: TextContext): void {
   const field = leafOf(path);
-  const names = path.map((step) => step.name);
+  const names = path.map((step) => step.jsonName);
   context.faults.collect(names, () => {
     const holder = holderOf(target, path);
     if (field.fieldKind !== "list") {

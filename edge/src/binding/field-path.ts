@@ -22,9 +22,9 @@ export function resolveFieldPath(root: DescMessage, names: readonly string[]): F
   return path;
 }
 
-/** In the contract's names, `product.product_id`. */
+/** As JSON spells it, `product.productId`. */
 export function pathText(path: FieldPath): string {
-  return path.map((field) => field.name).join(".");
+  return path.map((field) => field.jsonName).join(".");
 }
 
 export function isPrefix(prefix: FieldPath, path: FieldPath): boolean {

@@ -59,7 +59,7 @@ describe("Idempotency-Key", () => {
     assert.deepEqual(create("abc", "?request_id=abc"), { requestId: "abc" });
   });
   it("must not differ from the query", () => {
-    assert.throws(() => create("abc", "?request_id=abd"), refusal("INVALID_REQUEST", /request_id: differs/));
+    assert.throws(() => create("abc", "?request_id=abd"), refusal("INVALID_REQUEST", /requestId: differs/));
   });
   it("is made where the caller gives none, so that a retry is the same call", () => {
     assert.deepEqual(create(), { requestId: "made-id" });

@@ -1,5 +1,6 @@
-import type { DescMessage } from "@bufbuild/protobuf";
+import type { DescField, DescMessage } from "@bufbuild/protobuf";
 import { exampleOf, exampleText } from "../protojson/examples.ts";
+import { fieldNames } from "../protojson/field-names.ts";
 import type { PathPart } from "../protojson/json-path.ts";
 import { noField } from "../protojson/refusals.ts";
 import { type FieldPath, leafOf, pathText, resolveFieldPath } from "./field-path.ts";
@@ -12,10 +13,16 @@ export function resolveParameter(input: DescMessage, name: string): [path: Field
   return key === undefined ? [path] : [path, key];
 }
 
-/** The name as a place in the request, whatever it names. */
-export function partsOf(name: string): PathPart[] {
+/** The name as a place in the request, in JSON's spelling as far as it leads to a field. */
+export function partsOf(input: DescMessage, name: string): PathPart[] {
   const [names, key] = split(name);
-  return key === undefined ? names : [...names, { key }];
+  let message: DescMessage | undefined = input;
+  const spelled = names.map((step) => {
+    const field: DescField | undefined = message && fieldNames(message).get(step);
+    message = field?.message;
+    return field?.jsonName ?? step;
+  });
+  return key === undefined ? spelled : [...spelled, { key }];
 }
 
 function split(name: string): [names: string[], key?: string] {
@@ -54,7 +61,7 @@ function unknownBehind(path: FieldPath, name: string): string {
 }
 
 function parametersOf(desc: DescMessage): string[] {
-  return desc.fields.filter(hasQueryForm).map((field) => field.name);
+  return desc.fields.filter(hasQueryForm).map((field) => field.jsonName);
 }
 
 function rightUseOf(path: FieldPath): string {

@@ -36,7 +36,7 @@ export function bindQuery(target: ReflectMessage, query: string, rules: QueryRul
 
 function gather(query: string, rules: QueryRules, context: TextContext): Iterable<Parameter> {
   const parameters = new Map<string, Parameter>();
-  for (const [name, value] of readPairs(query, context)) {
+  for (const [name, value] of readPairs(query, rules, context)) {
     const parameter = rules.ignored.has(name) ? undefined : findParameter(name, rules, context);
     if (!parameter) continue;
     const id = idOf(parameter);
@@ -47,7 +47,7 @@ function gather(query: string, rules: QueryRules, context: TextContext): Iterabl
   return parameters.values();
 }
 
-function* readPairs(query: string, context: TextContext): Iterable<[name: string, value: string]> {
+function* readPairs(query: string, rules: QueryRules, context: TextContext): Iterable<[name: string, value: string]> {
   const pairs = query.split("&", MAX_PARAMETERS + 1);
   if (pairs.length > MAX_PARAMETERS)
     context.faults.add(
@@ -60,7 +60,7 @@ function* readPairs(query: string, context: TextContext): Iterable<[name: string
     const name = decodeForm(rawName);
     const value = equals < 0 ? "" : decodeForm(pair.slice(equals + 1));
     if (name !== undefined && value !== undefined) yield [name, value];
-    else context.faults.add(partsOf(name ?? rawName), "is not percent-encoded UTF-8, such as caf%C3%A9");
+    else context.faults.add(partsOf(rules.input, name ?? rawName), "is not percent-encoded UTF-8, such as caf%C3%A9");
   }
 }
 
@@ -68,11 +68,11 @@ function findParameter(name: string, rules: QueryRules, context: TextContext): P
   const [path, key] = resolveParameter(rules.input, name);
   const problem = path ? misuseOf(path, key) : unknownParameter(rules.input, name);
   if (!path || problem !== undefined) {
-    if (!context.isLenient) context.faults.add(partsOf(name), problem ?? "");
+    if (!context.isLenient) context.faults.add(partsOf(rules.input, name), problem ?? "");
     return undefined;
   }
   if (rules.bodyPath && isPrefix(rules.bodyPath, path)) {
-    context.faults.add(partsOf(name), `belongs into the body, such as ${exampleInBody(path)}`);
+    context.faults.add(partsOf(rules.input, name), `belongs into the body, such as ${exampleInBody(path)}`);
     return undefined;
   }
   if (rules.pathFields.some((bound) => isPrefix(bound, path))) return undefined;
@@ -85,7 +85,7 @@ function idOf({ path, key }: Parameter): string {
 }
 
 function namesOf({ path, key }: Parameter): PathPart[] {
-  const names = path.map((field) => field.name);
+  const names = path.map((field) => field.jsonName);
   return key === undefined ? names : [...names, { key }];
 }
 

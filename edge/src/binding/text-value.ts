@@ -17,7 +17,7 @@ import {
 } from "../protojson/scalars.ts";
 import { JsonTextError, scanJson } from "../protojson/scan-json.ts";
 import { durationFromText, timestampFromText } from "../protojson/time-text.ts";
-import { pathText, resolveFieldPath } from "./field-path.ts";
+import { resolveFieldPath } from "./field-path.ts";
 
 /** What reading values outside of JSON takes along. */
 export interface TextContext extends ReadContext {
@@ -99,7 +99,7 @@ export function keyFromText(type: ScalarType, text: string) {
 function spellingIn(masked: DescMessage | undefined): (path: string) => string | undefined {
   return (path) => {
     const fields = masked && resolveFieldPath(masked, path.split("."));
-    return fields && pathText(fields);
+    return fields?.map(({ name }) => name).join(".");
   };
 }
 

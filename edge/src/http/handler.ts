@@ -9,13 +9,14 @@ import { traceparentOf } from "../policy/request-metadata.ts";
 import { responseHeaders } from "../policy/response-headers.ts";
 import type { JsonWriter } from "../protojson/compiled/json-writer.ts";
 import type { RouteTable } from "../routing/compile-routes.ts";
+import type { Route } from "../routing/route.ts";
 import { type Failure, toFailure } from "../status/failure.ts";
 import { statusBody } from "../status/failure-body.ts";
 import { isLeftUnread } from "./body/read-body.ts";
 import type { Cors } from "./cors.ts";
 import { type ExchangeDeps, type ExchangeOptions, headerOf } from "./exchange.ts";
 import { failureReply } from "./failure-reply.ts";
-import { createObserver, NO_ROUTE, type Outcome } from "./observer.ts";
+import { createObserver, type Outcome } from "./observer.ts";
 import type { Reply } from "./reply.ts";
 import { requestIdOf } from "./request-id.ts";
 import { findRoute, type TrailingSlash } from "./router.ts";
@@ -70,32 +71,32 @@ export function createHandler(deps: HandlerDeps): (request: IncomingMessage, res
 }
 
 async function answer(request: IncomingMessage, context: RequestContext, deps: HandlerDeps): Promise<Outcome> {
-  let route = NO_ROUTE;
+  let rule: Route | undefined;
   let allow: string | undefined;
   try {
     refuseUnknownHost(request);
     const { path, query } = parseTarget(request.url ?? "");
     const routing = findRoute(deps.table, request.method ?? "", path, deps.options.trailingSlash);
-    if (routing.kind === "redirect") return { route, reply: redirectTo(routing.path, query) };
+    if (routing.kind === "redirect") return { reply: redirectTo(routing.path, query) };
     if (routing.kind === "options") {
       const reply = deps.cors.preflight(request, routing.allow);
-      return { route, reply: reply ?? { status: 204, headers: { allow: routing.allow } } };
+      return { reply: reply ?? { status: 204, headers: { allow: routing.allow } } };
     }
     if (routing.kind === "refused") {
       allow = routing.allow;
       throw routing.error;
     }
-    const { target, values } = routing.match;
-    route = target.template.text;
-    const exchange = { request, query, route: target, pathValues: values, context };
-    const failureOf = (error: unknown) => failureIn(request, error, deps);
-    return { route, reply: await transcode(exchange, { ...deps, failureOf }) };
+    const { target: route, values: pathValues } = routing.match;
+    rule = route;
+    const failureOf = (error: unknown) => failureIn(request, error, deps, route);
+    const reply = await transcode({ request, query, route, pathValues, context }, { ...deps, failureOf });
+    return { rule, reply };
   } catch (error) {
-    const { failure } = failureIn(request, error, deps);
+    const { failure } = failureIn(request, error, deps, rule);
     const headers = error instanceof PeerError ? responseHeaders(error.metadata) : {};
     const accept = headerOf(request, "accept");
     const told = { writer: deps.errors.writer, requestId: context.requestId, accept, allow, headers };
-    return { route, reply: failureReply(failure, told), failure, error };
+    return { rule, reply: failureReply(failure, told), failure, error };
   }
 }
 
@@ -104,8 +105,9 @@ function redirectTo(path: string, query: string): Reply {
   return { status: 308, headers: { location: query === "" ? path : `${path}?${query}` } };
 }
 
-function failureIn({ headers }: IncomingMessage, error: unknown, { errors }: HandlerDeps) {
-  const failure: Failure = toFailure(error, errors.reason, headers["if-match"] !== undefined);
+function failureIn({ headers }: IncomingMessage, error: unknown, { errors }: HandlerDeps, rule: Route | undefined) {
+  const asked = { hadIfMatch: headers["if-match"] !== undefined, request: rule?.method.desc.input };
+  const failure: Failure = toFailure(error, errors.reason, asked);
   return { failure, json: statusBody(failure, errors.writer) };
 }
 
@@ -113,7 +115,8 @@ function failureIn({ headers }: IncomingMessage, error: unknown, { errors }: Han
 function withBreak(outcome: Outcome, request: IncomingMessage, deps: HandlerDeps): Outcome {
   const { body } = outcome.reply;
   const error = body && "broken" in body ? body.broken() : undefined;
-  return error === undefined ? outcome : { ...outcome, error, failure: failureIn(request, error, deps).failure };
+  if (error === undefined) return outcome;
+  return { ...outcome, error, failure: failureIn(request, error, deps, outcome.rule).failure };
 }
 
 function withHeaders(reply: Reply, headers: Reply["headers"]): Reply {

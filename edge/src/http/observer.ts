@@ -2,14 +2,16 @@ import type { IncomingMessage } from "node:http";
 import type { Logger } from "@souk/chassis/log";
 import type { Metrics } from "@souk/chassis/metrics";
 import type { Tracer } from "@souk/chassis/tracing";
+import type { Route } from "../routing/route.ts";
 import type { Failure } from "../status/failure.ts";
 import type { Reply } from "./reply.ts";
 
 /** How requests without a rule are called in logs and metrics: never by their path, which anybody can make up. */
-export const NO_ROUTE = "(none)";
+const NO_ROUTE = "(none)";
 
 export interface Outcome {
-  readonly route: string;
+  /** Undefined where there is none for the request. */
+  readonly rule?: Route | undefined;
   readonly reply: Reply;
   readonly failure?: Failure;
   readonly error?: unknown;
@@ -44,7 +46,8 @@ export function createObserver({ logger, metrics, tracer }: ObserverDeps) {
     const span = tracer.span("HTTP", { role: "SERVER", parent });
     return {
       traceparent: span.traceparent,
-      answered: ({ route, reply: { status }, failure, error }) => {
+      answered: ({ rule, reply: { status }, failure, error }) => {
+        const route = rule?.template.text ?? NO_ROUTE;
         active--;
         const elapsedMs = performance.now() - startedAt;
         const attributes = { "http.request.method": method, "http.route": route, "http.response.status_code": status };

@@ -35,7 +35,7 @@ function readFields(desc: DescMessage, object: JsonObject, context: ReadContext)
   const seen = new Set<DescField>();
   for (const [key, json] of object) {
     const field = names.get(key);
-    context.path.push(field?.name ?? key);
+    context.path.push(field?.jsonName ?? key);
     if (!field) {
       readUnknown(message, desc, [key, json], context);
     } else if (seen.has(field)) {

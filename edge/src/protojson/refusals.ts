@@ -21,7 +21,7 @@ export function noEnumName(type: DescEnum, given = ""): ValueError {
 }
 
 export function otherMember(member: DescField): ValueError {
-  return new ValueError(`must not be given together with ${member.name}: only one of them may be set`);
+  return new ValueError(`must not be given together with ${member.jsonName}: only one of them may be set`);
 }
 
 /** Of a name that a message does not have. */

@@ -20,7 +20,7 @@ export function checkRequired(message: ReflectMessage, context: ReadContext): bo
     if (part !== undefined) context.path.pop();
   };
   for (const field of message.fields) {
-    context.path.push(field.name);
+    context.path.push(field.jsonName);
     if (!message.isSet(field)) {
       if (isRequired(field)) {
         context.faults.add(context.path, `is required, such as ${exampleOf(field)}`);

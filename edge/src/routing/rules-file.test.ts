@@ -103,7 +103,7 @@ describe("a file of HTTP rules", () => {
         assert.match(error.faults[1] ?? "", /^rules.yaml:6:5: x.Y.Z: http.rules\[1\].get must be a string/);
         assert.match(
           error.faults[2] ?? "",
-          /^rules.yaml:8:18: x.Y.Z: http.rules\[1\].additional_bindings\[0\].bodyy is not/,
+          /^rules.yaml:8:18: x.Y.Z: http.rules\[1\].additionalBindings\[0\].bodyy is not/,
         );
         return true;
       },

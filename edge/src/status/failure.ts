@@ -1,3 +1,4 @@
+import type { DescMessage } from "@bufbuild/protobuf";
 import {
   AppError,
   decodeStatus,
@@ -7,10 +8,13 @@ import {
   toStatus,
 } from "@souk/chassis/errors";
 import { PeerError } from "@souk/chassis/grpc";
+import type { Duration } from "@souk/proto/google/protobuf/duration";
 import { Code } from "@souk/proto/google/rpc/code";
 import { DebugInfo, ErrorInfo, RetryInfo } from "@souk/proto/google/rpc/error_details";
 import type { Status } from "@souk/proto/google/rpc/status";
+import { inJsonSpelling } from "./field-spelling.ts";
 import { httpStatusOfCode } from "./http-status.ts";
+import { areServiceWords } from "./service-words.ts";
 
 /** What a caller is told of an error. */
 export interface Failure {
@@ -19,6 +23,17 @@ export interface Failure {
   readonly info: ErrorInfo | undefined;
   readonly retryAfterSeconds: number | undefined;
 }
+
+/** What is known of the call that failed. */
+export interface Asked {
+  /** Whether its caller made it conditional. */
+  readonly hadIfMatch: boolean;
+  /** The message that it sends. */
+  readonly request?: DescMessage | undefined;
+}
+
+/** When to come again where a service that is away does not say. */
+const SOON_SECONDS = 1;
 
 const REASONS: Readonly<Record<number, Parameters<typeof sharedError>>> = {
   [Code.CANCELLED]: ["CANCELLED", "The call was cancelled."],
@@ -42,37 +57,44 @@ const INTERNAL: [SharedReason, string] = [
 const TRANSPORT_CODES: ReadonlySet<number> = new Set([Code.CANCELLED, Code.RESOURCE_EXHAUSTED]);
 
 /**
- * Makes a failure of whatever was thrown. What a service explained with ErrorInfo is passed on; what a transport or a
- * bug said is put into words of our own.
+ * Makes a failure of whatever was thrown. What a service said is passed on; what a transport or a bug said is put into
+ * words of our own.
  *
- * @param hadIfMatch whether the caller made the call conditional
+ * @param asked what the call was like, where it came to one
  */
-export function toFailure(error: unknown, lookup: ReasonLookup, hadIfMatch: boolean): Failure {
-  const status = statusOf(error, lookup);
+export function toFailure(error: unknown, lookup: ReasonLookup, asked: Asked): Failure {
+  const made = statusOf(error, lookup);
+  const status = asked.request && error instanceof PeerError ? inJsonSpelling(made, asked.request) : made;
   const info = detailOf(status, ErrorInfo);
   const delay = detailOf(status, RetryInfo)?.retryDelay;
   return {
     status,
     info,
-    httpStatus: httpStatusOf(status.code, info, lookup, hadIfMatch),
-    retryAfterSeconds: delay && Math.max(0, Number(delay.seconds) + Math.ceil(delay.nanos / 1e9)),
+    httpStatus: httpStatusOf(status.code, info, lookup, asked.hadIfMatch),
+    retryAfterSeconds: delay ? wholeSeconds(delay) : status.code === Code.UNAVAILABLE ? SOON_SECONDS : undefined,
   };
 }
 
 function statusOf(error: unknown, lookup: ReasonLookup): Status {
   if (error instanceof AppError) return toStatus(error, lookup);
-  if (!(error instanceof PeerError)) return toStatus(sharedError(...INTERNAL), lookup);
+  if (error instanceof PeerError) return statusOfPeer(error, lookup);
+  return toStatus(sharedError(...INTERNAL), lookup);
+}
+
+function statusOfPeer(error: PeerError, lookup: ReasonLookup): Status {
+  const { code } = error;
   const told = error.statusDetails && decodeStatus(error.statusDetails);
-  if (told && detailOf(told, ErrorInfo)) return { ...told, code: error.code, details: withoutDebugInfo(told) };
-  if (httpStatusOfCode(error.code) < 500 && !TRANSPORT_CODES.has(error.code)) {
-    return {
-      code: error.code,
-      message: told?.message || error.message,
-      details: told ? withoutDebugInfo(told) : [],
-    };
-  }
-  const made = toStatus(sharedError(...(REASONS[error.code] ?? INTERNAL)), lookup);
-  return { ...made, code: error.code, details: [...made.details, ...(told ? withoutDebugInfo(told) : [])] };
+  const details = told ? withoutDebugInfo(told) : [];
+  const message = told?.message || error.message;
+  const isExplained = told !== undefined && detailOf(told, ErrorInfo) !== undefined;
+  const isPlain = httpStatusOfCode(code) < 500 && !TRANSPORT_CODES.has(code);
+  if (isExplained || isPlain || areServiceWords(message)) return { code, message, details };
+  const made = toStatus(sharedError(...(REASONS[code] ?? INTERNAL)), lookup);
+  return { ...made, code, details: [...made.details, ...details] };
+}
+
+function wholeSeconds({ seconds, nanos }: Duration): number {
+  return Math.max(0, Number(seconds) + Math.ceil(nanos / 1e9));
 }
 
 function withoutDebugInfo(status: Status): Status["details"] {

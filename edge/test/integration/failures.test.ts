@@ -76,7 +76,7 @@ describe("an error over REST", () => {
       reason: "DISH_NOT_FOUND",
       domain: "kitchen.v1",
       metadata: {},
-      errors: [{ field: "dish_id", detail: "is not there" }],
+      errors: [{ field: "dishId", detail: "is not there" }],
     });
   });
 
@@ -124,6 +124,31 @@ describe("an error over REST", () => {
     const { status, json } = await get();
     assert.deepEqual([status, json], [404, { code: 5, message: "gone", details: [] }]);
     assert.equal((await get(PROBLEM)).json.type, "about:blank");
+  });
+
+  it("says what the service says, whatever the code", async () => {
+    for (const [code, status] of [
+      ...[
+        [1, 499],
+        [2, 500],
+        [4, 504],
+        [8, 429],
+        [12, 501],
+        [13, 500],
+        [14, 503],
+        [15, 500],
+        [99, 500],
+      ],
+    ] as const) {
+      upstreamFails(code as number, "The oven is broken.");
+      const answer = await get();
+      assert.deepEqual([answer.status, answer.json], [status, { code, message: "The oven is broken.", details: [] }]);
+    }
+  });
+
+  it("of a service that is away asks to come again, though the service does not", async () => {
+    upstreamFails(14, "Closed for today.");
+    assert.equal((await get()).headers.get("retry-after"), "1");
   });
 
   for (const [code, status] of [

@@ -118,10 +118,10 @@ describe("the edge as a server", () => {
 
   it("logs what broke, which it does not tell", async () => {
     edge.log.length = 0;
-    edge.upstream.answer(() => ({ error: { code: 13, details: "boom at line 7" } }));
+    edge.upstream.answer(() => ({ error: { code: 13, details: "boom at app.js:7" } }));
     const answer = await edge.send("GET", "/v1/dishes/1");
     assert.doesNotMatch(answer.text, /boom/);
-    assert.match(JSON.stringify(edge.log), /"level":"error".*boom at line 7/);
+    assert.match(JSON.stringify(edge.log), /"level":"error".*boom at app.js:7/);
   });
 });
 

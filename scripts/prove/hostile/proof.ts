@@ -60,7 +60,10 @@ async function attack(
   upstream.answer(async function* ({ requests, metadata }) {
     const injected = Number(metadata.get("inject")[0] ?? 0);
     if (injected)
-      throw { code: injected, details: httpStatusOfCode(injected) < 500 ? "refused" : "secret-of-the-service" };
+      throw {
+        code: injected,
+        details: httpStatusOfCode(injected) < 500 ? "refused" : "boom\n    at run (/srv/secret-of-the-service.js:1:2)",
+      };
     for await (const _ of requests);
     yield {};
   });

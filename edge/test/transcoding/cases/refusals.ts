@@ -13,7 +13,7 @@ export const REFUSAL_CASES: readonly Case[] = [
     ...{ rule: "has code, message and details", send: "GET /q?an_int32=x", status: 400 },
     gives: {
       code: 3,
-      message: "an_int32: must be a whole number from -2147483648 to 2147483647, such as 12",
+      message: "anInt32: must be a whole number from -2147483648 to 2147483647, such as 12",
       details: [
         {
           "@type": "type.googleapis.com/google.rpc.ErrorInfo",
@@ -23,7 +23,7 @@ export const REFUSAL_CASES: readonly Case[] = [
           "@type": "type.googleapis.com/google.rpc.BadRequest",
           fieldViolations: [
             {
-              field: "an_int32",
+              field: "anInt32",
               description: "must be a whole number from -2147483648 to 2147483647, such as 12",
               reason: "",
             },
@@ -67,7 +67,7 @@ export const REFUSAL_CASES: readonly Case[] = [
   },
   {
     ...{ rule: "is a problem for who prefers one", send: "GET /q?an_int32=x", status: 400 },
-    ...{ headers: { accept: "application/problem+json" }, text: /"an_int32"/ },
+    ...{ headers: { accept: "application/problem+json" }, text: /"anInt32"/ },
     answerHeaders: { "content-type": "application/problem+json" },
   },
   {

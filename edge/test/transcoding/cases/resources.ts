@@ -59,7 +59,7 @@ export const RESOURCE_CASES: readonly Case[] = [
   },
   {
     ...{ rule: "a mask in the body has one spelling", send: "PATCH /books", body: { updateMask: "author.birth_year" } },
-    faults: { update_mask: "must be field paths in lowerCamelCase" },
+    faults: { updateMask: "must be field paths in lowerCamelCase" },
   },
   {
     ...{ rule: "PATCH of a message inside names from there", send: "PATCH /books/1/author", body: { birthYear: 5 } },
@@ -159,7 +159,7 @@ export const RESOURCE_CASES: readonly Case[] = [
       "inner.count": "is required",
       "inner.next.count": "is required",
       "many[1].count": "is required, such as 12",
-      'by_key["a"].count': "is required",
+      'byKey["a"].count': "is required",
     },
   },
   {
