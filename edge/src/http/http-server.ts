@@ -10,6 +10,8 @@ export interface HttpServerOptions {
   readonly logger: Logger;
   readonly nextId: () => string;
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** How long the rest of a request is waited for that has had its answer. @defaultValue 15 s */
+  readonly lingerMs?: number;
   /** Called when no new requests are taken any more. */
   readonly onDrain: () => void;
 }
@@ -24,10 +26,12 @@ export interface HttpServer extends Component {
 const MAX_HEADER_BYTES = 16 * 1024;
 const HEADERS_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_MS = 65_000;
+const LINGER_MS = 15_000;
 const MAX_CONNECTIONS = 10_000;
 
 /** The public door: node:http with its limits set, and an orderly way to close it. */
-export function createHttpServer({ port, host, logger, nextId, handle, onDrain }: HttpServerOptions): HttpServer {
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  const { port, host, logger, nextId, handle, onDrain, lingerMs = LINGER_MS } = options;
   let isOpen = false;
   const unanswered = new Set<ServerResponse>();
   const sockets = new Set<Socket>();
@@ -47,6 +51,7 @@ export function createHttpServer({ port, host, logger, nextId, handle, onDrain }
         unanswered.delete(response);
         if (!isOpen) request.socket.destroySoon();
       });
+      response.once("finish", () => endLingering(request, lingerMs));
       handle(request, response);
     },
   );
@@ -77,6 +82,13 @@ export function createHttpServer({ port, host, logger, nextId, handle, onDrain }
     },
     stop: async () => server.closeAllConnections(),
   };
+}
+
+/** Who goes on sending, ever so slowly, what nobody reads any more, must not keep a connection by it. */
+function endLingering(request: IncomingMessage, lingerMs: number): void {
+  if (request.complete) return;
+  const end = () => request.complete || request.socket.destroy();
+  setTimeout(end, lingerMs).unref();
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -54,6 +54,14 @@ async function writeWhole(
   response.write(content);
   if (trailers) response.addTrailers(trailers);
   response.end();
+  giveUpWhenStalled(response);
+}
+
+/** What is written and not taken must not stay for ever. */
+function giveUpWhenStalled(response: ServerResponse): void {
+  if (response.writableFinished) return;
+  const timer = setTimeout(() => response.destroy(), STALLED_MS).unref();
+  response.once("close", () => clearTimeout(timer));
 }
 
 async function writeStream(

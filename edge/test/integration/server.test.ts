@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { setImmediate } from "node:timers/promises";
+import { silentLogger } from "@souk/chassis/testing";
+import { createHttpServer } from "../../src/http/http-server.ts";
 import { startEdge, type TestEdge } from "../support/edge.ts";
 import { kitchenContract } from "../support/kitchen.ts";
 
@@ -122,6 +124,25 @@ describe("the edge as a server", () => {
     const answer = await edge.send("GET", "/v1/dishes/1");
     assert.doesNotMatch(answer.text, /boom/);
     assert.match(JSON.stringify(edge.log), /"level":"error".*boom at app.js:7/);
+  });
+});
+
+describe("a connection", () => {
+  it("ends when its caller goes on sending slowly what has had its answer", async () => {
+    const server = createHttpServer({
+      ...{ port: 0, host: "127.0.0.1", logger: silentLogger(), nextId: () => "id", onDrain: () => undefined },
+      handle: (_, response) => void response.end("enough"),
+      lingerMs: 100,
+    });
+    await server.start();
+    const socket = connect(server.port(), "127.0.0.1");
+    socket.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n");
+    const drip = setInterval(() => socket.write("x"), 20);
+    socket.on("error", () => undefined);
+    socket.resume();
+    await new Promise((resolve) => socket.once("close", resolve));
+    clearInterval(drip);
+    await server.stop();
   });
 });
 

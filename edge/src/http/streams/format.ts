@@ -3,8 +3,8 @@ import { qualityOf } from "../accept.ts";
 /** How the messages of a stream stand in a reply's content. */
 export interface Format {
   readonly type: string;
-  /** Before the first message. */
-  readonly open: string;
+  /** Before the first message, of a stream that can be resumed or not. */
+  open(isResumable: boolean): string;
   message(json: Buffer, at: { readonly index: number; readonly cursor: string | undefined }): Buffer;
   /** What a stream ends with that broke. */
   failure(json: Buffer, index: number): Buffer;
@@ -17,7 +17,7 @@ export interface Format {
 /** A line for each message, as grpc-gateway writes it: `{"result":…}`, or at last `{"error":…}`. */
 const NDJSON: Format = {
   type: "application/x-ndjson",
-  open: "",
+  open: () => "",
   message: (json) => around('{"result":', json, "}\n"),
   failure: (json) => around('{"error":', json, "}\n"),
   close: "",
@@ -27,7 +27,7 @@ const NDJSON: Format = {
 /** One array of the messages themselves; one that broke ends with `{"error":…}`. */
 const ARRAY: Format = {
   type: "application/json",
-  open: "[",
+  open: () => "[",
   message: (json, { index }) => around(index === 0 ? "" : ",\n", json, ""),
   failure: (json, index) => around(`${index === 0 ? "" : ",\n"}{"error":`, json, "}"),
   close: "]",
@@ -41,7 +41,7 @@ const UNFIT_ID = /[\0\r\n]/;
 /** Server-sent events (WHATWG HTML, 9.2): a cursor becomes the id, which comes back as Last-Event-ID; errors are events `error`. */
 const EVENTS: Format = {
   type: "text/event-stream",
-  open: `retry: ${RECONNECT_AFTER_MS}\n\n`,
+  open: (isResumable) => (isResumable ? `retry: ${RECONNECT_AFTER_MS}\n\n` : ""),
   message: (json, { cursor }) =>
     around(`${cursor && !UNFIT_ID.test(cursor) ? `id: ${cursor}\n` : ""}data: `, json, "\n\n"),
   failure: (json) => around("event: error\ndata: ", json, "\n\n"),

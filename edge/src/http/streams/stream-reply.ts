@@ -77,7 +77,8 @@ async function* formatted(parts: Parts, format: Format, broken: { error?: unknow
   const { exchange, cursor, ending, deps } = parts;
   const print = deps.printer.printerOf(exchange.route);
   let index = 0;
-  if (format.open !== "") yield Buffer.from(format.open);
+  const opening = format.open(cursor !== undefined);
+  if (opening !== "") yield Buffer.from(opening);
   try {
     for await (const reply of inOrder(parts)) {
       const at = { index, cursor: cursor && deps.printer.textAt(exchange.route, cursor.inReply, reply) };
