@@ -3,7 +3,7 @@ import { headerOf } from "./exchange.ts";
 import type { Reply } from "./reply.ts";
 
 const ANY = "*";
-const EXPOSED = "etag, location, retry-after, x-request-id, content-disposition";
+const EXPOSED = "etag, location, retry-after, x-request-id";
 const PREFLIGHT_SECONDS = "600";
 const HEADER_NAMES = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+(?:\s*,\s*[A-Za-z0-9!#$%&'*+.^_`|~-]+)*$/;
 
