@@ -20,6 +20,7 @@ import { type CompileOptions, compileRoutes, STRICT } from "./routing/compile-ro
 import { readRulesFile } from "./routing/rules-file.ts";
 import { StartFault } from "./start-fault.ts";
 import { addressKey, targetsOf } from "./upstream/addresses.ts";
+import { SharedReads } from "./upstream/shared-reads.ts";
 import { createUpstreams } from "./upstream/upstreams.ts";
 
 export interface EdgeApp extends App {
@@ -73,6 +74,7 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     ...essentials,
     ...{ table, upstreams, guard, errors: errorContract(contract, own), draining: draining.signal },
     printer: createReplyPrinter(createJsonWriter(contract.registry, { omitDefaults: config.omitDefaults })),
+    reads: new SharedReads(),
     cors: createCors(config.corsOrigins),
     options: handlerOptionsOf(config),
   });

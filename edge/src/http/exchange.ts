@@ -5,6 +5,7 @@ import type { Ports } from "@souk/chassis/ports";
 import type { Guard } from "../policy/authenticate.ts";
 import type { Route } from "../routing/route.ts";
 import type { Failure } from "../status/failure.ts";
+import type { SharedReads } from "../upstream/shared-reads.ts";
 import type { Upstreams } from "../upstream/upstreams.ts";
 import type { Encoding } from "./body/encodings.ts";
 import type { ReplyPrinter } from "./reply-printer.ts";
@@ -24,6 +25,7 @@ export interface ExchangeDeps {
   readonly upstreams: Upstreams;
   readonly ports: Ports;
   readonly printer: ReplyPrinter;
+  readonly reads: SharedReads;
   readonly options: ExchangeOptions;
   /** Aborts when the edge is about to stop. */
   readonly draining: AbortSignal;

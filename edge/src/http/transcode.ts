@@ -1,10 +1,14 @@
 import type { CallOptions, SingleReply } from "@souk/chassis/grpc";
+import { cacheHeaders, entityTagOfBytes, namesTag } from "../policy/cache-headers.ts";
 import { timeoutMsOf } from "../policy/deadline.ts";
 import { requestMetadata } from "../policy/request-metadata.ts";
 import { responseHeaders } from "../policy/response-headers.ts";
+import type { Route } from "../routing/route.ts";
+import { readOnce } from "./coalesce.ts";
 import { type Exchange, type ExchangeDeps, headerOf } from "./exchange.ts";
 import { givesRawContent, rawContentOf } from "./http-body.ts";
-import type { Reply } from "./reply.ts";
+import type { Reply, WholeContent } from "./reply.ts";
+import type { ReplyPrinter } from "./reply-printer.ts";
 import { readRequest, readRequests } from "./requests.ts";
 import { streamReply } from "./streams/stream-reply.ts";
 
@@ -23,7 +27,9 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
   switch (method.desc.methodKind) {
     case "unary": {
       const body = await readRequest(exchange, deps);
-      return singleReply(exchange, await upstream.unary(method.path, body, callNow()), deps);
+      const unary = (call: CallOptions) => upstream.unary(method.path, body, call);
+      const reply = await readOnce(exchange, body, callNow(), timeoutMs, deps.reads, unary);
+      return singleReply(exchange, reply, deps);
     }
     case "client_streaming": {
       const bodies = await readRequests(exchange, deps);
@@ -58,13 +64,33 @@ function callOptions({ request, context }: Exchange, timeoutMs: number, { ports 
   };
 }
 
-function singleReply({ route }: Exchange, { body, metadata, trailers }: SingleReply, { printer }: ExchangeDeps): Reply {
-  const status = route.method.policy?.successStatus || 200;
-  const headers = { ...printer.headersOf(route, body), ...responseHeaders(metadata) };
+function singleReply(exchange: Exchange, reply: SingleReply, { printer }: ExchangeDeps): Reply {
+  const { body, metadata, trailers } = reply;
+  const { request, route } = exchange;
+  const { policy } = route.method;
+  const status = policy?.successStatus || 200;
+  const headers = {
+    ...cacheHeaders(policy?.cache, headerOf(request, "authorization") !== undefined),
+    ...printer.headersOf(route, body),
+    ...responseHeaders(metadata),
+  };
   if (status === 204) return { status, headers };
-  if (givesRawContent(route)) {
-    const { contentType, data } = rawContentOf(route, body);
-    return { status, headers, body: { type: contentType, bytes: data }, trailers };
-  }
-  return { status, headers, body: { type: "application/json", bytes: printer.printerOf(route)(body) }, trailers };
+  return unlessKnown(exchange, { status, headers, body: contentOf(route, body, printer), trailers });
+}
+
+function contentOf(route: Route, reply: Buffer, printer: ReplyPrinter): WholeContent {
+  if (!givesRawContent(route)) return { type: "application/json", bytes: printer.printerOf(route)(reply) };
+  const { contentType, data } = rawContentOf(route, reply);
+  return { type: contentType, bytes: data };
+}
+
+/** A caller that has the content already gets only its headers (RFC 9110, 15.4.5). */
+function unlessKnown({ request, route }: Exchange, reply: Reply & { readonly body: WholeContent }): Reply {
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (!isRead || reply.status !== 200) return reply;
+  const told = [reply.headers.etag].flat()[0];
+  const tag = told ?? (route.method.policy?.cache?.etag ? entityTagOfBytes(reply.body.bytes) : undefined);
+  if (tag === undefined) return reply;
+  const headers = { ...reply.headers, etag: tag };
+  return namesTag(headerOf(request, "if-none-match"), tag) ? { status: 304, headers } : { ...reply, headers };
 }

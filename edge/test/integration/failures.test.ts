@@ -211,9 +211,9 @@ describe("an error over REST", () => {
   it("is BREAKER_OPEN once many calls found nobody there, and the edge's health goes on saying so", async () => {
     const lonely = await startEdge(contract, { upstreams: ["127.0.0.1:1"] });
     try {
-      const ask = () => lonely.send("GET", "/v1/dishes/1", { headers: { "x-server-timeout": "1" } });
-      await Promise.all(Array.from({ length: BREAKER_SETTINGS.leastCalls }, ask));
-      const { json } = await ask();
+      const ask = (id: number) => lonely.send("GET", `/v1/dishes/${id}`, { headers: { "x-server-timeout": "1" } });
+      await Promise.all(Array.from({ length: BREAKER_SETTINGS.leastCalls }, (_, id) => ask(id)));
+      const { json } = await ask(0);
       assert.equal(json.details[0].reason, "BREAKER_OPEN");
       const ready = await fetch(`${lonely.adminUrl}/readyz`);
       assert.deepEqual([ready.status, await ready.json()], [200, { ready: true, degraded: ["peer kitchen"] }]);

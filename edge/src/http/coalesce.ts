@@ -1,0 +1,28 @@
+import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
+import type { CallOptions, SingleReply } from "@souk/chassis/grpc";
+import type { SharedReads } from "../upstream/shared-reads.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** Names of metadata that tell one request from another, and not one answer from another. */
+const OF_THE_REQUEST: ReadonlySet<string> = new Set(["x-request-id", "traceparent", "tracestate", "x-forwarded-for"]);
+
+/** Makes the call, or shares one that is on its way, where the contract says that it has no side effects. */
+export function readOnce(
+  exchange: Exchange,
+  body: Uint8Array,
+  call: CallOptions,
+  timeoutMs: number,
+  reads: SharedReads,
+  unary: (call: CallOptions) => Promise<SingleReply>,
+): Promise<SingleReply> {
+  const { method } = exchange.route;
+  if (method.desc.idempotency !== MethodOptions_IdempotencyLevel.NO_SIDE_EFFECTS) return unary(call);
+  const key = [method.path, timeoutMs, ...scopeOf(call), Buffer.from(body).toString("latin1")].join("\n");
+  return reads.read(key, call.signal, (signal) => unary({ ...call, signal }));
+}
+
+/** Everything that a service gets to see and may answer by: the token, the language, and whatever else was sent along. */
+function scopeOf({ metadata }: CallOptions): string[] {
+  const entries = Object.keys(metadata?.getMap() ?? {}).filter((name) => !OF_THE_REQUEST.has(name));
+  return entries.sort().map((name) => `${name}:${metadata?.get(name).join(",")}`);
+}
