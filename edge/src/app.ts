@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { BlockList } from "node:net";
 import { createRegistry, type DescService } from "@bufbuild/protobuf";
 import { createServiceTokenSource, createTokenVerifier } from "@souk/chassis/auth";
 import { type Contract, loadContract } from "@souk/chassis/contract";
@@ -7,12 +8,18 @@ import { type App, createLifecycle } from "@souk/chassis/lifecycle";
 import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createAdminServer, createMetrics } from "@souk/chassis/metrics";
 import { type Essentials, systemPorts } from "@souk/chassis/ports";
+import { createRedis, type RedisConnection } from "@souk/chassis/redis";
 import { createTracer } from "@souk/chassis/tracing";
 import type { EdgeConfig } from "./config.ts";
 import { createCors } from "./http/cors.ts";
 import { createHandler, type ErrorContract } from "./http/handler.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { createReplyPrinter } from "./http/reply-printer.ts";
+import { createClientAddress, parseProxies } from "./limits/client-address.ts";
+import { LocalWindows } from "./limits/local-windows.ts";
+import { RateLimiter } from "./limits/rate-limiter.ts";
+import { parseRateLimits, type RateLimits } from "./limits/rate-limits.ts";
+import { RedisWindows } from "./limits/redis-windows.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
 import { createGuard, needingTokens } from "./policy/authenticate.ts";
 import { createJsonWriter } from "./protojson/compiled/json-writer.ts";
@@ -69,12 +76,15 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   );
   const upstreams = createUpstreams(targets, peers);
 
+  const redis = config.redisUrl ? createRedis({ url: config.redisUrl, logger, use: "producer" }) : undefined;
   const draining = new AbortController();
   const handle = createHandler({
     ...essentials,
     ...{ table, upstreams, guard, errors: errorContract(contract, own), draining: draining.signal },
     printer: createReplyPrinter(createJsonWriter(contract.registry, { omitDefaults: config.omitDefaults })),
     reads: new SharedReads(),
+    rates: createRates(config, redis),
+    clientAddress: createClientAddress(parseProxies(config.trustedProxies) as BlockList),
     cors: createCors(config.corsOrigins),
     options: handlerOptionsOf(config),
   });
@@ -83,11 +93,12 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     ...{ port: config.edgePort, host: config.bindHost, logger, nextId, handle },
     onDrain: () => draining.abort(),
   });
-  const health = () => ({ ready: http.isOpen(), degraded: upstreams.degraded() });
+  const degraded = () => [...upstreams.degraded(), ...(redis && !redis.isUp() ? ["redis"] : [])];
+  const health = () => ({ ready: http.isOpen(), degraded: degraded() });
   const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health });
   const ops = createOpsServer(config, { ...essentials, contract: own }, { logger, verifyToken, peers });
 
-  const components = [tracer, admin, ...peers, ...(ops ? [ops] : []), http];
+  const components = [tracer, admin, ...(redis ? [redis] : []), ...peers, ...(ops ? [ops] : []), http];
   const lifecycle = createLifecycle(components, { logger, graceMs: config.shutdownGraceMs });
   return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port(), grpcPort: () => ops?.port() };
 }
@@ -121,6 +132,11 @@ function textOf(file: string): string {
 function handlerOptionsOf(config: EdgeConfig) {
   const { ignoredParameters, ...rest } = config;
   return { ...rest, ignoredParameters: new Set(ignoredParameters) };
+}
+
+function createRates({ rateLimits }: EdgeConfig, connection: RedisConnection | undefined): RateLimiter {
+  const shared = connection && new RedisWindows(connection.redis);
+  return new RateLimiter({ limits: parseRateLimits(rateLimits) as RateLimits, own: new LocalWindows(), shared });
 }
 
 function packagesOf(services: readonly DescService[]): string[] {

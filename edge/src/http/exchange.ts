@@ -2,6 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { RequestContext } from "@souk/chassis/context";
 import type { Contract } from "@souk/chassis/contract";
 import type { Ports } from "@souk/chassis/ports";
+import type { ClientAddress } from "../limits/client-address.ts";
+import type { RateLimiter } from "../limits/rate-limiter.ts";
 import type { Guard } from "../policy/authenticate.ts";
 import type { Route } from "../routing/route.ts";
 import type { Failure } from "../status/failure.ts";
@@ -26,6 +28,8 @@ export interface ExchangeDeps {
   readonly ports: Ports;
   readonly printer: ReplyPrinter;
   readonly reads: SharedReads;
+  readonly rates: RateLimiter;
+  readonly clientAddress: ClientAddress;
   readonly options: ExchangeOptions;
   /** Aborts when the edge is about to stop. */
   readonly draining: AbortSignal;
@@ -47,6 +51,8 @@ export interface Exchange {
   readonly pathValues: readonly string[];
   /** Its signal aborts when the caller goes away. */
   readonly context: RequestContext;
+  /** What the answer says besides, whatever becomes of the request. */
+  readonly told: Record<string, string>;
 }
 
 export function headerOf({ headers }: IncomingMessage, name: string): string | undefined {

@@ -72,6 +72,7 @@ export function createHandler(deps: HandlerDeps): (request: IncomingMessage, res
 
 async function answer(request: IncomingMessage, context: RequestContext, deps: HandlerDeps): Promise<Outcome> {
   let rule: Route | undefined;
+  const told: Record<string, string> = {};
   let allow: string | undefined;
   try {
     refuseUnknownHost(request);
@@ -89,14 +90,15 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
     const { target: route, values: pathValues } = routing.match;
     rule = route;
     const failureOf = (error: unknown) => failureIn(request, error, deps, route);
-    const reply = await transcode({ request, query, route, pathValues, context }, { ...deps, failureOf });
-    return { rule, reply };
+    const reply = await transcode({ request, query, route, pathValues, context, told }, { ...deps, failureOf });
+    return { rule, reply: withHeaders(reply, told) };
   } catch (error) {
     const { failure } = failureIn(request, error, deps, rule);
     const headers = error instanceof PeerError ? responseHeaders(error.metadata) : {};
     const accept = headerOf(request, "accept");
-    const told = { writer: deps.errors.writer, requestId: context.requestId, accept, allow, headers };
-    return { rule, reply: failureReply(failure, told), failure, error };
+    const { requestId } = context;
+    const reply = failureReply(failure, { writer: deps.errors.writer, requestId, accept, allow, headers });
+    return { rule, reply: withHeaders(reply, told), failure, error };
   }
 }
 

@@ -1,4 +1,6 @@
+import type { Principal } from "@souk/chassis/context";
 import type { CallOptions, SingleReply } from "@souk/chassis/grpc";
+import { RateClass } from "@souk/proto/souk/options/v1/policy";
 import { cacheHeaders, entityTagOfBytes, namesTag } from "../policy/cache-headers.ts";
 import { timeoutMsOf } from "../policy/deadline.ts";
 import { requestMetadata } from "../policy/request-metadata.ts";
@@ -20,7 +22,8 @@ import { streamReply } from "./streams/stream-reply.ts";
 export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise<Reply> {
   const { request, route } = exchange;
   const { method } = route;
-  await deps.guard(request, method);
+  const principal = await deps.guard(request, method);
+  await limitRate(exchange, principal, deps);
   const timeoutMs = timeoutOf(exchange);
   const upstream = deps.upstreams.of(route);
   const callNow = () => callOptions(exchange, timeoutMs, deps);
@@ -44,6 +47,15 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
       return streamReply(exchange, callNow(), (call) => upstream.bidiStream(method.path, bodies, call), deps);
     }
   }
+}
+
+/** Those who are known have limits of their own; all others share those of their address. */
+async function limitRate({ request, route, told }: Exchange, principal: Principal | undefined, deps: ExchangeDeps) {
+  const { rateClass = RateClass.UNSPECIFIED } = route.method.policy ?? {};
+  const caller = principal ? `sub:${principal.subject}` : `ip:${deps.clientAddress(request)}`;
+  const limited = await deps.rates.take(rateClass, caller);
+  Object.assign(told, limited?.headers);
+  if (limited?.refusal) throw limited.refusal;
 }
 
 /** What streams to the caller may last as long as the caller likes. */

@@ -58,7 +58,7 @@ describe("reads of the same", () => {
 
   it("by a thousand callers at once are five calls at most", async () => {
     edge.upstream.answer(async ({ json }) => {
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 200));
       return { reply: { dish: { dishId: (json as { dishId: string }).dishId } } };
     });
     const answers = await Promise.all(Array.from({ length: 1_000 }, () => edge.send("GET", "/v1/dishes/1")));
