@@ -1,7 +1,6 @@
 import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
 import type { CallOptions, SingleReply } from "@souk/chassis/grpc";
-import type { SharedReads } from "../upstream/shared-reads.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Exchange, ExchangeDeps } from "./exchange.ts";
 
 /** Names of metadata that tell one request from another, and not one answer from another. */
 const OF_THE_REQUEST: ReadonlySet<string> = new Set(["x-request-id", "traceparent", "tracestate", "x-forwarded-for"]);
@@ -12,13 +11,15 @@ export function readOnce(
   body: Uint8Array,
   call: CallOptions,
   timeoutMs: number,
-  reads: SharedReads,
-  unary: (call: CallOptions) => Promise<SingleReply>,
+  { reads, upstreams }: ExchangeDeps,
 ): Promise<SingleReply> {
   const { method } = exchange.route;
+  const upstream = upstreams.of(exchange.route);
+  const unary = (options: CallOptions) => upstream.unary(method.path, body, options);
   if (method.desc.idempotency !== MethodOptions_IdempotencyLevel.NO_SIDE_EFFECTS) return unary(call);
   const key = [method.path, timeoutMs, ...scopeOf(call), Buffer.from(body).toString("latin1")].join("\n");
-  return reads.read(key, call.signal, (signal) => unary({ ...call, signal }));
+  const read = (signal: AbortSignal) => unary({ ...call, signal });
+  return reads.read(key, { signal: call.signal, read, join: upstream.shared });
 }
 
 /** Everything that a service gets to see and may answer by: the token, the language, and whatever else was sent along. */

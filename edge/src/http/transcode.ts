@@ -30,8 +30,7 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
   switch (method.desc.methodKind) {
     case "unary": {
       const body = await readRequest(exchange, deps);
-      const unary = (call: CallOptions) => upstream.unary(method.path, body, call);
-      const reply = await readOnce(exchange, body, callNow(), timeoutMs, deps.reads, unary);
+      const reply = await readOnce(exchange, body, callNow(), timeoutMs, deps);
       return singleReply(exchange, reply, deps);
     }
     case "client_streaming": {

@@ -2,6 +2,14 @@ import type { SingleReply } from "@souk/chassis/grpc";
 
 type Read = (signal: AbortSignal) => Promise<SingleReply>;
 
+export interface ReadOptions {
+  /** Aborts when this caller goes away; the call ends with the last of them. */
+  readonly signal: AbortSignal | undefined;
+  readonly read: Read;
+  /** What a reply goes through that another one's call brings. */
+  readonly join: (reply: Promise<SingleReply>) => Promise<SingleReply>;
+}
+
 interface Shared {
   readonly reply: Promise<SingleReply>;
   readonly controller: AbortController;
@@ -16,11 +24,10 @@ interface Shared {
 export class SharedReads {
   readonly #reads = new Map<string, Shared>();
 
-  /**
-   * @param signal aborts when this caller goes away; the call ends with the last of them
-   */
-  async read(key: string, signal: AbortSignal | undefined, read: Read): Promise<SingleReply> {
-    const shared = this.#reads.get(key) ?? this.#begin(key, read);
+  /** Makes the call, or takes part in one. */
+  async read(key: string, { signal, read, join }: ReadOptions): Promise<SingleReply> {
+    const known = this.#reads.get(key);
+    const shared = known ?? this.#begin(key, read);
     shared.waiting++;
     const leave = () => {
       if (--shared.waiting > 0 || shared.hasEnded) return;
@@ -28,7 +35,8 @@ export class SharedReads {
       shared.controller.abort();
     };
     signal?.addEventListener("abort", leave, { once: true });
-    return shared.reply.finally(() => signal?.removeEventListener("abort", leave));
+    const reply = known ? join(shared.reply) : shared.reply;
+    return reply.finally(() => signal?.removeEventListener("abort", leave));
   }
 
   #begin(key: string, read: Read): Shared {

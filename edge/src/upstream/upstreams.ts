@@ -6,7 +6,10 @@ import { pacedCall, pacedRequests } from "./paced-calls.ts";
 import { ResetBudget } from "./reset-budget.ts";
 
 /** Where calls go. Requests and replies are bytes; what carries them is nobody else's business. */
-export type Upstream = Pick<Peer, "unary" | "clientStream" | "serverStream" | "bidiStream">;
+export interface Upstream extends Pick<Peer, "unary" | "clientStream" | "serverStream" | "bidiStream"> {
+  /** Counts another one's reply as this caller's too, so that a crowd that shares a call shows whether the peer works. */
+  shared<T>(reply: Promise<T>): Promise<T>;
+}
 
 /** The upstream of each route, and what is known of their health. */
 export interface Upstreams {
@@ -70,6 +73,7 @@ function watched(name: string, peer: Peer, unreachable: Set<string>): Upstream {
   };
   const paced = (bodies: AsyncIterable<Uint8Array>) => pacedRequests(bodies, resets);
   return {
+    shared: (reply) => peer.breaker.run(() => reply),
     unary: (path, body, options) => one(options, (call) => peer.unary(path, body, call)),
     clientStream: (path, bodies, options) => one(options, (call) => peer.clientStream(path, paced(bodies), call)),
     serverStream: (path, body, options) => many(options, (call) => peer.serverStream(path, body, call)),
