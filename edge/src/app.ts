@@ -23,6 +23,8 @@ import { RedisWindows } from "./limits/redis-windows.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
 import { createGuard, needingTokens } from "./policy/authenticate.ts";
 import { createJsonWriter } from "./protojson/compiled/json-writer.ts";
+import { RedisReplayStore } from "./replay/replay-store.ts";
+import { Replays } from "./replay/replays.ts";
 import { type CompileOptions, compileRoutes, STRICT } from "./routing/compile-routes.ts";
 import { readRulesFile } from "./routing/rules-file.ts";
 import { StartFault } from "./start-fault.ts";
@@ -84,6 +86,7 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     printer: createReplyPrinter(createJsonWriter(contract.registry, { omitDefaults: config.omitDefaults })),
     reads: new SharedReads(),
     rates: createRates(config, redis),
+    replays: new Replays(redis && new RedisReplayStore(redis.redis, ports.ids.next()), logger),
     clientAddress: createClientAddress(parseProxies(config.trustedProxies) as BlockList),
     cors: createCors(config.corsOrigins),
     options: handlerOptionsOf(config),

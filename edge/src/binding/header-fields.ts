@@ -76,6 +76,18 @@ function bindRequestId(
   target.set(field, nextId() as never);
 }
 
+/** Whether the service finds a call that is repeated with the same key. */
+export function remembersCalls({ method }: Route): boolean {
+  return stringField(method.desc.input, "request_id") !== undefined;
+}
+
+/** The Idempotency-Key that counts for the call; undefined where it has none, or takes none. @throws AppError */
+export function idempotencyKeyOf({ method }: Route, header: string | undefined): string | undefined {
+  const need = method.policy?.idempotency;
+  const takesKey = need === IdempotencyKey.OPTIONAL || need === IdempotencyKey.REQUIRED;
+  return header === undefined || !takesKey ? undefined : parseKey(header.trim());
+}
+
 /** A string of RFC 8941 in its quotes, or the same text without them. */
 function parseKey(header: string): string {
   const quoted = QUOTED_KEY.exec(header)?.[1]?.replace(/\\(["\\])/g, "$1");

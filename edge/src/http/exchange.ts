@@ -5,6 +5,7 @@ import type { Ports } from "@souk/chassis/ports";
 import type { ClientAddress } from "../limits/client-address.ts";
 import type { RateLimiter } from "../limits/rate-limiter.ts";
 import type { Guard } from "../policy/authenticate.ts";
+import type { Replays } from "../replay/replays.ts";
 import type { Route } from "../routing/route.ts";
 import type { Failure } from "../status/failure.ts";
 import type { SharedReads } from "../upstream/shared-reads.ts";
@@ -29,6 +30,7 @@ export interface ExchangeDeps {
   readonly printer: ReplyPrinter;
   readonly reads: SharedReads;
   readonly rates: RateLimiter;
+  readonly replays: Replays;
   readonly clientAddress: ClientAddress;
   readonly options: ExchangeOptions;
   /** Aborts when the edge is about to stop. */

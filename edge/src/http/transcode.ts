@@ -1,6 +1,6 @@
-import type { Principal } from "@souk/chassis/context";
 import type { CallOptions, SingleReply } from "@souk/chassis/grpc";
 import { RateClass } from "@souk/proto/souk/options/v1/policy";
+import { idempotencyKeyOf, remembersCalls } from "../binding/header-fields.ts";
 import { cacheHeaders, entityTagOfBytes, namesTag } from "../policy/cache-headers.ts";
 import { timeoutMsOf } from "../policy/deadline.ts";
 import { requestMetadata } from "../policy/request-metadata.ts";
@@ -23,15 +23,19 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
   const { request, route } = exchange;
   const { method } = route;
   const principal = await deps.guard(request, method);
-  await limitRate(exchange, principal, deps);
+  const caller = principal ? `sub:${principal.subject}` : `ip:${deps.clientAddress(request)}`;
+  await limitRate(exchange, caller, deps);
   const timeoutMs = timeoutOf(exchange);
   const upstream = deps.upstreams.of(route);
   const callNow = () => callOptions(exchange, timeoutMs, deps);
   switch (method.desc.methodKind) {
     case "unary": {
       const body = await readRequest(exchange, deps);
-      const reply = await readOnce(exchange, body, callNow(), timeoutMs, deps);
-      return singleReply(exchange, reply, deps);
+      const call = async () => singleReply(exchange, await readOnce(exchange, body, callNow(), timeoutMs, deps), deps);
+      const key = idempotencyKeyOf(route, headerOf(request, "idempotency-key"));
+      if (key === undefined) return call();
+      const keyed = { caller, method: method.path, key, request: body, timeoutMs };
+      return deps.replays.once({ ...keyed, isKnownToService: remembersCalls(route) }, call);
     }
     case "client_streaming": {
       const bodies = await readRequests(exchange, deps);
@@ -49,10 +53,9 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
 }
 
 /** Those who are known have limits of their own; all others share those of their address. */
-async function limitRate({ request, route, told }: Exchange, principal: Principal | undefined, deps: ExchangeDeps) {
+async function limitRate({ route, told }: Exchange, caller: string, { rates }: ExchangeDeps): Promise<void> {
   const { rateClass = RateClass.UNSPECIFIED } = route.method.policy ?? {};
-  const caller = principal ? `sub:${principal.subject}` : `ip:${deps.clientAddress(request)}`;
-  const limited = await deps.rates.take(rateClass, caller);
+  const limited = await rates.take(rateClass, caller);
   Object.assign(told, limited?.headers);
   if (limited?.refusal) throw limited.refusal;
 }

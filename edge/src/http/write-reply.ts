@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { responseTrailers } from "../policy/response-headers.ts";
+import { soonerOf } from "../waiting.ts";
 import { compressed, type Encoding, encodingFor, isWorthwhile } from "./body/encodings.ts";
 import { headerOf } from "./exchange.ts";
 import type { Reply, StreamContent, WholeContent } from "./reply.ts";
-import { soonerOf } from "./streams/heartbeats.ts";
 
 /** A caller that takes nothing for so long is given up. */
 const STALLED_MS = 60_000;

@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import { within } from "../waiting.ts";
 import type { Counted, Windows } from "./windows.ts";
 
 /** KEYS[1] the window; ARGV[1] its length in milliseconds. Gives the count and the milliseconds that are left. */
@@ -27,7 +28,7 @@ export class RedisWindows implements Windows {
   async count(key: string, windowMs: number): Promise<Counted> {
     if (performance.now() < this.#awayUntil) throw new Error("Redis was away a moment ago");
     try {
-      const [count, leftMs] = await inTime(this.#count(`{edge}:rate:${key}`, windowMs));
+      const [count, leftMs] = await within(this.#count(`{edge}:rate:${key}`, windowMs), PATIENCE_MS, slow);
       return { count, resetMs: Math.max(leftMs, 0) };
     } catch (error) {
       this.#awayUntil = performance.now() + LEAVE_ALONE_MS;
@@ -36,11 +37,6 @@ export class RedisWindows implements Windows {
   }
 }
 
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("Redis is slow")), PATIENCE_MS);
-  });
-  answer.catch(() => undefined); // nobody waits for it any more once it is late
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+function slow(): Error {
+  return new Error("Redis is slow");
 }
