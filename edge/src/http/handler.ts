@@ -121,7 +121,11 @@ function withBreak(outcome: Outcome, request: IncomingMessage, deps: HandlerDeps
   return { ...outcome, error, failure: failureIn(request, error, deps, outcome.rule).failure };
 }
 
+/** Headers that are lists get both. */
+const LISTS = ["vary", "link"];
+
 function withHeaders(reply: Reply, headers: Reply["headers"]): Reply {
-  const vary = [reply.headers.vary, headers.vary].filter((value) => value !== undefined).join(", ");
-  return { ...reply, headers: { ...reply.headers, ...headers, ...(vary === "" ? {} : { vary }) } };
+  const lists = LISTS.map((name) => [name, [reply.headers[name], headers[name]].flat().filter(Boolean).join(", ")]);
+  const joined = Object.fromEntries(lists.filter(([, list]) => list !== ""));
+  return { ...reply, headers: { ...reply.headers, ...headers, ...joined } };
 }

@@ -1,8 +1,10 @@
-import type { CallOptions, SingleReply } from "@souk/chassis/grpc";
+import type { SingleReply } from "@souk/chassis/grpc";
 import { RateClass } from "@souk/proto/souk/options/v1/policy";
 import { idempotencyKeyOf, remembersCalls } from "../binding/header-fields.ts";
 import { cacheHeaders, entityTagOfBytes, namesTag } from "../policy/cache-headers.ts";
 import { timeoutMsOf } from "../policy/deadline.ts";
+import { deprecationHeaders } from "../policy/deprecation.ts";
+import { nextPageLink } from "../policy/next-page.ts";
 import { requestMetadata } from "../policy/request-metadata.ts";
 import { responseHeaders } from "../policy/response-headers.ts";
 import type { Route } from "../routing/route.ts";
@@ -13,6 +15,7 @@ import type { Reply, WholeContent } from "./reply.ts";
 import type { ReplyPrinter } from "./reply-printer.ts";
 import { readRequest, readRequests } from "./requests.ts";
 import { streamReply } from "./streams/stream-reply.ts";
+import { parseTarget } from "./target.ts";
 
 /**
  * Answers a request by its rule: who calls, what is sent, the rpc, and its reply as JSON.
@@ -25,6 +28,7 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
   const principal = await deps.guard(request, method);
   const caller = principal ? `sub:${principal.subject}` : `ip:${deps.clientAddress(request)}`;
   await limitRate(exchange, caller, deps);
+  Object.assign(exchange.told, deprecationHeaders(method.policy?.deprecation));
   const timeoutMs = timeoutOf(exchange);
   const upstream = deps.upstreams.of(route);
   const callNow = () => callOptions(exchange, timeoutMs, deps);
@@ -70,11 +74,11 @@ function timeoutOf({ request, route: { method } }: Exchange): number {
   return timeoutMsOf(headers, method.policy?.timeoutMs, isEndless);
 }
 
-function callOptions({ request, context }: Exchange, timeoutMs: number, { ports }: ExchangeDeps): CallOptions {
+function callOptions({ request, context }: Exchange, timeoutMs: number, { ports, clientAddress }: ExchangeDeps) {
   return {
     deadline: ports.clock.now() + timeoutMs,
     signal: context.signal,
-    metadata: requestMetadata(request, context),
+    metadata: requestMetadata(request, context, clientAddress(request)),
   };
 }
 
@@ -83,13 +87,22 @@ function singleReply(exchange: Exchange, reply: SingleReply, { printer }: Exchan
   const { request, route } = exchange;
   const { policy } = route.method;
   const status = policy?.successStatus || 200;
+  const link = nextLink(exchange, body, printer);
   const headers = {
     ...cacheHeaders(policy?.cache, headerOf(request, "authorization") !== undefined),
     ...printer.headersOf(route, body),
+    ...(link === undefined ? {} : { link }),
     ...responseHeaders(metadata),
   };
   if (status === 204) return { status, headers };
   return unlessKnown(exchange, { status, headers, body: contentOf(route, body, printer), trailers });
+}
+
+function nextLink({ request, query, route }: Exchange, reply: Buffer, printer: ReplyPrinter): string | undefined {
+  const { pageFields } = route;
+  const token = pageFields && printer.textAt(route, pageFields.inReply, reply);
+  if (!pageFields || !token) return undefined;
+  return nextPageLink(parseTarget(request.url ?? "").path, query, pageFields, token);
 }
 
 function contentOf(route: Route, reply: Buffer, printer: ReplyPrinter): WholeContent {

@@ -12,6 +12,14 @@ import type { Reply, StreamContent, WholeContent } from "./reply.ts";
 const STALLED_MS = 60_000;
 const COMPRESS = { gzip: promisify(gzip), br: promisify(brotliCompress) };
 
+/** What keeps browsers from taking an answer for more than it is (OWASP REST security, security headers). */
+const SECURITY = {
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin",
+};
+
 export interface WriteOptions {
   readonly request: IncomingMessage;
   readonly requestId: string;
@@ -27,7 +35,7 @@ export async function writeReply(response: ServerResponse, reply: Reply, options
   if (response.headersSent || response.destroyed) return;
   for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
   response.setHeader("x-request-id", options.requestId);
-  response.setHeader("x-content-type-options", "nosniff");
+  for (const [name, value] of Object.entries(SECURITY)) if (!response.hasHeader(name)) response.setHeader(name, value);
   response.statusCode = reply.status;
   if (!reply.body) {
     response.end();

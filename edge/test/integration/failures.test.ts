@@ -146,6 +146,17 @@ describe("an error over REST", () => {
     }
   });
 
+  it("of the mesh is not taken for the service's own", async () => {
+    const metadata = new Metadata();
+    metadata.set("l5d-proxy-error", "unexpected error");
+    for (const code of [5, 14]) {
+      edge.upstream.answer(() => ({ error: { code, details: "unexpected error", metadata } }));
+      const { json, text } = await get();
+      assert.doesNotMatch(text, /unexpected error|l5d/);
+      assert.equal(json.code, code);
+    }
+  });
+
   it("of a service that is away asks to come again, though the service does not", async () => {
     upstreamFails(14, "Closed for today.");
     assert.equal((await get()).headers.get("retry-after"), "1");
