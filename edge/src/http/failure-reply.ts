@@ -12,6 +12,7 @@ export interface FailureContext {
   readonly allow?: string | undefined;
   /** What the service sent besides the error. */
   readonly headers: Reply["headers"];
+  readonly trailers?: Reply["trailers"];
 }
 
 export function failureReply(failure: Failure, context: FailureContext): Reply {
@@ -21,6 +22,7 @@ export function failureReply(failure: Failure, context: FailureContext): Reply {
     headers: {
       ...context.headers,
       ...(context.allow === undefined ? {} : { allow: context.allow }),
+      ...(failure.httpStatus === 415 ? acceptableOf(failure) : {}),
       ...(failure.httpStatus === 401 ? { "www-authenticate": challengeOf(failure) } : {}),
       ...(failure.retryAfterSeconds === undefined ? {} : { "retry-after": String(failure.retryAfterSeconds) }),
       vary: "Accept",
@@ -28,6 +30,16 @@ export function failureReply(failure: Failure, context: FailureContext): Reply {
     body: isProblem
       ? { type: PROBLEM_TYPE, bytes: problemBody(failure, context.writer, context.requestId) }
       : { type: STATUS_TYPE, bytes: statusBody(failure, context.writer) },
+    ...(context.trailers ? { trailers: context.trailers } : {}),
+  };
+}
+
+/** RFC 9110, 12.5.3: codings are named only where the coding was the trouble, so that a caller can tell. */
+function acceptableOf({ info }: Failure): Reply["headers"] {
+  const { accept, acceptEncoding } = info?.metadata ?? {};
+  return {
+    ...(accept === undefined ? {} : { accept }),
+    ...(acceptEncoding === undefined ? {} : { "accept-encoding": acceptEncoding }),
   };
 }
 

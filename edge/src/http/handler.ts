@@ -93,11 +93,17 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
     return { rule, reply };
   } catch (error) {
     const { failure } = failureIn(request, error, deps, rule);
-    const headers = error instanceof PeerError ? responseHeaders(error.metadata) : {};
     const accept = headerOf(request, "accept");
-    const told = { writer: deps.errors.writer, requestId: context.requestId, accept, allow, headers };
+    const told = { writer: deps.errors.writer, requestId: context.requestId, accept, allow, ...sentWith(error) };
     return { rule, reply: failureReply(failure, told), failure, error };
   }
+}
+
+/** What the service sent before its error and with it; those who take no trailers find all of it in the headers. */
+function sentWith(error: unknown): Pick<Reply, "headers" | "trailers"> {
+  if (!(error instanceof PeerError)) return { headers: {} };
+  const headers = { ...responseHeaders(error.metadata), ...responseHeaders(error.headers) };
+  return { headers, trailers: () => error.metadata };
 }
 
 /** 308 keeps method and body. */

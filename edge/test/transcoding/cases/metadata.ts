@@ -52,6 +52,18 @@ export const METADATA_CASES: readonly Case[] = [
     ...{ headers: { te: "trailers" }, answerTrailers: { "grpc-trailer-colour": "red" } },
   },
   {
+    ...{ rule: "trailers are announced", send: "GET /m/plain", trailers: { colour: "red" } },
+    ...{ headers: { te: "trailers" }, answerHeaders: { trailer: "grpc-trailer-colour" } },
+  },
+  {
+    ...{ rule: "metadata before a failure comes with it", send: "GET /m/plain", says: { colour: "red" }, replies: [] },
+    ...{ fails: { code: 5, details: "none" }, status: 404, answerHeaders: { "grpc-metadata-colour": "red" } },
+  },
+  {
+    ...{ rule: "a token of another scheme is the services' business", send: "GET /m/plain" },
+    ...{ headers: { authorization: "Basic YTpi" }, metadata: { authorization: "Basic YTpi" } },
+  },
+  {
     ...{ rule: "trailers come for nobody else", send: "GET /m/plain", trailers: { colour: "red" } },
     answerTrailers: {},
   },
