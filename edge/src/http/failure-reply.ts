@@ -8,6 +8,7 @@ export interface FailureContext {
   readonly writer: JsonWriter;
   readonly requestId: string;
   readonly accept: string | undefined;
+  readonly authorization: string | undefined;
   /** The methods that the path takes, where that is what the answer is about. */
   readonly allow?: string | undefined;
   /** What the service sent besides the error. */
@@ -23,7 +24,7 @@ export function failureReply(failure: Failure, context: FailureContext): Reply {
       ...context.headers,
       ...(context.allow === undefined ? {} : { allow: context.allow }),
       ...(failure.httpStatus === 415 ? acceptableOf(failure) : {}),
-      ...(failure.httpStatus === 401 ? { "www-authenticate": challengeOf(failure) } : {}),
+      ...(failure.httpStatus === 401 ? { "www-authenticate": challengeOf(failure, context) } : {}),
       ...(failure.retryAfterSeconds === undefined ? {} : { "retry-after": String(failure.retryAfterSeconds) }),
       vary: "Accept",
     },
@@ -44,6 +45,7 @@ function acceptableOf({ info }: Failure): Reply["headers"] {
 }
 
 /** RFC 6750: an error is named only where a token was given. */
-function challengeOf({ info }: Failure): string {
-  return info?.reason === "TOKEN_INVALID" ? 'Bearer error="invalid_token"' : "Bearer";
+function challengeOf({ info }: Failure, { authorization = "" }: FailureContext): string {
+  const isRefused = info?.reason === "TOKEN_INVALID" || /^Bearer /i.test(authorization);
+  return isRefused ? 'Bearer error="invalid_token"' : "Bearer";
 }

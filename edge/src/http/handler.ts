@@ -93,9 +93,9 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
     return { rule, reply };
   } catch (error) {
     const { failure } = failureIn(request, error, deps, rule);
-    const accept = headerOf(request, "accept");
-    const told = { writer: deps.errors.writer, requestId: context.requestId, accept, allow, ...sentWith(error) };
-    return { rule, reply: failureReply(failure, told), failure, error };
+    const told = { writer: deps.errors.writer, requestId: context.requestId, allow, ...sentWith(error) };
+    const asked = { accept: headerOf(request, "accept"), authorization: headerOf(request, "authorization") };
+    return { rule, reply: failureReply(failure, { ...told, ...asked }), failure, error };
   }
 }
 
