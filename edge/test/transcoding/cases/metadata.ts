@@ -85,8 +85,12 @@ export const METADATA_CASES: readonly Case[] = [
     ...{ headers: { "x-server-timeout": "1.5" }, deadlineMs: [0, 1_500] },
   },
   {
-    ...{ rule: "a caller may not want it later", send: "GET /m/plain", headers: { "grpc-timeout": "1H" } },
-    deadlineMs: [5_000, 10_000],
+    ...{ rule: "a caller may want it later", send: "GET /m/plain", headers: { "grpc-timeout": "30S" } },
+    deadlineMs: [25_000, 30_000],
+  },
+  {
+    ...{ rule: "a caller may not want it for ever", send: "GET /m/plain", headers: { "grpc-timeout": "1H" } },
+    deadlineMs: [55_000, 60_000],
   },
   {
     ...{ rule: "a service that stalls is a 504", send: "GET /m/plain", stalls: true, status: 504, text: /"code":4/ },
