@@ -9,7 +9,7 @@ import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createAdminServer, createMetrics } from "@souk/chassis/metrics";
 import { type Essentials, systemPorts } from "@souk/chassis/ports";
 import { createRedis, type RedisConnection } from "@souk/chassis/redis";
-import { createTracer } from "@souk/chassis/tracing";
+import { createTracer, type Tracer } from "@souk/chassis/tracing";
 import type { EdgeConfig } from "./config.ts";
 import { createCors } from "./http/cors.ts";
 import { createHandler, type ErrorContract } from "./http/handler.ts";
@@ -22,6 +22,7 @@ import { parseRateLimits, type RateLimits } from "./limits/rate-limits.ts";
 import { RedisWindows } from "./limits/redis-windows.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
 import { createGuard, needingTokens } from "./policy/authenticate.ts";
+import { createPassingTracer } from "./policy/passing-tracer.ts";
 import { createJsonWriter } from "./protojson/compiled/json-writer.ts";
 import { RedisReplayStore } from "./replay/replay-store.ts";
 import { Replays } from "./replay/replays.ts";
@@ -56,9 +57,7 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const own = loadContract();
   const contract = parts.contract ?? own;
   const logger = parts.logger ?? createLogger({ service: "edge", level: config.logLevel });
-  const tracer = createTracer({
-    ...{ service: "edge", logger, endpoint: config.otlpEndpoint, ratio: config.traceRatio },
-  });
+  const tracer = tracerFor(config, logger);
   const essentials: Essentials = { contract, logger, metrics: createMetrics(), ports: systemPorts(), tracer };
   const { metrics, ports } = essentials;
   const table = compileRoutes(contract, compileOptionsOf(config));
@@ -104,6 +103,12 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const components = [tracer, admin, ...(redis ? [redis] : []), ...peers, ...(ops ? [ops] : []), http];
   const lifecycle = createLifecycle(components, { logger, graceMs: config.shutdownGraceMs });
   return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port(), grpcPort: () => ops?.port() };
+}
+
+/** A tool that was told of no receiver leaves the traces of its callers alone. */
+function tracerFor({ otlpEndpoint, traceRatio, upstreams }: EdgeConfig, logger: ServiceLogger): Tracer {
+  if (upstreams.length > 0 && otlpEndpoint === undefined) return createPassingTracer();
+  return createTracer({ service: "edge", logger, endpoint: otlpEndpoint, ratio: traceRatio });
 }
 
 /**

@@ -94,12 +94,17 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
     return { rule, reply: withHeaders(reply, told) };
   } catch (error) {
     const { failure } = failureIn(request, error, deps, rule);
-    const headers = error instanceof PeerError ? responseHeaders(error.metadata) : {};
-    const accept = headerOf(request, "accept");
-    const { requestId } = context;
-    const reply = failureReply(failure, { writer: deps.errors.writer, requestId, accept, allow, headers });
-    return { rule, reply: withHeaders(reply, told), failure, error };
+    const about = { writer: deps.errors.writer, requestId: context.requestId, allow, ...sentWith(error) };
+    const asked = { accept: headerOf(request, "accept"), authorization: headerOf(request, "authorization") };
+    return { rule, reply: withHeaders(failureReply(failure, { ...about, ...asked }), told), failure, error };
   }
+}
+
+/** What the service sent before its error and with it; those who take no trailers find all of it in the headers. */
+function sentWith(error: unknown): Pick<Reply, "headers" | "trailers"> {
+  if (!(error instanceof PeerError)) return { headers: {} };
+  const headers = { ...responseHeaders(error.metadata), ...responseHeaders(error.headers) };
+  return { headers, trailers: () => error.metadata };
 }
 
 /** 308 keeps method and body. */
