@@ -85,7 +85,7 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     printer: createReplyPrinter(createJsonWriter(contract.registry, { omitDefaults: config.omitDefaults })),
     reads: new SharedReads(),
     rates: createRates(config, redis),
-    replays: new Replays(redis && new RedisReplayStore(redis.redis, ports.ids.next()), logger),
+    replays: new Replays(redis && new RedisReplayStore(redis.redis, config.redisPrefix, ports.ids.next()), logger),
     clientAddress: createClientAddress(parseProxies(config.trustedProxies) as BlockList),
     cors: createCors(config.corsOrigins),
     options: handlerOptionsOf(config),
@@ -142,8 +142,8 @@ function handlerOptionsOf(config: EdgeConfig) {
   return { ...rest, ignoredParameters: new Set(ignoredParameters) };
 }
 
-function createRates({ rateLimits }: EdgeConfig, connection: RedisConnection | undefined): RateLimiter {
-  const shared = connection && new RedisWindows(connection.redis);
+function createRates({ rateLimits, redisPrefix }: EdgeConfig, connection: RedisConnection | undefined): RateLimiter {
+  const shared = connection && new RedisWindows(connection.redis, redisPrefix);
   return new RateLimiter({ limits: parseRateLimits(rateLimits) as RateLimits, own: new LocalWindows(), shared });
 }
 

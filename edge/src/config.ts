@@ -98,6 +98,11 @@ export const EDGE_SETTINGS = {
     z.string().startsWith("redis").optional(),
     "Redis in which all edges count together; without it each counts by itself",
   ),
+  redisPrefix: setting(
+    "REDIS_PREFIX",
+    z.string().min(1).default("edge"),
+    "what the keys in Redis begin with, in braces",
+  ),
   rateLimits: setting(
     "EDGE_RATE_LIMITS",
     z

@@ -17,9 +17,12 @@ type CountCommand = (key: string, windowMs: number) => Promise<[count: number, l
 /** Windows that all edges count together. */
 export class RedisWindows implements Windows {
   readonly #count: CountCommand;
+  readonly #prefix: string;
   #awayUntil = 0;
 
-  constructor(redis: Redis) {
+  /** @param prefix parts these windows from those of others in the same Redis */
+  constructor(redis: Redis, prefix: string) {
+    this.#prefix = prefix;
     redis.defineCommand("countInWindow", { numberOfKeys: 1, lua: COUNT });
     this.#count = (key, windowMs) => (redis as unknown as { countInWindow: CountCommand }).countInWindow(key, windowMs);
   }
@@ -28,7 +31,7 @@ export class RedisWindows implements Windows {
   async count(key: string, windowMs: number): Promise<Counted> {
     if (performance.now() < this.#awayUntil) throw new Error("Redis was away a moment ago");
     try {
-      const [count, leftMs] = await within(this.#count(`{edge}:rate:${key}`, windowMs), PATIENCE_MS, slow);
+      const [count, leftMs] = await within(this.#count(`{${this.#prefix}}:rate:${key}`, windowMs), PATIENCE_MS, slow);
       return { count, resetMs: Math.max(leftMs, 0) };
     } catch (error) {
       this.#awayUntil = performance.now() + LEAVE_ALONE_MS;

@@ -33,10 +33,15 @@ type ReplaceCommand = (key: string, from: string, to: string, keptMs: number) =>
 
 export class RedisReplayStore implements ReplayStore {
   readonly #redis: Redis;
+  readonly #prefix: string;
   readonly #owner: string;
 
-  /** @param owner tells this process's leases from those of others */
-  constructor(redis: Redis, owner: string) {
+  /**
+   * @param prefix parts these calls from those of others in the same Redis
+   * @param owner tells this process's leases from those of others
+   */
+  constructor(redis: Redis, prefix: string, owner: string) {
+    this.#prefix = prefix;
     redis.defineCommand("replaceReplay", { numberOfKeys: 1, lua: REPLACE });
     this.#redis = redis;
     this.#owner = owner;
@@ -44,7 +49,11 @@ export class RedisReplayStore implements ReplayStore {
 
   async begin(key: string, fingerprint: string, leaseMs: number): Promise<Kept> {
     const pending = this.#pending(fingerprint);
-    const there = await within(this.#redis.set(nameOf(key), pending, "PX", leaseMs, "NX", "GET"), PATIENCE_MS, slow);
+    const there = await within(
+      this.#redis.set(this.#nameOf(key), pending, "PX", leaseMs, "NX", "GET"),
+      PATIENCE_MS,
+      slow,
+    );
     if (there === null) return { kind: "begun" };
     const [kind, kept = "", ...rest] = there.split(" ");
     if (kind === "pending") return { kind: "in flight", fingerprint: kept };
@@ -59,18 +68,18 @@ export class RedisReplayStore implements ReplayStore {
     await this.#replace(key, this.#pending(fingerprint), "");
   }
 
+  #nameOf(key: string): string {
+    return `{${this.#prefix}}:replay:${key}`;
+  }
+
   #pending(fingerprint: string): string {
     return `pending ${fingerprint} ${this.#owner}`;
   }
 
   async #replace(key: string, from: string, to: string): Promise<void> {
     const { replaceReplay } = this.#redis as unknown as { replaceReplay: ReplaceCommand };
-    await within(replaceReplay.call(this.#redis, nameOf(key), from, to, KEPT_MS), PATIENCE_MS, slow);
+    await within(replaceReplay.call(this.#redis, this.#nameOf(key), from, to, KEPT_MS), PATIENCE_MS, slow);
   }
-}
-
-function nameOf(key: string): string {
-  return `{edge}:replay:${key}`;
 }
 
 function slow(): Error {

@@ -56,7 +56,13 @@ export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise
       mongodb: async () => givenStore(mongodbUri ?? catalogDb.uri, "TEST_MONGODB_URI"),
       redis: async () => givenStore(testRedisUrl(), "TEST_REDIS_URL"),
     },
-    env: { ...process.env, LOG_LEVEL: "warn", DATABASE_PREFIX: catalogDb.prefix, EDGE_RATE_LIMITS: NO_LIMITS },
+    env: {
+      ...process.env,
+      LOG_LEVEL: "warn",
+      DATABASE_PREFIX: catalogDb.prefix,
+      EDGE_RATE_LIMITS: NO_LIMITS,
+      REDIS_PREFIX: catalogDb.prefix,
+    },
   });
   const stop = async () => {
     await supervisor.stop();
