@@ -1,5 +1,6 @@
 import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
 import type { CallOptions, SingleReply } from "@souk/chassis/grpc";
+import { Priority } from "@souk/proto/souk/options/v1/policy";
 import type { Exchange, ExchangeDeps } from "./exchange.ts";
 
 /** Names of metadata that tell one request from another, and not one answer from another. */
@@ -15,7 +16,8 @@ export function readOnce(
 ): Promise<SingleReply> {
   const { method } = exchange.route;
   const upstream = upstreams.of(exchange.route);
-  const unary = (options: CallOptions) => upstream.unary(method.path, body, options);
+  const priority = method.policy?.priority ?? Priority.UNSPECIFIED;
+  const unary = (options: CallOptions) => upstream.unary(method.path, body, options, priority);
   if (method.desc.idempotency !== MethodOptions_IdempotencyLevel.NO_SIDE_EFFECTS) return unary(call);
   const key = [method.path, timeoutMs, ...scopeOf(call), Buffer.from(body).toString("latin1")].join("\n");
   const read = (signal: AbortSignal) => unary({ ...call, signal });
