@@ -1,4 +1,4 @@
-import { type AppError, sharedError } from "@souk/chassis/errors";
+import { sharedError } from "@souk/chassis/errors";
 import { Priority } from "@souk/proto/souk/options/v1/policy";
 
 const LEAST = 32;
@@ -10,6 +10,11 @@ const SMOOTHING = 0.2;
 /** How fast what is usual follows what is. */
 const LONG_MEMORY = 1 / 600;
 const ASK_AGAIN_MS = 1_000;
+
+/** Made once: refusing must cost next to nothing, and what it costs most is to write down where it was refused. */
+const BUSY = sharedError("UNAVAILABLE", "There is too much to do. Try again a little later.", {
+  retryAfterMs: ASK_AGAIN_MS,
+});
 
 /** The share of the limit that calls of a priority may fill. What is critical is never refused. */
 const SHARES: ReadonlyMap<Priority, number> = new Map<Priority, number>([
@@ -41,7 +46,7 @@ export class ConcurrencyLimit {
 
   /** @throws AppError UNAVAILABLE at once where there are too many already, and what `call` throws */
   async run<T>(priority: Priority, call: () => Promise<T>): Promise<T> {
-    if (this.#inFlight >= this.#limit * (SHARES.get(priority) ?? 1)) throw busy();
+    if (this.#inFlight >= this.#limit * (SHARES.get(priority) ?? 1)) throw BUSY;
     const inFlight = ++this.#inFlight;
     const startedAt = this.#now();
     try {
@@ -62,10 +67,4 @@ export class ConcurrencyLimit {
     const next = this.#limit * (1 - SMOOTHING) + wanted * SMOOTHING;
     this.#limit = Math.min(MOST, Math.max(LEAST, next));
   }
-}
-
-function busy(): AppError {
-  return sharedError("UNAVAILABLE", "There is too much to do. Try again a little later.", {
-    retryAfterMs: ASK_AGAIN_MS,
-  });
 }
