@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { CommandError } from "../kit/command.ts";
 import { ROOT } from "../kit/paths.ts";
 import { capture } from "../kit/program.ts";
@@ -10,6 +11,7 @@ import { syncTree } from "./sync-tree.ts";
 export const GENERATED = "proto/gen";
 export const IMAGE = `${GENERATED}/image.binpb`;
 export const RELEASED_IMAGE = "proto/released/image.binpb";
+export const OPENAPI = `${GENERATED}/openapi.yaml`;
 
 /**
  * Makes everything that follows from the contracts, in the tree `into`. The same contracts always give the same bytes; a
@@ -22,15 +24,24 @@ export async function generate(into: string = ROOT): Promise<string[]> {
   const fresh = mkdtempSync(join(tmpdir(), "souk-generate-"));
   try {
     mkdirSync(join(fresh, GENERATED), { recursive: true });
+    const commented = join(fresh, "commented.binpb");
     await all([
       buf("build", "--exclude-source-info", "--output", join(fresh, IMAGE)),
+      buf("build", "--output", commented),
       buf("generate", "--output", fresh),
     ]);
+    await writeDocuments(commented, join(fresh, GENERATED));
     // The image last: `make dev` reloads services when it changes, and they find the code that goes with it.
     return syncTree(join(fresh, GENERATED), join(into, GENERATED), ["image.binpb"]);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+async function writeDocuments(image: string, folder: string): Promise<void> {
+  const program = fileURLToPath(new URL("documents.ts", import.meta.url));
+  const { code, stderr } = await capture(process.execPath, [program, image, folder], { cwd: ROOT });
+  if (code !== 0) throw new CommandError(`the OpenAPI document could not be made:\n${stderr}`);
 }
 
 async function buf(...args: string[]): Promise<void> {

@@ -16,8 +16,9 @@ const WEAK_TAG = /^W\/"[\x21\x23-\x7e]*"$/;
 const TAG_LIST = /^(?:W\/)?"[^"]*"\s*,/;
 const BARE_KEY = /^[\x21\x23-\x5b\x5d-\x7e]{1,255}$/;
 const QUOTED_KEY = /^"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,510})"$/;
-const MOST_KEY_CHARS = 255;
-const KEY_EXAMPLE = "8d8ac610-566d-4ef0-9c22-186b2a5ed793";
+export const MOST_KEY_CHARS = 255;
+export const ETAG_EXAMPLE = "7";
+export const KEY_EXAMPLE = "8d8ac610-566d-4ef0-9c22-186b2a5ed793";
 
 /**
  * Puts If-Match into the request's `etag` and Idempotency-Key into its `request_id`. Where a request can have an id and has
@@ -40,13 +41,13 @@ function bindIfMatch(route: Route, target: ReflectMessage, header: string): void
   const tag = STRONG_TAG.exec(header)?.[1];
   if (tag === undefined) {
     const problem = TAG_LIST.test(header) ? "must hold one entity tag only" : 'must be "*" or an entity tag in quotes';
-    throw headerFault("If-Match", `${problem}, such as "7"`);
+    throw headerFault("If-Match", `${problem}, such as "${ETAG_EXAMPLE}"`);
   }
   setText(target, path, tag, "If-Match");
 }
 
 /** The `etag` of the request itself, or of the resource in its body. */
-function etagPathOf({ method, bodyPath }: Route): FieldPath | undefined {
+export function etagPathOf({ method, bodyPath }: Route): FieldPath | undefined {
   const own = stringField(method.desc.input, "etag");
   if (own) return [own];
   const body = bodyPath?.at(-1);
