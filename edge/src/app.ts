@@ -9,10 +9,13 @@ import { createAdminServer, createMetrics } from "@souk/chassis/metrics";
 import { type Essentials, systemPorts } from "@souk/chassis/ports";
 import { createTracer } from "@souk/chassis/tracing";
 import type { EdgeConfig } from "./config.ts";
+import { createDocs } from "./docs/docs.ts";
 import { createCors } from "./http/cors.ts";
 import { createHandler, type ErrorContract } from "./http/handler.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { createReplyPrinter } from "./http/reply-printer.ts";
+import { createDocument, type DocumentOptions } from "./openapi/document.ts";
+import { commentsOf } from "./openapi/own-comments.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
 import { createGuard, needingTokens } from "./policy/authenticate.ts";
 import { createJsonWriter } from "./protojson/compiled/json-writer.ts";
@@ -74,6 +77,9 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     ...{ table, upstreams, guard, errors: errorContract(contract, own), draining: draining.signal },
     printer: createReplyPrinter(createJsonWriter(contract.registry, { omitDefaults: config.omitDefaults })),
     cors: createCors(config.corsOrigins),
+    docs: config.docs
+      ? createDocs(() => createDocument(table.routes, documentOptions(config, contract, own)))
+      : undefined,
     options: handlerOptionsOf(config),
   });
   const nextId = () => ports.ids.next();
@@ -114,6 +120,10 @@ function textOf(file: string): string {
       `${file}: ${(error as NodeJS.ErrnoException).code}`,
     ]);
   }
+}
+
+function documentOptions(config: EdgeConfig, contract: Contract, own: Contract): DocumentOptions {
+  return { ...config, contract, own, comments: commentsOf(contract) };
 }
 
 function handlerOptionsOf(config: EdgeConfig) {
