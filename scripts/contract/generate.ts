@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,7 @@ export const GENERATED = "proto/gen";
 export const IMAGE = `${GENERATED}/image.binpb`;
 export const RELEASED_IMAGE = "proto/released/image.binpb";
 export const OPENAPI = `${GENERATED}/openapi.yaml`;
+const DOCUMENTS = ["client", "comments.json", "openapi.yaml"];
 
 /**
  * Makes everything that follows from the contracts, in the tree `into`. The same contracts always give the same bytes; a
@@ -30,9 +31,14 @@ export async function generate(into: string = ROOT): Promise<string[]> {
       buf("build", "--output", commented),
       buf("generate", "--output", fresh),
     ]);
-    await writeDocuments(commented, join(fresh, GENERATED));
-    // The image last: `make dev` reloads services when it changes, and they find the code that goes with it.
-    return syncTree(join(fresh, GENERATED), join(into, GENERATED), ["image.binpb"]);
+    const [from, to] = [join(fresh, GENERATED), join(into, GENERATED)];
+    for (const name of DOCUMENTS)
+      if (existsSync(join(to, name))) cpSync(join(to, name), join(from, name), { recursive: true });
+    // The image last: `make dev` reloads services when it changes, and they find the code that goes with it. Nobody waits for
+    // documents.
+    const changed = syncTree(from, to, ["image.binpb"]);
+    await writeDocuments(commented, from);
+    return [...changed, ...syncTree(from, to)];
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
@@ -41,7 +47,7 @@ export async function generate(into: string = ROOT): Promise<string[]> {
 async function writeDocuments(image: string, folder: string): Promise<void> {
   const program = fileURLToPath(new URL("documents.ts", import.meta.url));
   const { code, stderr } = await capture(process.execPath, [program, image, folder], { cwd: ROOT });
-  if (code !== 0) throw new CommandError(`the OpenAPI document could not be made:\n${stderr}`);
+  if (code !== 0) throw new CommandError(`the OpenAPI document could not be made: ${stderr}`);
 }
 
 async function buf(...args: string[]): Promise<void> {

@@ -52,8 +52,9 @@ export class ErrorResponses {
     const own = this.#ownReasons(route);
     const edges = edgeReasons(route, this.#options.isClosed).map((reason) => ({ reason, when: "" }));
     for (const named of [...own, ...edges.filter(({ reason }) => !own.some((other) => other.reason === reason))]) {
-      const found = this.#caseOf(named, route, hasEtag);
-      if (found) cases.set(found.failure.httpStatus, [...(cases.get(found.failure.httpStatus) ?? []), found]);
+      for (const found of this.#casesOf(named, route, hasEtag)) {
+        cases.set(found.failure.httpStatus, [...(cases.get(found.failure.httpStatus) ?? []), found]);
+      }
     }
     const isEdges = (list: readonly Case[]) => list.every(({ name }) => !own.some(({ reason }) => reason === name));
     const responses = [...cases].map(([status, list]) => [
@@ -68,10 +69,14 @@ export class ErrorResponses {
     return reasonsIn(this.#options.comments.get(`${desc.parent.typeName}.${desc.name}`) ?? "");
   }
 
-  #caseOf({ reason, when }: NamedReason, { method }: Route, hasEtag: boolean): Case | undefined {
+  /** Whether a call was made conditional by a header may change the status. */
+  #casesOf({ reason, when }: NamedReason, { method }: Route, hasEtag: boolean): Case[] {
     const { reasons } = this.#options;
     const found = reasons.find(reason, method.desc.parent.file.proto.package);
-    return found && { ...found, when, failure: reasons.failureOf(found, hasEtag) };
+    if (!found) return [];
+    const failures = (hasEtag ? [false, true] : [false]).map((hadIfMatch) => reasons.failureOf(found, hadIfMatch));
+    const different = failures.filter(({ httpStatus }, i) => failures[i - 1]?.httpStatus !== httpStatus);
+    return different.map((failure) => ({ ...found, when, failure }));
   }
 
   #share(status: number, cases: readonly Case[]): JsonObject {
