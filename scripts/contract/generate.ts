@@ -11,6 +11,7 @@ import { syncTree } from "./sync-tree.ts";
 export const GENERATED = "proto/gen";
 export const IMAGE = `${GENERATED}/image.binpb`;
 export const RELEASED_IMAGE = "proto/released/image.binpb";
+export const RELEASED_OPENAPI = "proto/released/openapi.yaml";
 export const OPENAPI = `${GENERATED}/openapi.yaml`;
 const DOCUMENTS = ["client", "comments.json", "openapi.yaml"];
 

@@ -14,6 +14,7 @@ import type { JsonObject, OpenApiDocument } from "./schema/schema.ts";
 import { SchemaBook } from "./schema/schema-book.ts";
 import type { Comments } from "./text/comments.ts";
 import { withoutName } from "./text/prose.ts";
+import { withoutUnused } from "./without-unused.ts";
 
 export interface DocumentOptions {
   /** The contract that is served. */
@@ -59,7 +60,7 @@ export function createDocument(routes: readonly Route[], options: DocumentOption
       securitySchemes: SECURITY_SCHEMES,
     },
   };
-  return withExamples(document);
+  return withExamples(withoutUnused(document));
 }
 
 function pathsOf(placed: readonly PlacedRoute[], deps: OperationDeps): Record<string, JsonObject> {

@@ -8,6 +8,7 @@ import type { Comments } from "./text/comments.ts";
 
 export { isObject, type JsonObject, type JsonValue, type OpenApiDocument } from "./schema/schema.ts";
 export { type Comments, readComments } from "./text/comments.ts";
+export { reasonsIn } from "./text/prose.ts";
 
 /** The document of the project's own contract, as an edge serves it that is told nothing else. */
 export function describeShop(contract: Contract, comments: Comments): OpenApiDocument {

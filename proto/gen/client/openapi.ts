@@ -356,16 +356,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        "google.api.HttpBody-input": {
-            contentType?: string;
-            /** @example dGVh */
-            data?: string;
-            extensions?: ({
-                "@type": string;
-            } & {
-                [key: string]: unknown;
-            })[];
-        };
         /** @description A message type used to describe a single bad request field. */
         "google.rpc.BadRequest.FieldViolation": {
             /**

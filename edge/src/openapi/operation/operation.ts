@@ -46,9 +46,9 @@ function proseOf({ method: { desc }, bodyPath }: Route, { book, comments }: Oper
   const spelled = (text: string) => inJsonSpelling(text, [desc.input, ...(body ? [body] : [])]);
   const sayings = book.rules.sayingsOf(desc.input).map((saying) => `- ${spelled(saying)}`);
   const rules = sayings.length > 0 ? [`Rules:\n${sayings.join("\n")}`] : [];
-  const description = [spelled(withoutName(withoutErrors(comment), desc.name)), ...rules].filter((text) => text !== "");
-  const summary = spelled(summaryOf(comment, desc.name)) || desc.name;
-  return { summary, ...(description.length > 0 ? { description: description.join("\n\n") } : {}) };
+  const about =
+    spelled(withoutName(withoutErrors(comment), desc.name)) || `Calls ${desc.parent.typeName}/${desc.name}.`;
+  return { summary: spelled(summaryOf(comment, desc.name)) || desc.name, description: [about, ...rules].join("\n\n") };
 }
 
 function requestBody(route: Route, book: SchemaBook): JsonObject {

@@ -17,7 +17,7 @@ describe("a template as a path of OpenAPI", () => {
 
   it("gives each wildcard of a variable a name", () => {
     assert.deepEqual(pathsOf("GetShelf"), ["get /m/shelves/{name}"]);
-    assert.deepEqual(pathsOf("ReadBook"), ["get /m/shelves/{name.1}/books/{name.2}:read"]);
+    assert.deepEqual(pathsOf("ReadBook"), ["get /m/shelves/{name-1}/books/{name-2}:read"]);
     assert.deepEqual(pathsOf("GetFixed"), ["get /m/fixed/x"]);
   });
 

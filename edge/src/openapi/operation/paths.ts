@@ -1,4 +1,4 @@
-import { type FieldPath, leafOf, pathText } from "../../binding/field-path.ts";
+import { type FieldPath, leafOf } from "../../binding/field-path.ts";
 import type { Route } from "../../routing/route.ts";
 import { ANY_METHOD } from "../../routing/route-trie.ts";
 import type { Segment } from "../../template/parse-template.ts";
@@ -76,13 +76,13 @@ function piecesOf(route: Route, restLength: number): Piece[] {
     const count = segment.kind === "rest" ? restLength : 1;
     return Array.from({ length: count }, (_, i) => {
       const isRest = segment.kind === "rest" && i === count - 1;
-      if (index < 0) return { name: `segment.${++unnamed}`, field: undefined, isWhole: false, isRest };
+      if (index < 0) return { name: `segment-${++unnamed}`, field: undefined, isWhole: false, isRest };
       return { ...variablePart(route, index, at, restLength, i), isRest };
     });
   });
 }
 
-/** A variable of several wildcards has a parameter for each: `name.1`, `name.2`. */
+/** A variable of several wildcards has a parameter for each: `name-1`, `name-2`. */
 function variablePart({ template, pathFields }: Route, index: number, at: number, restLength: number, i: number) {
   const { start, end } = template.variables[index] as (typeof template.variables)[number];
   const inner = template.segments.slice(start, end);
@@ -91,7 +91,7 @@ function variablePart({ template, pathFields }: Route, index: number, at: number
   const wildcards = countWildcards(inner, restLength);
   if (wildcards === 1) return { name, field, isWhole: inner.length === 1 };
   const before = countWildcards(template.segments.slice(start, at), restLength);
-  return { name: `${name}.${before + i + 1}`, field, isWhole: false };
+  return { name: `${name}-${before + i + 1}`, field, isWhole: false };
 }
 
 function countWildcards(segments: readonly Segment[], restLength: number): number {
@@ -101,7 +101,9 @@ function countWildcards(segments: readonly Segment[], restLength: number): numbe
 /** `productId` of `product.product_id`, unless another variable is called so too. */
 function shortName(field: FieldPath, all: readonly FieldPath[]): string {
   const short = leafOf(field).jsonName;
-  return all.some((other) => other !== field && leafOf(other).jsonName === short) ? pathText(field) : short;
+  return all.some((other) => other !== field && leafOf(other).jsonName === short)
+    ? field.map(({ jsonName }) => jsonName).join("-")
+    : short;
 }
 
 function textOf(pieces: readonly Piece[], { template }: Route, nameOf: (index: number) => string): string {

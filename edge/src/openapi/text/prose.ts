@@ -62,11 +62,11 @@ export interface NamedReason {
   readonly when: string;
 }
 
-/** What stands behind `Errors:` at the end of an rpc's comment: `A, B when it is late, C.` */
+/** What stands behind `Errors:` at the end of an rpc's comment: `A, B when it is late; C.` */
 export function reasonsIn(comment: string): NamedReason[] {
   const list = ERRORS.exec(comment)?.[1]?.replace(/\.\s*$/, "") ?? "";
   const reasons: { reason: string; when: string }[] = [];
-  for (const item of list.split(/,\s+/)) {
+  for (const item of list.split(/[,;]\s+/)) {
     const [word = "", ...rest] = item.split(" ");
     const last = reasons.at(-1);
     if (REASON.test(word)) reasons.push({ reason: word, when: rest.join(" ") });
