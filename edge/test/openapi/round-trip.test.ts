@@ -14,7 +14,7 @@ import { type Fields, type StreamUpstream, startStreamUpstream } from "../suppor
 
 const CONTRACTS: Readonly<Record<string, () => Contract>> = {
   "the shop": loadContract,
-  ...Object.fromEntries(["kitchen", "streams", "atlas", "wire"].map((name) => [name, () => contractIn(name)])),
+  ...Object.fromEntries(["kitchen", "streams", "atlas", "wire", "rules"].map((name) => [name, () => contractIn(name)])),
 };
 const STREAM_TYPES = ["application/x-ndjson", "text/event-stream"];
 

@@ -1675,11 +1675,6 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The entity tag that was read: where it is another one by now, nothing is done and the answer is 412.
-                 * @example "7"
-                 */
-                "If-Match"?: string;
-                /**
                  * @description Names this call, so that sending it again does nothing more: a text that no other call has.
                  * @example 8d8ac610-566d-4ef0-9c22-186b2a5ed793
                  */
@@ -2462,11 +2457,6 @@ export interface operations {
                 requestId?: string;
             };
             header?: {
-                /**
-                 * @description The entity tag that was read: where it is another one by now, nothing is done and the answer is 412.
-                 * @example "7"
-                 */
-                "If-Match"?: string;
                 /**
                  * @description Names this call, so that sending it again does nothing more: a text that no other call has.
                  * @example 8d8ac610-566d-4ef0-9c22-186b2a5ed793

@@ -1,4 +1,4 @@
-import type { Schema } from "../schema/schema.ts";
+import { isObject, type JsonValue, type Schema } from "../schema/schema.ts";
 import { textMatching } from "./pattern-text.ts";
 
 const NATURAL = "text";
@@ -12,19 +12,21 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
   uuid: "8d8ac610-566d-4ef0-9c22-186b2a5ed793",
 };
 /** What is tried before a text is made from the pattern. */
-const CANDIDATES = [NATURAL, "EUR", "12", "1", "1.5s", "https://example.com/a"];
+const CANDIDATES = [NATURAL, "sample", "EUR", "12", "1", "1.5s", "https://example.com/a"];
 
 /** A text that a schema takes. */
 export function textExample(schema: Schema): string {
-  const { format, pattern } = schema;
+  const { format, "x-minimum": least, "x-maximum": most } = schema;
   if (typeof format === "string" && BY_FORMAT[format]) return BY_FORMAT[format];
-  const base = typeof pattern === "string" ? matching(pattern) : NATURAL;
-  return withLength(base, schema);
-}
-
-function matching(pattern: string): string {
-  const regExp = new RegExp(pattern, "u");
-  return CANDIDATES.find((text) => regExp.test(text)) ?? textMatching(pattern) ?? NATURAL;
+  const bound = least ?? most;
+  if (typeof bound === "string") return bound;
+  const patterns = [schema, ...((schema.allOf ?? []) as Schema[])].flatMap(({ pattern }) =>
+    typeof pattern === "string" ? [new RegExp(pattern, "u")] : [],
+  );
+  const made = patterns.map(({ source }) => textMatching(source) ?? "").join("");
+  const refused = isObject(schema.not) ? ((schema.not.enum ?? []) as JsonValue[]) : [];
+  const isRight = (text: string) => !refused.includes(text) && patterns.every((pattern) => pattern.test(text));
+  return withLength(CANDIDATES.find(isRight) ?? made, schema);
 }
 
 function withLength(text: string, { minLength, maxLength }: Schema): string {

@@ -6,13 +6,16 @@ import type { SchemaBook } from "../schema/schema-book.ts";
 import type { Parameter } from "./parameters.ts";
 import { textSchema } from "./text-schema.ts";
 
+const CREATED = 201;
+
 /** Headers that say something about the request. */
 export function headerParameters(route: Route, resumeFields: readonly string[], book: SchemaBook): Parameter[] {
   return [...ifMatch(route), ...idempotencyKey(route), ...lastEventId(route, resumeFields, book)];
 }
 
 function ifMatch(route: Route): Parameter[] {
-  if (!etagPathOf(route)) return [];
+  const isCreation = route.method.policy?.successStatus === CREATED;
+  if (isCreation || !etagPathOf(route)) return [];
   return [
     {
       ...{ name: "If-Match", in: "header" },

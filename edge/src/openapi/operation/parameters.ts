@@ -52,7 +52,7 @@ export function queryParameters(route: Route, book: SchemaBook): Parameter[] {
 
 function queryParameter(path: FieldPath, book: SchemaBook): Parameter {
   const field = leafOf(path);
-  const description = [book.describe(field), aloneText(path)].filter((text) => text !== "").join(" ");
+  const description = [book.describe(field), aloneText(path, book)].filter((text) => text !== "").join(" ");
   return {
     ...{ name: pathText(path), in: "query" },
     ...(path.every((step) => book.isRequired(step, "input")) ? { required: true } : {}),
@@ -71,10 +71,12 @@ function formOf(field: DescField, book: SchemaBook): { schema: Schema } | JsonOb
 }
 
 /** What a schema of one parameter cannot say. */
-function aloneText(path: FieldPath): string {
+function aloneText(path: FieldPath, book: SchemaBook): string {
   const { oneof } = leafOf(path);
   if (!oneof || oneof.fields.length < 2) return "";
   const way = path.slice(0, -1);
   const names = oneof.fields.map((field) => pathText([...way, field]));
-  return `At most one of ${names.join(", ")} may be given.`;
+  return book.rules.isRequired(oneof)
+    ? `One of ${names.join(", ")} must be given.`
+    : `At most one of ${names.join(", ")} may be given.`;
 }

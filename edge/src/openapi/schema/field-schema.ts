@@ -64,9 +64,15 @@ function withRules(schema: Schema, rules: OptionMessage | undefined, { enum: typ
   if (!typed) return schema;
   const keywords = keywordsOf(typed.kind, typed.rules, type);
   if (Object.keys(keywords).length === 0) return schema;
-  const isNarrowedEnum = typed.kind === "enum" && Array.isArray(keywords.enum);
-  const joined = isNarrowedEnum ? { type: "string", ...keywords } : { ...schema, ...keywords };
+  const joined = { ...ruledBase(schema, typed.kind), ...keywords };
   return own(rules, "ignore") === IGNORE_IF_ZERO ? { anyOf: [joined, { ...schema, enum: ZEROES }] } : joined;
+}
+
+/** Names of an enum are told anew, and no bound holds for a number that is not finite. */
+function ruledBase(schema: Schema, kind: string): Schema {
+  if (kind === "enum") return { type: "string" };
+  const [first] = (schema.anyOf ?? []) as Schema[];
+  return first?.type === "number" ? first : schema;
 }
 
 /** What counts as not given, in JSON. */

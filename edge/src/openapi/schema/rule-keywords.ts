@@ -44,8 +44,8 @@ function stringKeywords(rules: OptionMessage): Schema {
   const patterns = [
     ...textsOf(rules, "pattern").filter(isPattern),
     ...textsOf(rules, "prefix").map((text) => `^${literally(text)}`),
-    ...textsOf(rules, "suffix").map((text) => `${literally(text)}$`),
     ...textsOf(rules, "contains").map((text) => literally(text)),
+    ...textsOf(rules, "suffix").map((text) => `${literally(text)}$`),
   ];
   const [pattern, ...others] = patterns;
   const exact = count(rules, "len");

@@ -33,9 +33,12 @@ function nameOfZero({ values }: DescEnum): string {
   return values.find(({ number }) => number === 0)?.name ?? "";
 }
 
-function refusesText(zero: string, { minLength, pattern }: Schema): boolean {
+/** Forms that an empty text does not have; a reference may be one. */
+const NEVER_EMPTY: ReadonlySet<unknown> = new Set(["email", "hostname", "ipv4", "ipv6", "uri", "uuid"]);
+
+function refusesText(zero: string, { minLength, pattern, format }: Schema): boolean {
   const isShort = typeof minLength === "number" && zero.length < minLength;
-  return isShort || (typeof pattern === "string" && !new RegExp(pattern, "u").test(zero));
+  return isShort || NEVER_EMPTY.has(format) || (typeof pattern === "string" && !new RegExp(pattern, "u").test(zero));
 }
 
 function refusesNumber(zero: number, schema: Schema): boolean {
