@@ -7,6 +7,7 @@ import type { OpenApiDocument } from "@souk/edge/openapi";
 import { parse } from "yaml";
 import { IMAGE, OPENAPI } from "../contract/generate.ts";
 import { ROOT } from "../kit/paths.ts";
+import { isTestFile, listFiles } from "./files.ts";
 import { findNamedReasonFaults } from "./named-reasons.ts";
 import { findDocumentBreaks } from "./openapi-breaking.ts";
 import { findDocumentFaults } from "./openapi-lint.ts";
@@ -145,6 +146,26 @@ describe("the lint of the OpenAPI document", () => {
     assert.deepEqual(others, []);
   });
 });
+
+describe("each reason in the document", () => {
+  const documented = Object.keys(parse(text).components.examples).map(
+    (name) => name.split(".").find(isReason) as string,
+  );
+  const tests = listFiles(ROOT).filter(
+    (file) => isTestFile(file) && file.endsWith(".ts") && !file.endsWith("openapi.test.ts"),
+  );
+  const words = new Set(
+    tests.flatMap((file) => readFileSync(join(ROOT, file), "utf8").match(/\b[A-Z][A-Z_]+\b/g) ?? []),
+  );
+
+  for (const reason of new Set(documented)) {
+    it(`is what some test gets: ${reason}`, () => assert(words.has(reason), `no test names ${reason}`));
+  }
+});
+
+function isReason(part: string): boolean {
+  return /^[A-Z_]+$/.test(part);
+}
 
 describe("reasons that rpcs name", () => {
   /** The contract with this comment above its first rpc. */
