@@ -7,7 +7,7 @@ import { type App, createLifecycle } from "@souk/chassis/lifecycle";
 import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createAdminServer, createMetrics } from "@souk/chassis/metrics";
 import { type Essentials, systemPorts } from "@souk/chassis/ports";
-import { createTracer } from "@souk/chassis/tracing";
+import { createTracer, type Tracer } from "@souk/chassis/tracing";
 import type { EdgeConfig } from "./config.ts";
 import { createDocs } from "./docs/docs.ts";
 import { createCors } from "./http/cors.ts";
@@ -18,6 +18,7 @@ import { createDocument, type DocumentOptions } from "./openapi/document.ts";
 import { commentsOf } from "./openapi/own-comments.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
 import { createGuard, needingTokens } from "./policy/authenticate.ts";
+import { createPassingTracer } from "./policy/passing-tracer.ts";
 import { createJsonWriter } from "./protojson/compiled/json-writer.ts";
 import { type CompileOptions, compileRoutes, STRICT } from "./routing/compile-routes.ts";
 import { readRulesFile } from "./routing/rules-file.ts";
@@ -49,9 +50,7 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const own = loadContract();
   const contract = parts.contract ?? own;
   const logger = parts.logger ?? createLogger({ service: "edge", level: config.logLevel });
-  const tracer = createTracer({
-    ...{ service: "edge", logger, endpoint: config.otlpEndpoint, ratio: config.traceRatio },
-  });
+  const tracer = tracerFor(config, logger);
   const essentials: Essentials = { contract, logger, metrics: createMetrics(), ports: systemPorts(), tracer };
   const { metrics, ports } = essentials;
   const table = compileRoutes(contract, compileOptionsOf(config));
@@ -94,6 +93,12 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const components = [tracer, admin, ...peers, ...(ops ? [ops] : []), http];
   const lifecycle = createLifecycle(components, { logger, graceMs: config.shutdownGraceMs });
   return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port(), grpcPort: () => ops?.port() };
+}
+
+/** A tool that was told of no receiver leaves the traces of its callers alone. */
+function tracerFor({ otlpEndpoint, traceRatio, upstreams }: EdgeConfig, logger: ServiceLogger): Tracer {
+  if (upstreams.length > 0 && otlpEndpoint === undefined) return createPassingTracer();
+  return createTracer({ service: "edge", logger, endpoint: otlpEndpoint, ratio: traceRatio });
 }
 
 /**

@@ -52,7 +52,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   "heartbeat-ms": { env: "EDGE_HEARTBEAT_MS", value: "MS", doc: "longest silence of a stream" },
 };
 
-/** With an upstream on the command line the edge is a tool: it takes free ports for what nobody asked for. */
+/** Where it is told its upstreams the edge is a tool: it takes free ports for what nobody asked for. */
 const TOOL_DEFAULTS: Environment = { ADMIN_PORT: "0", GRPC_PORT: "0" };
 
 const SWITCHES = {
@@ -79,9 +79,9 @@ export function readCommandLine(args: readonly string[], env: Environment): Comm
       given[option.env] = option.separator ? value.join(option.separator) : String(value.at(-1));
     else if (value === true) given[option.env] = option.sets ?? "yes";
   }
-  const defaults = given.EDGE_UPSTREAMS === undefined ? {} : TOOL_DEFAULTS;
+  const told = { ...env, ...given };
   return {
-    env: { ...defaults, ...env, ...given },
+    env: told.EDGE_UPSTREAMS ? { ...TOOL_DEFAULTS, ...told } : told,
     isCheck: values.check === true,
     isHelp: values.help === true,
     args: values["print-config"] ? ["--print-config"] : [],

@@ -81,8 +81,8 @@ export const EDGE_SETTINGS = {
       .int()
       .min(1)
       .max(2 ** 31 - 1)
-      .default(1024 * 1024),
-    "largest body, after inflating, where no policy says another",
+      .optional(),
+    "largest body, after inflating, where no policy says another; empty means 1 MiB, and no limit for content that streams through",
   ),
   encodings: setting(
     "EDGE_ENCODINGS",

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { reflect } from "@bufbuild/protobuf/reflect";
 import { AppError } from "@souk/chassis/errors";
 import { bind } from "../../test/support/bind.ts";
+import { kitchenWith } from "../../test/support/kitchen.ts";
+import { compileRoutes } from "../routing/compile-routes.ts";
+import { bindHeaders } from "./header-fields.ts";
 
 const refusal = (reason: string, pattern: RegExp) => (error: unknown) =>
   error instanceof AppError && error.reason === reason && pattern.test(error.message);
@@ -70,6 +74,15 @@ describe("Idempotency-Key", () => {
       dish: { dishId: "1" },
       requestId: "made-id",
     });
+  });
+  it("is nothing to rpcs without a policy, and makes nothing for them", () => {
+    const rule = { pattern: { case: "get", value: "/dishes" } };
+    const [route] = compileRoutes(kitchenWith({ CreateDish: { rule, policy: false } })).routes;
+    assert.ok(route);
+    const message = reflect(route.method.desc.input);
+    bindHeaders(route, message, { ifMatch: undefined, idempotencyKey: "k" }, () => "made-id");
+    const field = route.method.desc.input.field.requestId;
+    assert.ok(field && !message.isSet(field));
   });
   it("may be required, in the header or in the request", () => {
     const cook = (body: string, idempotencyKey?: string) =>

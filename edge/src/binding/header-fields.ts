@@ -22,7 +22,8 @@ export const KEY_EXAMPLE = "8d8ac610-566d-4ef0-9c22-186b2a5ed793";
 
 /**
  * Puts If-Match into the request's `etag` and Idempotency-Key into its `request_id`. Where a request can have an id and has
- * none, it gets one, so that a retry of the call is the same call.
+ * none, it gets one, so that a retry of the call is the same call. What an rpc without a policy means by its `request_id` is
+ * not known, so it stays as it is.
  *
  * @throws AppError
  */
@@ -61,8 +62,9 @@ function bindRequestId(
   header: string | undefined,
   nextId: () => string,
 ): void {
+  if (!method.policy) return;
   const field = stringField(method.desc.input, "request_id");
-  const need = method.policy?.idempotency;
+  const need = method.policy.idempotency;
   const takesKey = need === IdempotencyKey.OPTIONAL || need === IdempotencyKey.REQUIRED;
   if (header !== undefined && takesKey) {
     const key = parseKey(header);

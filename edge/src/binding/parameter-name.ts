@@ -3,6 +3,7 @@ import { exampleOf, exampleText } from "../protojson/examples.ts";
 import { fieldNames } from "../protojson/field-names.ts";
 import type { PathPart } from "../protojson/json-path.ts";
 import { noField } from "../protojson/refusals.ts";
+import { MAX_DEPTH } from "../protojson/scan-json.ts";
 import { type FieldPath, leafOf, pathText, resolveFieldPath } from "./field-path.ts";
 import { hasQueryForm } from "./text-value.ts";
 
@@ -33,6 +34,7 @@ function split(name: string): [names: string[], key?: string] {
 
 /** Why a field cannot be given like this, and how it can; undefined where it can. */
 export function misuseOf(path: FieldPath, key: string | undefined): string | undefined {
+  if (path.length > MAX_DEPTH) return `is nested deeper than ${MAX_DEPTH} levels; there is no need of so many`;
   const field = leafOf(path);
   const fits = hasQueryForm(field) && (field.fieldKind === "map") === (key !== undefined);
   return fits ? undefined : `is not a parameter: ${rightUseOf(path)}`;

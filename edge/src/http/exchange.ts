@@ -12,7 +12,8 @@ import type { ReplyPrinter } from "./reply-printer.ts";
 /** What the configuration says about every exchange. */
 export interface ExchangeOptions {
   readonly ignoredParameters: ReadonlySet<string>;
-  readonly bodyLimitBytes: number;
+  /** Undefined for what is usual. */
+  readonly bodyLimitBytes: number | undefined;
   readonly encodings: readonly Encoding[];
   readonly resumeFields: readonly string[];
   readonly heartbeatMs: number;

@@ -98,10 +98,9 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
     return { rule, reply };
   } catch (error) {
     const { failure } = failureIn(request, error, deps, rule);
-    const headers = error instanceof PeerError ? responseHeaders(error.metadata) : {};
-    const accept = headerOf(request, "accept");
-    const told = { writer: deps.errors.writer, requestId: context.requestId, accept, allow, headers };
-    return { rule, reply: failureReply(failure, told), failure, error };
+    const told = { writer: deps.errors.writer, requestId: context.requestId, allow, ...sentWith(error) };
+    const asked = { accept: headerOf(request, "accept"), authorization: headerOf(request, "authorization") };
+    return { rule, reply: failureReply(failure, { ...told, ...asked }), failure, error };
   }
 }
 
@@ -109,6 +108,13 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
 function pageFor(routing: Routing, request: IncomingMessage, path: string, { docs }: HandlerDeps): Reply | undefined {
   const isFree = routing.kind === "refused" && routing.allow === undefined;
   return isFree ? docs?.(request, path) : undefined;
+}
+
+/** What the service sent before its error and with it; those who take no trailers find all of it in the headers. */
+function sentWith(error: unknown): Pick<Reply, "headers" | "trailers"> {
+  if (!(error instanceof PeerError)) return { headers: {} };
+  const headers = { ...responseHeaders(error.metadata), ...responseHeaders(error.headers) };
+  return { headers, trailers: () => error.metadata };
 }
 
 /** 308 keeps method and body. */

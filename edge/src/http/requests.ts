@@ -15,6 +15,8 @@ import { cursorOf, resumeAt } from "./streams/cursor.ts";
 /** A body that is read whole must be there soon; one that is passed on may take as long as the call. */
 const WHOLE_BODY_MS = 15_000;
 const SILENCE_MS = 60_000;
+/** Of what is held in memory at once. */
+const USUAL_BYTES = 1024 * 1024;
 const BLANK = /^[ \t\r\n]*$/;
 
 /**
@@ -82,7 +84,8 @@ async function* rawRequests(exchange: Exchange, deps: ExchangeDeps): AsyncGenera
     [isFirst, contentType] = [false, ""];
     return bytes;
   };
-  for await (const chunk of bodyChunks(request, rulesOf(exchange, deps))) yield message(chunk);
+  const rules = rulesOf(exchange, deps, Number.POSITIVE_INFINITY); // it only passes through, as fast as it is taken
+  for await (const chunk of bodyChunks(request, rules)) yield message(chunk);
   if (isFirst) yield message(new Uint8Array());
   yield* lastMessage(exchange, deps);
 }
@@ -96,9 +99,9 @@ function* lastMessage(exchange: Exchange, deps: ExchangeDeps): Generator<Uint8Ar
   yield wire(target);
 }
 
-function rulesOf({ route }: Exchange, { options }: ExchangeDeps): BodyRules {
+function rulesOf({ route }: Exchange, { options }: ExchangeDeps, usualBytes = USUAL_BYTES): BodyRules {
   return {
-    limitBytes: route.method.policy?.bodyLimitBytes || options.bodyLimitBytes,
+    limitBytes: route.method.policy?.bodyLimitBytes || options.bodyLimitBytes || usualBytes,
     encodings: options.encodings,
     idleMs: SILENCE_MS,
   };

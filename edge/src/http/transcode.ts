@@ -40,9 +40,10 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
   }
 }
 
-/** What streams to the caller may last as long as the caller likes. */
+/** What streams may last as long as the caller likes, unless it streams in and its policy says for how long. */
 function timeoutOf({ request, route: { method } }: Exchange): number {
-  const isEndless = method.desc.methodKind === "server_streaming" || method.desc.methodKind === "bidi_streaming";
+  const { methodKind } = method.desc;
+  const isEndless = methodKind === "client_streaming" ? !method.policy?.timeoutMs : methodKind !== "unary";
   const headers = {
     grpcTimeout: headerOf(request, "grpc-timeout"),
     serverTimeout: headerOf(request, "x-server-timeout"),

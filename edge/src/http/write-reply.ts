@@ -34,7 +34,7 @@ export async function writeReply(response: ServerResponse, reply: Reply, options
     return;
   }
   response.setHeader("content-type", reply.body.type);
-  const encoding = encodingFor(headerOf(options.request, "accept-encoding"), reply.body.type, options.encodings);
+  const encoding = chooseEncoding(response, reply.body, options);
   if ("bytes" in reply.body) await writeWhole(response, reply, reply.body, encoding, options);
   else await writeStream(response, reply, reply.body, encoding, options);
 }
@@ -43,14 +43,13 @@ async function writeWhole(
   response: ServerResponse,
   reply: Reply,
   { bytes }: WholeContent,
-  wanted: Encoding | undefined,
+  encoding: Encoding | undefined,
   { request }: WriteOptions,
 ): Promise<void> {
-  const encoding = isWorthwhile(bytes) ? wanted : undefined;
   const content = encoding ? await COMPRESS[encoding](bytes) : bytes;
-  if (encoding) addEncoding(response, encoding);
   const trailers = trailersFor(request, reply);
-  if (!trailers) response.setHeader("content-length", content.length);
+  if (trailers) response.setHeader("trailer", Object.keys(trailers));
+  else response.setHeader("content-length", content.length);
   response.write(content);
   if (trailers) response.addTrailers(trailers);
   response.end();
@@ -71,7 +70,6 @@ async function writeStream(
   encoding: Encoding | undefined,
   { request }: WriteOptions,
 ): Promise<void> {
-  if (encoding) addEncoding(response, encoding);
   const chunks = encoding ? compressed(plain, encoding) : plain;
   response.flushHeaders();
   for await (const chunk of chunks) {
@@ -95,9 +93,18 @@ async function drained(response: ServerResponse): Promise<void> {
   if (!inTime) response.destroy();
 }
 
-function addEncoding(response: ServerResponse, encoding: Encoding): void {
-  response.setHeader("content-encoding", encoding);
+/** Caches must know that others may be given another encoding, or none. */
+function chooseEncoding(
+  response: ServerResponse,
+  body: WholeContent | StreamContent,
+  { request, encodings }: WriteOptions,
+): Encoding | undefined {
+  const isChoice = isWorthwhile(body.type, "bytes" in body ? body.bytes.length : undefined);
+  if (encodings.length === 0 || !isChoice) return undefined;
   response.appendHeader("vary", "Accept-Encoding");
+  const encoding = encodingFor(headerOf(request, "accept-encoding"), encodings);
+  if (encoding) response.setHeader("content-encoding", encoding);
+  return encoding;
 }
 
 /** Trailers go only to those who say that they take them (RFC 9110, 10.1.4). */

@@ -21,11 +21,11 @@ export interface GuardOptions {
   readonly defaultAccess: "deny" | "public";
 }
 
-/** A token that is sent is always verified, even where none is needed. */
+/** A token that is sent is always verified, even where none is needed; without a verifier it is the services' business. */
 export function createGuard({ verifyToken, defaultAccess }: GuardOptions): Guard {
   return async (request, method) => {
-    const token = tokenOf(request);
-    const principal = token === undefined || !verifyToken ? undefined : await verifyToken(token);
+    const token = verifyToken && tokenOf(request);
+    const principal = token === undefined ? undefined : await verifyToken?.(token);
     if (method.policy) checkAccess(method, principal);
     else if (defaultAccess === "deny") {
       throw sharedError("ACCESS_DENIED", "The contract does not say who may call this, so nobody may.");

@@ -8,6 +8,8 @@ describe("the time that a call may take", () => {
 
   const cases: [rule: string, ms: number, asked: Parameters<typeof of>][] = [
     ["is ten seconds where nobody says", 10_000, []],
+    ["is at most a minute where only its caller says", 60_000, ["1H"]],
+    ["is more than ten seconds where only its caller says so", 30_000, ["30S"]],
     ["is the policy's", 2_000, [undefined, undefined, 2_000]],
     ["is never more than the policy's", 2_000, ["1H", "100", 2_000]],
     ["is the caller's in hours", 3_600_000, ["1H", undefined, 1e9]],

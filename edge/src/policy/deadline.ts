@@ -1,6 +1,8 @@
 import { invalidRequest } from "@souk/chassis/errors";
 
 const DEFAULT_TIMEOUT_MS = 10_000;
+/** What a caller may ask for where no policy says how long is long enough. */
+const MOST_TIMEOUT_MS = 60_000;
 /** A positive number of at most 8 digits and a unit (gRPC over HTTP/2, TimeoutValue). */
 const GRPC_TIMEOUT = /^(?!0+[A-Za-z])([0-9]{1,8})([HMSmun])$/;
 const SECONDS = /^(?![0.]+$)[0-9]{1,9}(?:\.[0-9]{1,9})?$/;
@@ -25,10 +27,12 @@ export interface TimeoutHeaders {
  * @throws AppError where a header makes no sense
  */
 export function timeoutMsOf(headers: TimeoutHeaders, policyMs: number | undefined, isEndless = false): number {
-  const limits = isEndless ? [] : [policyMs || DEFAULT_TIMEOUT_MS];
-  if (headers.grpcTimeout !== undefined) limits.push(readGrpcTimeout(headers.grpcTimeout.trim()));
-  if (headers.serverTimeout !== undefined) limits.push(readSeconds(headers.serverTimeout.trim()));
-  return Math.min(...limits);
+  const asked: number[] = [];
+  if (headers.grpcTimeout !== undefined) asked.push(readGrpcTimeout(headers.grpcTimeout.trim()));
+  if (headers.serverTimeout !== undefined) asked.push(readSeconds(headers.serverTimeout.trim()));
+  if (isEndless) return Math.min(...asked);
+  const unasked = asked.length > 0 ? MOST_TIMEOUT_MS : DEFAULT_TIMEOUT_MS;
+  return Math.min(policyMs || unasked, ...asked);
 }
 
 function readGrpcTimeout(text: string): number {

@@ -13,6 +13,7 @@ import { enumFromJson, mapKeyFromText, scalarFromJson } from "./scalars.ts";
 import type { Json, JsonObject } from "./scan-json.ts";
 
 const ANY = "google.protobuf.Any";
+const EMPTY = "google.protobuf.Empty";
 
 /**
  * Reads a message from ProtoJSON. What does not fit is added to the context's faults, and the rest is still read.
@@ -132,6 +133,11 @@ function hasNullValue(field: DescField): boolean {
   return field.message?.typeName === "google.protobuf.Value" || field.enum?.typeName === "google.protobuf.NullValue";
 }
 
+/** Some runtimes, grpc-gateway's among them, hold that Empty has a form of its own, and write it in `value`. */
+function isEmptyObject(json: Json | undefined): boolean {
+  return json instanceof Map && json.size === 0;
+}
+
 /** The fields of the inner message stand beside `@type`; a type with a form of its own stands in `value`. */
 function readAny(desc: DescMessage, json: Json, context: ReadContext): Message {
   if (!(json instanceof Map)) throw noObject(desc);
@@ -142,6 +148,7 @@ function readAny(desc: DescMessage, json: Json, context: ReadContext): Message {
   if (!inner) throw new ValueError(`must name a known message in "@type", such as ${exampleOfMessage(desc)}`);
   const members = new Map(json);
   members.delete("@type");
+  if (inner.typeName === EMPTY && isEmptyObject(members.get("value"))) members.delete("value");
   const message = hasCustomJsonRepresentation(inner)
     ? readMessage(inner, onlyValue(desc, members), context)
     : readFields(inner, members, context);

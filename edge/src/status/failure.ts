@@ -53,6 +53,8 @@ const INTERNAL: [SharedReason, string] = [
   "INTERNAL",
   "Something broke on our side. The request id finds it in the logs.",
 ];
+/** grpc-js takes no larger messages, which is no fault of the caller's. */
+const UNFIT_SIZE = /^(?:Received|Sent|Attempted to send) .*larger than/;
 /** Codes below 500 that a transport gives, too. */
 const TRANSPORT_CODES: ReadonlySet<number> = new Set([Code.CANCELLED, Code.RESOURCE_EXHAUSTED]);
 
@@ -89,6 +91,7 @@ function statusOfPeer(error: PeerError, lookup: ReasonLookup): Status {
   const isExplained = told !== undefined && detailOf(told, ErrorInfo) !== undefined;
   const isPlain = httpStatusOfCode(code) < 500 && !TRANSPORT_CODES.has(code);
   if (isExplained || isPlain || areServiceWords(message)) return { code, message, details };
+  if (UNFIT_SIZE.test(error.message)) return toStatus(sharedError(...INTERNAL), lookup);
   const made = toStatus(sharedError(...(REASONS[code] ?? INTERNAL)), lookup);
   return { ...made, code, details: [...made.details, ...details] };
 }

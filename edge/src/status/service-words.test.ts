@@ -9,6 +9,11 @@ describe("the message of an error", () => {
     "No such dish",
     "disk full",
     "a/b: c",
+    "Failed to load the dish",
+    "Received no payment",
+    "Internal server error",
+    "an Error occurred",
+    "Connections are full",
   ];
   for (const text of own) it(`is a service's own: ${text}`, () => assert(areServiceWords(text)));
 
@@ -16,6 +21,8 @@ describe("the message of an error", () => {
     ...["", "No connection established. Last error: connect ECONNREFUSED 127.0.0.1:1", "Deadline exceeded after 0.1s"],
     ...[
       "Received RST_STREAM with code 2",
+      "Failed to start HTTP/2 stream with error x",
+      "Connection dropped",
       "Name resolution failed for target dns:x",
       "TypeError: x is undefined",
       "Unknown Error",

@@ -1,9 +1,9 @@
-import { type CallOptions, type Peer, PeerError } from "@souk/chassis/grpc";
+import { AppError } from "@souk/chassis/errors";
+import { type Peer, PeerError } from "@souk/chassis/grpc";
 import { Code } from "@souk/proto/google/rpc/code";
 import type { Route } from "../routing/route.ts";
 import type { Target } from "./addresses.ts";
-import { pacedCall, pacedRequests } from "./paced-calls.ts";
-import { ResetBudget } from "./reset-budget.ts";
+import { Resets } from "./resets.ts";
 
 /** Where calls go. Requests and replies are bytes; what carries them is nobody else's business. */
 export type Upstream = Pick<Peer, "unary" | "clientStream" | "serverStream" | "bidiStream">;
@@ -31,48 +31,44 @@ export function createUpstreams(targets: readonly Target[], peers: readonly Peer
   };
 }
 
-/** Notes of each call whether there was anybody, and cancels no more calls than a connection can take. */
+/** Notes of each call whether there was anybody, and whether it ended by a reset. */
 function watched(name: string, peer: Peer, unreachable: Set<string>): Upstream {
-  const resets = new ResetBudget();
+  const resets = new Resets(() => peer.renew());
   const failed = (error: unknown): never => {
     if (error instanceof PeerError && error.code === Code.UNAVAILABLE) unreachable.add(name);
     else unreachable.delete(name);
+    if (endsByReset(error)) resets.count();
     throw error;
   };
-  const one = async <T>(options: CallOptions, open: (call: CallOptions) => Promise<T>): Promise<T> => {
-    const { call, ended } = pacedCall(options, resets);
-    const value = await open(call).catch(failed).finally(ended);
+  const one = async <T>(reply: Promise<T>): Promise<T> => {
+    const value = await reply.catch(failed);
     unreachable.delete(name);
     return value;
   };
-  const many = async function* <T>(
-    options: CallOptions,
-    open: (call: CallOptions) => AsyncIterable<T>,
-  ): AsyncGenerator<T, void> {
-    const { call, ended } = pacedCall(options, resets);
-    const replies = open(call)[Symbol.asyncIterator]();
-    let hasEnded = false;
+  const many = async function* <T>(replies: AsyncIterable<T>): AsyncGenerator<T, void> {
+    let isLeft = true;
     try {
-      for (;;) {
-        const { done, value } = await replies.next();
-        hasEnded = done === true;
-        if (done) break;
-        yield value;
-      }
+      yield* replies;
+      isLeft = false;
       unreachable.delete(name);
     } catch (error) {
-      hasEnded = true;
+      isLeft = false;
       failed(error);
     } finally {
-      ended();
-      if (!hasEnded) await resets.turn().then(() => replies.return?.());
+      if (isLeft) resets.count();
     }
   };
-  const paced = (bodies: AsyncIterable<Uint8Array>) => pacedRequests(bodies, resets);
   return {
-    unary: (path, body, options) => one(options, (call) => peer.unary(path, body, call)),
-    clientStream: (path, bodies, options) => one(options, (call) => peer.clientStream(path, paced(bodies), call)),
-    serverStream: (path, body, options) => many(options, (call) => peer.serverStream(path, body, call)),
-    bidiStream: (path, bodies, options) => many(options, (call) => peer.bidiStream(path, paced(bodies), call)),
+    unary: (...call) => one(peer.unary(...call)),
+    clientStream: (...call) => one(peer.clientStream(...call)),
+    serverStream: (...call) => many(peer.serverStream(...call)),
+    bidiStream: (...call) => many(peer.bidiStream(...call)),
   };
+}
+
+/** A call that was cancelled here, or ran out of time, or whose requests could not be read. */
+function endsByReset(error: unknown): boolean {
+  if (error instanceof AppError) return error.reason !== "BREAKER_OPEN"; // which is said before there is a call
+  if (!(error instanceof PeerError)) return true;
+  return error.code === Code.CANCELLED || error.code === Code.DEADLINE_EXCEEDED;
 }

@@ -68,10 +68,21 @@ describe("what travels along with a call", () => {
     assert.match(String((await metadataFor({}))["x-souk-service"]), /^ey/);
   });
 
-  it("is in the caller's trace, under a span of the edge's own", async () => {
-    const { traceparent } = await metadataFor({ traceparent: TRACEPARENT });
-    assert.equal(String(traceparent).slice(0, 35), TRACEPARENT.slice(0, 35));
-    assert.notEqual(traceparent, TRACEPARENT);
+  it("is in the caller's trace as it is, where nobody wants the edge's spans", async () => {
+    assert.equal((await metadataFor({ traceparent: TRACEPARENT })).traceparent, TRACEPARENT);
+  });
+
+  it("is in the caller's trace, under a span of the edge's own, where somebody does", async () => {
+    const tracing = await startEdge(kitchenContract(), { otlpEndpoint: "http://127.0.0.1:1" });
+    try {
+      tracing.upstream.answer(() => ({ reply: {} }));
+      await tracing.send("GET", "/v1/dishes/1", { headers: { traceparent: TRACEPARENT } });
+      const { traceparent } = tracing.upstream.calls[0]?.metadata.getMap() ?? {};
+      assert.equal(String(traceparent).slice(0, 35), TRACEPARENT.slice(0, 35));
+      assert.notEqual(traceparent, TRACEPARENT);
+    } finally {
+      await tracing.stop();
+    }
   });
 
   it("begins a trace where the caller's is none", async () => {

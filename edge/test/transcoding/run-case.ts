@@ -35,7 +35,7 @@ function send({ send: line, headers = {}, body }: Case, port: number): Promise<H
 /** What the service replies, by protobuf-es and so by none of the edge's own code. */
 function answer(given: Case, call: SeenStream, contract: Contract): AsyncGenerator<object, void> {
   const { replies = [{}], fails, says, trailers, stalls } = given;
-  if (fails && replies.length === 0) return failing(fails);
+  if (fails && replies.length === 0 && !says) return failing(fails);
   const desc = contract.method(call.path)?.desc;
   assert.ok(desc);
   return (async function* () {

@@ -25,7 +25,9 @@ export function inflated(
   const encoding = spoken.find((known) => known === name.replace(/^x-/, ""));
   if (!encoding) {
     const known = [...spoken, "identity"].join(" or ");
-    throw sharedError("UNSUPPORTED_MEDIA_TYPE", `The body's Content-Encoding must be ${known}.`);
+    throw sharedError("UNSUPPORTED_MEDIA_TYPE", `The body's Content-Encoding must be ${known}.`, {
+      metadata: { acceptEncoding: [...spoken, "identity"].join(", ") },
+    });
   }
   return inflate(chunks, encoding);
 }
@@ -42,22 +44,17 @@ async function* inflate(chunks: AsyncIterable<Buffer>, encoding: Encoding): Asyn
   }
 }
 
-/** The compression that the caller would take for content of this type, the best of those that are spoken. */
-export function encodingFor(
-  acceptEncoding: string | undefined,
-  type: string,
-  spoken: readonly Encoding[],
-): Encoding | undefined {
-  if (!COMPRESSIBLE.test(type)) return undefined;
+/** The compression that the caller would take, the best of those that are spoken. */
+export function encodingFor(acceptEncoding: string | undefined, spoken: readonly Encoding[]): Encoding | undefined {
   const any = qualityOf(acceptEncoding, "*") ?? 0;
   const wanted = (name: Encoding) => qualityOf(acceptEncoding, name) ?? any;
   const best = Math.max(0, ...spoken.map(wanted));
   return best > 0 ? spoken.find((name) => wanted(name) === best) : undefined;
 }
 
-/** Whether so little content is worth its compression. */
-export function isWorthwhile(bytes: Uint8Array): boolean {
-  return bytes.length >= SMALLEST_BYTES;
+/** Whether content of this type and length is worth its compression; that of a stream has no length. */
+export function isWorthwhile(type: string, length = Number.POSITIVE_INFINITY): boolean {
+  return length >= SMALLEST_BYTES && COMPRESSIBLE.test(type);
 }
 
 /** Chunks compressed so that each can be read as soon as it is there. */

@@ -9,8 +9,10 @@ const CHARSET = /^charset\s*=\s*(.*)$/;
 export function refuseOtherThanJson(request: IncomingMessage, takesLines: boolean): void {
   const types = typesOf(request);
   if (types.length <= 1 && types.every((type) => isJsonInUtf8(type, takesLines))) return;
-  const wanted = takesLines ? "application/x-ndjson or application/json" : "application/json";
-  throw sharedError("UNSUPPORTED_MEDIA_TYPE", `The body must be ${wanted} in UTF-8.`);
+  const wanted = takesLines ? ["application/x-ndjson", "application/json"] : ["application/json"];
+  throw sharedError("UNSUPPORTED_MEDIA_TYPE", `The body must be ${wanted.join(" or ")} in UTF-8.`, {
+    metadata: { accept: wanted.join(", ") },
+  });
 }
 
 /** The Content-Type as it was sent; empty where there is none. @throws AppError where there are two */

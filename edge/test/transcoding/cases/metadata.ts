@@ -52,6 +52,18 @@ export const METADATA_CASES: readonly Case[] = [
     ...{ headers: { te: "trailers" }, answerTrailers: { "grpc-trailer-colour": "red" } },
   },
   {
+    ...{ rule: "trailers are announced", send: "GET /m/plain", trailers: { colour: "red" } },
+    ...{ headers: { te: "trailers" }, answerHeaders: { trailer: "grpc-trailer-colour" } },
+  },
+  {
+    ...{ rule: "metadata before a failure comes with it", send: "GET /m/plain", says: { colour: "red" }, replies: [] },
+    ...{ fails: { code: 5, details: "none" }, status: 404, answerHeaders: { "grpc-metadata-colour": "red" } },
+  },
+  {
+    ...{ rule: "a token of another scheme is the services' business", send: "GET /m/plain" },
+    ...{ headers: { authorization: "Basic YTpi" }, metadata: { authorization: "Basic YTpi" } },
+  },
+  {
     ...{ rule: "trailers come for nobody else", send: "GET /m/plain", trailers: { colour: "red" } },
     answerTrailers: {},
   },
@@ -73,8 +85,12 @@ export const METADATA_CASES: readonly Case[] = [
     ...{ headers: { "x-server-timeout": "1.5" }, deadlineMs: [0, 1_500] },
   },
   {
-    ...{ rule: "a caller may not want it later", send: "GET /m/plain", headers: { "grpc-timeout": "1H" } },
-    deadlineMs: [5_000, 10_000],
+    ...{ rule: "a caller may want it later", send: "GET /m/plain", headers: { "grpc-timeout": "30S" } },
+    deadlineMs: [25_000, 30_000],
+  },
+  {
+    ...{ rule: "a caller may not want it for ever", send: "GET /m/plain", headers: { "grpc-timeout": "1H" } },
+    deadlineMs: [55_000, 60_000],
   },
   {
     ...{ rule: "a service that stalls is a 504", send: "GET /m/plain", stalls: true, status: 504, text: /"code":4/ },

@@ -62,6 +62,13 @@ export const PROTOJSON_CASES: readonly Case[] = [
     anAny: { "@type": "x/google.protobuf.Any", value: { "@type": "x/kitchen.v1.Item" } },
   }),
   reads("an empty Any", '{"anAny":{}}', { anAny: {} }),
+  reads(
+    "an Empty in an Any, in either form",
+    `{"anAny":{"@type":"type.googleapis.com/google.protobuf.Empty","value":{}}}`,
+    {
+      anAny: { "@type": "type.googleapis.com/google.protobuf.Empty" },
+    },
+  ),
   reads("an Empty", '{"anEmpty":{}}', { anEmpty: {} }),
 
   refuses("no unknown field", '{"nope":1}', "nope", "is not a field that exists here"),

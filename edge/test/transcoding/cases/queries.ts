@@ -141,5 +141,11 @@ export const QUERY_CASES: readonly Case[] = [
     ...{ rule: "tells every fault", send: "GET /q?an_int32=x&nope=1&a_bool=2" },
     faults: { nope: "exists here", anInt32: "whole number", aBool: "true or false" },
   },
+  refuses(
+    "is not nested for ever",
+    `${"a_child.".repeat(64)}a_string=x`,
+    `${"aChild.".repeat(64)}aString`,
+    "64 levels",
+  ),
   refuses("has no more than 1000 parameters", "strings=a&".repeat(1001), "", "more than 1000 parameters"),
 ];

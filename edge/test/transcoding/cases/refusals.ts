@@ -32,6 +32,16 @@ export const REFUSAL_CASES: readonly Case[] = [
       ],
     },
   },
+  {
+    ...tells("names the types that it takes", { send: "POST /b", body: "x" }, 415, "UNSUPPORTED_MEDIA_TYPE"),
+    headers: { "content-type": "text/plain" },
+    answerHeaders: { accept: "application/json", "accept-encoding": undefined },
+  },
+  {
+    ...tells("names the encodings that it takes", { send: "POST /b", body: "{}" }, 415, "UNSUPPORTED_MEDIA_TYPE"),
+    headers: { "content-encoding": "deflate" },
+    answerHeaders: { accept: undefined, "accept-encoding": "gzip, identity" },
+  },
   tells("names what is nowhere", { send: "GET /nowhere" }, 404, "ROUTE_NOT_FOUND"),
   tells("names a method that is not taken", { send: "DELETE /m/plain" }, 405, "METHOD_NOT_ALLOWED"),
   tells("names a body too large", { send: "POST /b", body: " ".repeat(MIB + 1) }, 413, "BODY_TOO_LARGE"),

@@ -94,6 +94,17 @@ export const REPLY_CASES: readonly Case[] = [
   fails("UNIMPLEMENTED is 501", 12, 501),
   fails("UNAUTHENTICATED is 401", 16, 401),
   {
+    ...fails("a caller without a token is asked for one", 16, 401),
+    answerHeaders: { "www-authenticate": "Bearer" },
+  },
+  {
+    ...fails("a caller whose token the service refuses hears that it is not good", 16, 401),
+    ...{
+      headers: { authorization: "Bearer x" },
+      answerHeaders: { "www-authenticate": 'Bearer error="invalid_token"' },
+    },
+  },
+  {
     ...{ rule: "a failure tells what the service says", send: "GET /m/plain", replies: [], status: 404 },
     ...{ fails: { code: 5, details: "no such place" }, text: /"message":"no such place"/ },
   },

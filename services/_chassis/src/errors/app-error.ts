@@ -52,7 +52,9 @@ export function sharedError(reason: SharedReason, message: string, details?: Err
 
 /** INVALID_REQUEST that names every faulty field. */
 export function invalidRequest(...fieldViolations: FieldViolation[]): AppError {
-  const text = fieldViolations.map((fault) => `${fault.field}: ${fault.description}`).join("; ");
+  const text = fieldViolations
+    .map(({ field, description }) => (field ? `${field}: ${description}` : description))
+    .join("; ");
   return sharedError("INVALID_REQUEST", text, { fieldViolations });
 }
 

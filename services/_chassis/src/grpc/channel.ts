@@ -17,6 +17,8 @@ export interface Channel extends Component {
   answered(): void;
   /** To be told of each call that ended by its deadline without a word from the peer. */
   unanswered(): void;
+  /** Makes the connection anew for the calls to come, since on this one too many streams were reset. */
+  renew(): void;
 }
 
 const LOOK_EVERY_MS = 250;
@@ -48,7 +50,7 @@ export function createChannel({ name, address, client: clientOptions, logger, me
   }
 
   /** Calls on their way are not cut off by it. */
-  function replace(cause: "stuck" | "silent"): void {
+  function replace(cause: "stuck" | "silent" | "resets"): void {
     client.close(); // first: a new client beside it would share what is wedged
     client = open();
     watch = createWatch();
@@ -61,6 +63,7 @@ export function createChannel({ name, address, client: clientOptions, logger, me
     client: () => client,
     answered: () => watch.answered(),
     unanswered: () => watch.unanswered(),
+    renew: () => replace("resets"),
     start: async () => {
       timer = setInterval(() => void look(), LOOK_EVERY_MS).unref();
     },

@@ -95,13 +95,17 @@ async function* repliesOf(call: StreamOfReplies, options: CallOptions): AsyncGen
   const { deadline, signal, onMetadata, onTrailers } = options;
   const givenMs = deadline - Date.now();
   call.on("error", () => undefined); // after the iteration was left nobody else listens
-  if (onMetadata) call.on("metadata", onMetadata);
+  let headers: Metadata | undefined;
+  call.on("metadata", (received: Metadata) => {
+    headers = received;
+    onMetadata?.(received);
+  });
   if (onTrailers) call.on("status", ({ metadata }: StatusObject) => onTrailers(metadata));
   const off = cancelOn(signal, call);
   try {
     yield* call;
   } catch (error) {
-    throw new PeerError(error as ServiceError, givenMs);
+    throw new PeerError(error as ServiceError, givenMs, headers);
   } finally {
     off();
     call.cancel();
@@ -139,7 +143,7 @@ function replyOf({ signal, deadline }: CallOptions, open: (done: Done) => Cancel
     let off: (() => void) | undefined;
     const call = open((error, body) => {
       off?.();
-      if (error) reject(new PeerError(error, givenMs));
+      if (error) reject(new PeerError(error, givenMs, headers));
       else resolve({ body: body as Buffer, metadata: headers, trailers: () => trailers });
     });
     call.on("status", (status: StatusObject) => {

@@ -1,4 +1,4 @@
-import { status as codes, type Metadata, type ServiceError } from "@grpc/grpc-js";
+import { status as codes, Metadata, type ServiceError } from "@grpc/grpc-js";
 import { decodeStatus, fromStatus } from "../errors/index.ts";
 
 /** grpc-js tells of a connection that its peer closed under its calls as of a fault in each of them. */
@@ -9,14 +9,22 @@ export class PeerError extends Error {
   override readonly name = "PeerError";
   readonly code: number;
   readonly statusDetails: Uint8Array | undefined;
+  /** What came with the error. */
   readonly metadata: Metadata;
+  /** What came before it. */
+  readonly headers: Metadata;
   /** How long the call could have taken, in milliseconds. */
   readonly givenMs: number;
 
-  constructor({ code, details, metadata }: ServiceError, givenMs = Number.POSITIVE_INFINITY) {
+  constructor(
+    { code, details, metadata }: ServiceError,
+    givenMs = Number.POSITIVE_INFINITY,
+    headers: Metadata = new Metadata(),
+  ) {
     super(details);
     this.code = LOST_CONNECTION.test(details) ? codes.UNAVAILABLE : code;
     this.metadata = metadata;
+    this.headers = headers;
     this.givenMs = givenMs;
     this.statusDetails = metadata.get("grpc-status-details-bin")[0] as Buffer | undefined;
   }

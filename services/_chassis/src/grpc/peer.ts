@@ -32,6 +32,8 @@ export interface Peer extends Component {
   /** Many requests, many replies. @throws PeerError, AppError BREAKER_OPEN, and what `bodies` throws */
   bidiStream(path: string, bodies: AsyncIterable<Uint8Array>, options: CallOptions): AsyncIterable<Buffer>;
   readonly breaker: Breaker;
+  /** As {@link Channel.renew}. */
+  renew(): void;
 }
 
 /** A stream that has stood for so long has been taken by the peer, even if it has nothing to tell yet. */
@@ -84,6 +86,7 @@ export function createPeer(options: PeerOptions): Peer {
   return {
     name: `peer ${name}`,
     breaker,
+    renew: channel.renew,
     unary: (path, body, call) => single(path, call, (client, ready) => sendOne(client, path, body, ready)),
     clientStream: (path, bodies, call) => single(path, call, (client, ready) => sendMany(client, path, bodies, ready)),
     serverStream: (path, body, call) => stream(path, call, (client, ready) => receiveMany(client, path, body, ready)),
