@@ -5,8 +5,8 @@ import { describeShop, readComments } from "@souk/edge/openapi";
 import openapiTypes, { astToString } from "openapi-typescript";
 import { stringify } from "yaml";
 
-// The program that writes what the edge tells of the contracts: `documents.ts IMAGE FOLDER`. It is one of its own, since the
-// code that it imports is generated too, and may just have changed.
+// The program that writes what the edge tells of the contracts: `documents.ts IMAGE FOLDER`. It is one of its own, since
+// some of the code that it runs on is generated too.
 
 /** Of contracts that are not ours, only errors are in documents. */
 const SHOWN = /^(?:souk\.|google\.rpc\.(?:Status|BadRequest)\b)/;
