@@ -7,6 +7,7 @@ import type { OpenApiDocument } from "@souk/edge/openapi";
 import { parse } from "yaml";
 import { IMAGE, OPENAPI } from "../contract/generate.ts";
 import { ROOT } from "../kit/paths.ts";
+import { readFacts } from "./contract-facts.ts";
 import { isTestFile, listFiles } from "./files.ts";
 import { findNamedReasonFaults } from "./named-reasons.ts";
 import { findDocumentBreaks } from "./openapi-breaking.ts";
@@ -132,6 +133,18 @@ describe("breaks of the OpenAPI document", () => {
       d.info.title = "Other";
     };
     assert.deepEqual(breaks(change), []);
+  });
+});
+
+describe("the OpenAPI document of the shop", () => {
+  it("has every annotation of the contract, and nothing else", () => {
+    const { rpcs } = readFacts(readFileSync(join(ROOT, IMAGE)));
+    const annotated = rpcs.flatMap(({ bindings }) => bindings.map(({ method, path }) => `${method} ${path}`));
+    const documented = Object.entries(parse(text).paths).flatMap(([path, item]) =>
+      Object.keys(item as object).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const shape = (label: string) => label.replace(/\{[^}]*\}/g, "{}");
+    assert.deepEqual(documented.map(shape).sort(), annotated.map(shape).sort());
   });
 });
 
