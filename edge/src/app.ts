@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { BlockList } from "node:net";
 import { createRegistry, type DescService } from "@bufbuild/protobuf";
 import { createServiceTokenSource, createTokenVerifier } from "@souk/chassis/auth";
 import { type Contract, loadContract } from "@souk/chassis/contract";
@@ -7,6 +8,7 @@ import { type App, createLifecycle } from "@souk/chassis/lifecycle";
 import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createAdminServer, createMetrics } from "@souk/chassis/metrics";
 import { type Essentials, systemPorts } from "@souk/chassis/ports";
+import { createRedis, type RedisConnection } from "@souk/chassis/redis";
 import { createTracer, type Tracer } from "@souk/chassis/tracing";
 import type { EdgeConfig } from "./config.ts";
 import { createDocs } from "./docs/docs.ts";
@@ -14,16 +16,24 @@ import { createCors } from "./http/cors.ts";
 import { createHandler, type ErrorContract } from "./http/handler.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { createReplyPrinter } from "./http/reply-printer.ts";
+import { createClientAddress, parseProxies } from "./limits/client-address.ts";
+import { LocalWindows } from "./limits/local-windows.ts";
+import { RateLimiter } from "./limits/rate-limiter.ts";
+import { parseRateLimits, type RateLimits } from "./limits/rate-limits.ts";
+import { RedisWindows } from "./limits/redis-windows.ts";
 import { createDocument, type DocumentOptions } from "./openapi/document.ts";
 import { commentsOf } from "./openapi/own-comments.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
 import { createGuard, needingTokens } from "./policy/authenticate.ts";
 import { createPassingTracer } from "./policy/passing-tracer.ts";
 import { createJsonWriter } from "./protojson/compiled/json-writer.ts";
+import { RedisReplayStore } from "./replay/replay-store.ts";
+import { Replays } from "./replay/replays.ts";
 import { type CompileOptions, compileRoutes, STRICT } from "./routing/compile-routes.ts";
 import { readRulesFile } from "./routing/rules-file.ts";
 import { StartFault } from "./start-fault.ts";
 import { addressKey, targetsOf } from "./upstream/addresses.ts";
+import { SharedReads } from "./upstream/shared-reads.ts";
 import { createUpstreams } from "./upstream/upstreams.ts";
 
 export interface EdgeApp extends App {
@@ -70,11 +80,16 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   );
   const upstreams = createUpstreams(targets, peers);
 
+  const redis = config.redisUrl ? createRedis({ url: config.redisUrl, logger, use: "producer" }) : undefined;
   const draining = new AbortController();
   const handle = createHandler({
     ...essentials,
     ...{ table, upstreams, guard, errors: errorContract(contract, own), draining: draining.signal },
     printer: createReplyPrinter(createJsonWriter(contract.registry, { omitDefaults: config.omitDefaults })),
+    reads: new SharedReads(),
+    rates: createRates(config, redis),
+    replays: new Replays(redis && new RedisReplayStore(redis.redis, config.redisPrefix, ports.ids.next()), logger),
+    clientAddress: createClientAddress(parseProxies(config.trustedProxies) as BlockList),
     cors: createCors(config.corsOrigins),
     docs: config.docs
       ? createDocs(() => createDocument(table.routes, documentOptions(config, contract, own)))
@@ -86,11 +101,12 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     ...{ port: config.edgePort, host: config.bindHost, logger, nextId, handle },
     onDrain: () => draining.abort(),
   });
-  const health = () => ({ ready: http.isOpen(), degraded: upstreams.degraded() });
+  const degraded = () => [...upstreams.degraded(), ...(redis && !redis.isUp() ? ["redis"] : [])];
+  const health = () => ({ ready: http.isOpen(), degraded: degraded() });
   const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health });
   const ops = createOpsServer(config, { ...essentials, contract: own }, { logger, verifyToken, peers });
 
-  const components = [tracer, admin, ...peers, ...(ops ? [ops] : []), http];
+  const components = [tracer, admin, ...(redis ? [redis] : []), ...peers, ...(ops ? [ops] : []), http];
   const lifecycle = createLifecycle(components, { logger, graceMs: config.shutdownGraceMs });
   return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port(), grpcPort: () => ops?.port() };
 }
@@ -134,6 +150,11 @@ function documentOptions(config: EdgeConfig, contract: Contract, own: Contract):
 function handlerOptionsOf(config: EdgeConfig) {
   const { ignoredParameters, ...rest } = config;
   return { ...rest, ignoredParameters: new Set(ignoredParameters) };
+}
+
+function createRates({ rateLimits, redisPrefix }: EdgeConfig, connection: RedisConnection | undefined): RateLimiter {
+  const shared = connection && new RedisWindows(connection.redis, redisPrefix);
+  return new RateLimiter({ limits: parseRateLimits(rateLimits) as RateLimits, own: new LocalWindows(), shared });
 }
 
 function packagesOf(services: readonly DescService[]): string[] {

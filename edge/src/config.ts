@@ -3,6 +3,8 @@ import { type ConfigOf, type Environment, processSettings, type Setting, setting
 import { type Contract, loadContract } from "@souk/chassis/contract";
 import { z } from "zod";
 import type { Encoding } from "./http/body/encodings.ts";
+import { parseProxies } from "./limits/client-address.ts";
+import { DEFAULT_RATE_LIMITS, parseRateLimits } from "./limits/rate-limits.ts";
 import { StartFault } from "./start-fault.ts";
 import { type AddressKey, addressSettings } from "./upstream/addresses.ts";
 
@@ -90,6 +92,32 @@ export const EDGE_SETTINGS = {
       .refine((names) => names.every((name) => ENCODINGS.includes(name)), "must be of gzip and br")
       .transform((names) => names as Encoding[]),
     "compressions that are taken and given, the best first",
+  ),
+  redisUrl: setting(
+    "REDIS_URL",
+    z.string().startsWith("redis").optional(),
+    "Redis in which all edges count together; without it each counts by itself",
+  ),
+  redisPrefix: setting(
+    "REDIS_PREFIX",
+    z.string().min(1).default("edge"),
+    "what the keys in Redis begin with, in braces",
+  ),
+  rateLimits: setting(
+    "EDGE_RATE_LIMITS",
+    z
+      .string()
+      .default(DEFAULT_RATE_LIMITS)
+      .refine((text) => parseRateLimits(text) !== undefined, `must be like ${DEFAULT_RATE_LIMITS}`),
+    "requests and seconds of each rate class, for each caller",
+  ),
+  trustedProxies: setting(
+    "EDGE_TRUSTED_PROXIES",
+    list().refine(
+      (texts) => parseProxies(texts) !== undefined,
+      "must be addresses or networks such as 10.0.0.0/8, with commas",
+    ),
+    "proxies whose X-Forwarded-For is believed, with commas",
   ),
   omitDefaults: setting("EDGE_OMIT_DEFAULTS", isOn(), "whether replies leave out fields that hold their default"),
   resumeFields: setting(

@@ -1,7 +1,7 @@
 import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
 import type { ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { invalidRequest, sharedError } from "@souk/chassis/errors";
-import { IdempotencyKey } from "@souk/proto/souk/options/v1/policy";
+import { IdempotencyKey, type MethodPolicy } from "@souk/proto/souk/options/v1/policy";
 import type { Route } from "../routing/route.ts";
 import { type FieldPath, holderOf, leafOf, pathText, valueAt } from "./field-path.ts";
 
@@ -65,8 +65,7 @@ function bindRequestId(
   if (!method.policy) return;
   const field = stringField(method.desc.input, "request_id");
   const need = method.policy.idempotency;
-  const takesKey = need === IdempotencyKey.OPTIONAL || need === IdempotencyKey.REQUIRED;
-  if (header !== undefined && takesKey) {
+  if (header !== undefined && takesKey(method.policy)) {
     const key = parseKey(header);
     if (field) setText(target, [field], key, "Idempotency-Key");
   }
@@ -77,6 +76,21 @@ function bindRequestId(
   if (valueAt(target, [field])) return;
   if (need === IdempotencyKey.REQUIRED) throw missingKey();
   target.set(field, nextId() as never);
+}
+
+/** Whether the service finds a call that is repeated with the same key. */
+export function remembersCalls({ method }: Route): boolean {
+  return stringField(method.desc.input, "request_id") !== undefined;
+}
+
+/** The Idempotency-Key that counts for the call; undefined where it has none, or takes none. @throws AppError */
+export function idempotencyKeyOf({ method }: Route, header: string | undefined): string | undefined {
+  return header === undefined || !takesKey(method.policy) ? undefined : parseKey(header.trim());
+}
+
+/** Whether Idempotency-Key means something to a call. */
+export function takesKey(policy: MethodPolicy | undefined): boolean {
+  return policy?.idempotency === IdempotencyKey.OPTIONAL || policy?.idempotency === IdempotencyKey.REQUIRED;
 }
 
 /** A string of RFC 8941 in its quotes, or the same text without them. */

@@ -2,9 +2,13 @@ import type { IncomingMessage } from "node:http";
 import type { RequestContext } from "@souk/chassis/context";
 import type { Contract } from "@souk/chassis/contract";
 import type { Ports } from "@souk/chassis/ports";
+import type { ClientAddress } from "../limits/client-address.ts";
+import type { RateLimiter } from "../limits/rate-limiter.ts";
 import type { Guard } from "../policy/authenticate.ts";
+import type { Replays } from "../replay/replays.ts";
 import type { Route } from "../routing/route.ts";
 import type { Failure } from "../status/failure.ts";
+import type { SharedReads } from "../upstream/shared-reads.ts";
 import type { Upstreams } from "../upstream/upstreams.ts";
 import type { Encoding } from "./body/encodings.ts";
 import type { ReplyPrinter } from "./reply-printer.ts";
@@ -25,6 +29,10 @@ export interface ExchangeDeps {
   readonly upstreams: Upstreams;
   readonly ports: Ports;
   readonly printer: ReplyPrinter;
+  readonly reads: SharedReads;
+  readonly rates: RateLimiter;
+  readonly replays: Replays;
+  readonly clientAddress: ClientAddress;
   readonly options: ExchangeOptions;
   /** Aborts when the edge is about to stop. */
   readonly draining: AbortSignal;
@@ -46,6 +54,8 @@ export interface Exchange {
   readonly pathValues: readonly string[];
   /** Its signal aborts when the caller goes away. */
   readonly context: RequestContext;
+  /** What the answer says besides, whatever becomes of the request. */
+  readonly told: Record<string, string>;
 }
 
 export function headerOf({ headers }: IncomingMessage, name: string): string | undefined {

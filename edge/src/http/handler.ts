@@ -75,6 +75,7 @@ export function createHandler(deps: HandlerDeps): (request: IncomingMessage, res
 
 async function answer(request: IncomingMessage, context: RequestContext, deps: HandlerDeps): Promise<Outcome> {
   let rule: Route | undefined;
+  const told: Record<string, string> = {};
   let allow: string | undefined;
   try {
     refuseUnknownHost(request);
@@ -94,13 +95,13 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
     const { target: route, values: pathValues } = routing.match;
     rule = route;
     const failureOf = (error: unknown) => failureIn(request, error, deps, route);
-    const reply = await transcode({ request, query, route, pathValues, context }, { ...deps, failureOf });
-    return { rule, reply };
+    const reply = await transcode({ request, query, route, pathValues, context, told }, { ...deps, failureOf });
+    return { rule, reply: withHeaders(reply, told) };
   } catch (error) {
     const { failure } = failureIn(request, error, deps, rule);
-    const told = { writer: deps.errors.writer, requestId: context.requestId, allow, ...sentWith(error) };
+    const about = { writer: deps.errors.writer, requestId: context.requestId, allow, ...sentWith(error) };
     const asked = { accept: headerOf(request, "accept"), authorization: headerOf(request, "authorization") };
-    return { rule, reply: failureReply(failure, { ...told, ...asked }), failure, error };
+    return { rule, reply: withHeaders(failureReply(failure, { ...about, ...asked }), told), failure, error };
   }
 }
 
@@ -136,7 +137,11 @@ function withBreak(outcome: Outcome, request: IncomingMessage, deps: HandlerDeps
   return { ...outcome, error, failure: failureIn(request, error, deps, outcome.rule).failure };
 }
 
+/** Headers that are lists get both. */
+const LISTS = ["vary", "link"];
+
 function withHeaders(reply: Reply, headers: Reply["headers"]): Reply {
-  const vary = [reply.headers.vary, headers.vary].filter((value) => value !== undefined).join(", ");
-  return { ...reply, headers: { ...reply.headers, ...headers, ...(vary === "" ? {} : { vary }) } };
+  const lists = LISTS.map((name) => [name, [reply.headers[name], headers[name]].flat().filter(Boolean).join(", ")]);
+  const joined = Object.fromEntries(lists.filter(([, list]) => list !== ""));
+  return { ...reply, headers: { ...reply.headers, ...headers, ...joined } };
 }

@@ -3,14 +3,22 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { responseTrailers } from "../policy/response-headers.ts";
+import { soonerOf } from "../waiting.ts";
 import { compressed, type Encoding, encodingFor, isWorthwhile } from "./body/encodings.ts";
 import { headerOf } from "./exchange.ts";
 import type { Reply, StreamContent, WholeContent } from "./reply.ts";
-import { soonerOf } from "./streams/heartbeats.ts";
 
 /** A caller that takes nothing for so long is given up. */
 const STALLED_MS = 60_000;
 const COMPRESS = { gzip: promisify(gzip), br: promisify(brotliCompress) };
+
+/** What keeps browsers from taking an answer for more than it is (OWASP REST security, security headers). */
+const SECURITY = {
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin",
+};
 
 export interface WriteOptions {
   readonly request: IncomingMessage;
@@ -27,7 +35,7 @@ export async function writeReply(response: ServerResponse, reply: Reply, options
   if (response.headersSent || response.destroyed) return;
   for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
   response.setHeader("x-request-id", options.requestId);
-  response.setHeader("x-content-type-options", "nosniff");
+  for (const [name, value] of Object.entries(SECURITY)) if (!response.hasHeader(name)) response.setHeader(name, value);
   response.statusCode = reply.status;
   if (!reply.body) {
     response.end();

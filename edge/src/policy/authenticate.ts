@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { checkAccess, type TokenVerifier } from "@souk/chassis/auth";
+import type { Principal } from "@souk/chassis/context";
 import type { MethodContract } from "@souk/chassis/contract";
 import { sharedError } from "@souk/chassis/errors";
 import { Access } from "@souk/proto/souk/options/v1/policy";
@@ -8,11 +9,11 @@ import type { Route } from "../routing/route.ts";
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i;
 
 /**
- * Checks the caller against the method's policy.
+ * Checks the caller against the method's policy, and says who it is; undefined for nobody in particular.
  *
  * @throws AppError TOKEN_REQUIRED, TOKEN_INVALID or ACCESS_DENIED
  */
-export type Guard = (request: IncomingMessage, method: MethodContract) => Promise<void>;
+export type Guard = (request: IncomingMessage, method: MethodContract) => Promise<Principal | undefined>;
 
 export interface GuardOptions {
   /** Absent where only the services behind the edge know whose tokens are good. */
@@ -30,6 +31,7 @@ export function createGuard({ verifyToken, defaultAccess }: GuardOptions): Guard
     else if (defaultAccess === "deny") {
       throw sharedError("ACCESS_DENIED", "The contract does not say who may call this, so nobody may.");
     }
+    return principal;
   };
 }
 

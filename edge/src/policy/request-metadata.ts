@@ -20,13 +20,17 @@ export function traceparentOf({ headers }: IncomingMessage): string | undefined 
 }
 
 /** What of a request's headers the services get to see. */
-export function requestMetadata(request: IncomingMessage, { requestId, traceparent }: RequestContext): Metadata {
+export function requestMetadata(
+  request: IncomingMessage,
+  { requestId, traceparent }: RequestContext,
+  clientAddress: string,
+): Metadata {
   const metadata = new Metadata();
   metadata.set("x-request-id", requestId);
   for (const name of PASSED) setText(metadata, name, request.headers[name]);
   if (traceparent) metadata.set("traceparent", traceparent);
   if (traceparentOf(request)) setText(metadata, "tracestate", request.headers.tracestate);
-  setText(metadata, "x-forwarded-for", request.socket.remoteAddress);
+  setText(metadata, "x-forwarded-for", clientAddress);
   setText(metadata, "x-forwarded-host", request.headers.host);
   for (const [header, values = []] of Object.entries(request.headersDistinct)) {
     if (header.startsWith(PREFIX)) addPrefixed(metadata, header.slice(PREFIX.length), values);

@@ -1,12 +1,16 @@
 import type { Metadata } from "@grpc/grpc-js";
 
+/** What says that a reply is that of an earlier call; HTTP has come to know it by its own name. */
+export const REPLAYED = "idempotency-replayed";
+
 /** Metadata that HTTP has a header for. */
 const BARE: ReadonlySet<string> = new Set(["etag", "location", "retry-after", "cache-control"]);
 const HIDDEN = /^(?:grpc-.*|l5d-.*|x-souk-.*|content-type|date|server|user-agent)$/;
 
 /** A reply's metadata as headers: a few by their own name, the others behind `Grpc-Metadata-`. */
 export function responseHeaders(metadata: Metadata): Record<string, string[]> {
-  return named(metadata, (name) => (BARE.has(name) ? name : `grpc-metadata-${name}`));
+  const headers = named(metadata, (name) => (BARE.has(name) ? name : `grpc-metadata-${name}`));
+  return metadata.get(REPLAYED).length > 0 ? { ...headers, [REPLAYED]: ["true"] } : headers;
 }
 
 /** Metadata that came after the reply, behind `Grpc-Trailer-`. */

@@ -15,7 +15,7 @@ const labels = (rules: Parameters<typeof kitchenWith>[0], options = STRICT) =>
 describe("the rules of the contract", () => {
   it("make a route each, with those of additional_bindings", () => {
     const { routes } = compileRoutes(kitchenContract());
-    assert.equal(routes.length, 19);
+    assert.equal(routes.length, 20);
     assert.deepEqual(routes.slice(0, 2).map(labelOf), ["GET /v1/dishes/{dish_id}", "GET /v1/{name=menus/*/dishes/**}"]);
   });
 

@@ -2,7 +2,9 @@ import { type DescField, type DescMessage, type DescMethod, ScalarType } from "@
 import type { MethodContract } from "@souk/chassis/contract";
 import { type FieldPath, leafOf, resolveFieldPath } from "../binding/field-path.ts";
 import { hasTextForm } from "../binding/text-value.ts";
+import { badDays } from "../policy/deprecation.ts";
 import { unknownLocationFields } from "../policy/location.ts";
+import { pageFieldsOf } from "../policy/next-page.ts";
 import { parseTemplate, type Template, TemplateError, type Variable } from "../template/parse-template.ts";
 import { type HttpRule, type HttpRuleMessage, RuleError, readRule } from "./http-rules.ts";
 import type { Route } from "./route.ts";
@@ -50,6 +52,7 @@ function resolveRule(rule: HttpRule, method: MethodContract, options: RuleOption
   const bodyPath = check(() => bodyPathOf(rule, method));
   const responseField = check(() => responseFieldOf(rule, output));
   const finishField = check(() => finishFieldOf(method.policy?.finishField ?? "", method.desc));
+  check(() => refuseBadDays(method));
   check(() => refuseBadLocation(method.policy?.location ?? "", responseField?.message ?? output));
   const template = check(() => readTemplate(rule.path));
   if (!template) return undefined;
@@ -57,7 +60,8 @@ function resolveRule(rule: HttpRule, method: MethodContract, options: RuleOption
   const pathFields = variables.map((variable) => check(() => pathField(input, text, variable, options)) ?? []);
   const isLenient = options.lenientMethods.has(method.path.slice(1));
   const { httpMethod } = rule;
-  return { httpMethod, template, method, pathFields, bodyPath, responseField, finishField, isLenient };
+  const pageFields = pageFieldsOf(method.desc);
+  return { httpMethod, template, method, pathFields, bodyPath, responseField, finishField, pageFields, isLenient };
 }
 
 function readTemplate(path: string): Template {
@@ -116,6 +120,11 @@ function finishFieldOf(name: string, { input, methodKind }: DescMethod): DescFie
     throw new RuleError(`the finish_field ${name} is no bool of a stream of ${input.typeName}`);
   }
   return field;
+}
+
+function refuseBadDays({ policy }: MethodContract): void {
+  const bad = policy?.deprecation ? badDays(policy.deprecation) : [];
+  if (bad.length > 0) throw new RuleError(`the deprecation names ${bad}, which is no day such as 2026-01-31`);
 }
 
 function refuseBadLocation(template: string, bare: DescMessage): void {

@@ -1,6 +1,7 @@
 import type { DescField } from "@bufbuild/protobuf";
 import type { MethodContract } from "@souk/chassis/contract";
 import type { FieldPath } from "../binding/field-path.ts";
+import type { PageFields } from "../policy/next-page.ts";
 import type { Template } from "../template/parse-template.ts";
 
 /** One HTTP rule of one rpc, resolved against the contract. */
@@ -17,6 +18,8 @@ export interface Route {
   readonly responseField: DescField | undefined;
   /** The field of the request that is set on a stream's last message only. */
   readonly finishField: DescField | undefined;
+  /** The fields by which the list is read page by page. */
+  readonly pageFields: PageFields | undefined;
   /** Drops parameters and JSON fields that do not exist. */
   readonly isLenient: boolean;
 }

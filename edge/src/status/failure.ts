@@ -90,7 +90,8 @@ function statusOfPeer(error: PeerError, lookup: ReasonLookup): Status {
   const message = told?.message || error.message;
   const isExplained = told !== undefined && detailOf(told, ErrorInfo) !== undefined;
   const isPlain = httpStatusOfCode(code) < 500 && !TRANSPORT_CODES.has(code);
-  if (isExplained || isPlain || areServiceWords(message)) return { code, message, details };
+  const isOfTheMesh = error.metadata.get("l5d-proxy-error").length > 0;
+  if (isExplained || (!isOfTheMesh && (isPlain || areServiceWords(message)))) return { code, message, details };
   if (UNFIT_SIZE.test(error.message)) return toStatus(sharedError(...INTERNAL), lookup);
   const made = toStatus(sharedError(...(REASONS[code] ?? INTERNAL)), lookup);
   return { ...made, code, details: [...made.details, ...details] };

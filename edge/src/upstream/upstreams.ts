@@ -1,12 +1,19 @@
 import { AppError } from "@souk/chassis/errors";
-import { type Peer, PeerError } from "@souk/chassis/grpc";
+import { type CallOptions, type Peer, PeerError, type SingleReply } from "@souk/chassis/grpc";
 import { Code } from "@souk/proto/google/rpc/code";
+import type { Priority } from "@souk/proto/souk/options/v1/policy";
 import type { Route } from "../routing/route.ts";
 import type { Target } from "./addresses.ts";
+import { ConcurrencyLimit } from "./concurrency-limit.ts";
 import { Resets } from "./resets.ts";
 
 /** Where calls go. Requests and replies are bytes; what carries them is nobody else's business. */
-export type Upstream = Pick<Peer, "unary" | "clientStream" | "serverStream" | "bidiStream">;
+export interface Upstream extends Pick<Peer, "clientStream" | "serverStream" | "bidiStream"> {
+  /** As {@link Peer.unary}; refused at once where the service has too much to do for this priority. */
+  unary(path: string, body: Uint8Array, options: CallOptions, priority: Priority): Promise<SingleReply>;
+  /** Counts another one's reply as this caller's too, so that a crowd that shares a call shows whether the peer works. */
+  shared<T>(reply: Promise<T>): Promise<T>;
+}
 
 /** The upstream of each route, and what is known of their health. */
 export interface Upstreams {
@@ -34,6 +41,12 @@ export function createUpstreams(targets: readonly Target[], peers: readonly Peer
 /** Notes of each call whether there was anybody, and whether it ended by a reset. */
 function watched(name: string, peer: Peer, unreachable: Set<string>): Upstream {
   const resets = new Resets(() => peer.renew());
+  const limits = new Map<string, ConcurrencyLimit>();
+  const limitOf = (path: string) => {
+    const limit = limits.get(path) ?? new ConcurrencyLimit();
+    limits.set(path, limit);
+    return limit;
+  };
   const failed = (error: unknown): never => {
     if (error instanceof PeerError && error.code === Code.UNAVAILABLE) unreachable.add(name);
     else unreachable.delete(name);
@@ -59,7 +72,8 @@ function watched(name: string, peer: Peer, unreachable: Set<string>): Upstream {
     }
   };
   return {
-    unary: (...call) => one(peer.unary(...call)),
+    shared: (reply) => peer.breaker.run(() => reply),
+    unary: (path, body, options, priority) => limitOf(path).run(priority, () => one(peer.unary(path, body, options))),
     clientStream: (...call) => one(peer.clientStream(...call)),
     serverStream: (...call) => many(peer.serverStream(...call)),
     bidiStream: (...call) => many(peer.bidiStream(...call)),

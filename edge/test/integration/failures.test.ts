@@ -146,6 +146,17 @@ describe("an error over REST", () => {
     }
   });
 
+  it("of the mesh is not taken for the service's own", async () => {
+    const metadata = new Metadata();
+    metadata.set("l5d-proxy-error", "unexpected error");
+    for (const code of [5, 14]) {
+      edge.upstream.answer(() => ({ error: { code, details: "unexpected error", metadata } }));
+      const { json, text } = await get();
+      assert.doesNotMatch(text, /unexpected error|l5d/);
+      assert.equal(json.code, code);
+    }
+  });
+
   it("of a service that is away asks to come again, though the service does not", async () => {
     upstreamFails(14, "Closed for today.");
     assert.equal((await get()).headers.get("retry-after"), "1");
@@ -211,9 +222,9 @@ describe("an error over REST", () => {
   it("is BREAKER_OPEN once many calls found nobody there, and the edge's health goes on saying so", async () => {
     const lonely = await startEdge(contract, { upstreams: ["127.0.0.1:1"] });
     try {
-      const ask = () => lonely.send("GET", "/v1/dishes/1", { headers: { "x-server-timeout": "1" } });
-      await Promise.all(Array.from({ length: BREAKER_SETTINGS.leastCalls }, ask));
-      const { json } = await ask();
+      const ask = (id: number) => lonely.send("GET", `/v1/dishes/${id}`, { headers: { "x-server-timeout": "1" } });
+      await Promise.all(Array.from({ length: BREAKER_SETTINGS.leastCalls }, (_, id) => ask(id)));
+      const { json } = await ask(0);
       assert.equal(json.details[0].reason, "BREAKER_OPEN");
       const ready = await fetch(`${lonely.adminUrl}/readyz`);
       assert.deepEqual([ready.status, await ready.json()], [200, { ready: true, degraded: ["peer kitchen"] }]);

@@ -33,10 +33,27 @@ describe("a unary call over REST", () => {
     assert.equal(seen().name, "menus/m/dishes/a/b");
   });
 
-  it("tells the resource's etag", async () => {
+  it("tells the resource's etag, or one of its content where the policy wants one", async () => {
     assert.equal((await edge.send("GET", "/v1/dishes/1")).headers.get("etag"), '"7"');
     edge.upstream.answer(() => ({ reply: { dish: { dishId: "1" } } }));
-    assert.equal((await edge.send("GET", "/v1/dishes/1")).headers.get("etag"), null);
+    assert.match((await edge.send("GET", "/v1/dishes/1")).headers.get("etag") ?? "", /^"[\w-]{27}"$/);
+  });
+
+  it("links to the next page of a list, whichever part of it is shown", async () => {
+    edge.upstream.answer(() => ({ reply: { names: ["a"], nextPageToken: "t/2" } }));
+    const { headers } = await edge.send("GET", "/v1/dishes:names?page_size=1&page_token=t");
+    assert.equal(headers.get("link"), '</v1/dishes:names?page_size=1&pageToken=t%2F2>; rel="next"');
+    edge.upstream.answer(() => ({ reply: { names: ["a"] } }));
+    assert.equal((await edge.send("GET", "/v1/dishes:names")).headers.get("link"), null);
+  });
+
+  it("is no more to a browser than what it is", async () => {
+    for (const path of ["/v1/dishes/1", "/v1/nowhere"]) {
+      const { headers } = await edge.send("GET", path);
+      assert.equal(headers.get("x-content-type-options"), "nosniff");
+      assert.match(headers.get("content-security-policy") ?? "", /default-src 'none'/);
+      assert.equal(headers.get("referrer-policy"), "no-referrer");
+    }
   });
 
   it("answers an empty list as one", async () => {

@@ -43,6 +43,8 @@ export interface TestEdge<U = ScriptedUpstream> {
   stop(): Promise<void>;
 }
 
+const UNLIMITED = "read=1000000/60,write=1000000/60,search=1000000/60,auth=1000000/60";
+
 /** A whole edge on ports of its own, in front of a scripted upstream. */
 export async function startEdge(contract: Contract, overrides: Partial<EdgeConfig> = {}): Promise<TestEdge> {
   return startEdgeBefore(await startUpstream(contract), contract, overrides);
@@ -65,7 +67,7 @@ export async function startEdgeBefore<U extends TestUpstream>(
   const defaults = readConfig(settingsFor(contract), {
     ...{ EDGE_PORT: "0", GRPC_PORT: "0", ADMIN_PORT: "0", SHUTDOWN_GRACE_MS: "2000" },
     ...{ JWKS_FILE: keys.jwksFile, SERVICE_JWKS_FILE: keys.jwksFile, SERVICE_KEY: keys.serviceKey.reveal() },
-    EDGE_UPSTREAMS: upstream.address,
+    ...{ EDGE_UPSTREAMS: upstream.address, EDGE_RATE_LIMITS: UNLIMITED },
   });
   const config = { ...defaults, ...overrides };
   const app = await startApp(config, contract, createLogger({ service: "edge", level: "info", destination }), upstream);

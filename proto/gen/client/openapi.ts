@@ -1073,6 +1073,21 @@ export interface components {
             };
         };
         /**
+         * @description Unprocessable Entity
+         *
+         *     - `REQUEST_ID_REUSED`: The same request_id came before with other content
+         */
+        "422-REQUEST_ID_REUSED": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["google.rpc.Status"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Too Many Requests
          *
          *     - `RESOURCE_EXHAUSTED`: A limit was reached; google.rpc.RetryInfo says when to ask again
@@ -1081,6 +1096,8 @@ export interface components {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Retry-After": components["headers"]["Retry-After"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -1141,10 +1158,20 @@ export interface components {
     headers: {
         /** @description The id of this request; it finds it in the logs. */
         "X-Request-Id": string;
-        /** @description The entity tag of the resource, for If-Match. */
+        /** @description The entity tag of the content, for If-Match and If-None-Match. */
         ETag: string;
         /** @description Where the resource is that was made. */
         Location: string;
+        /** @description How many requests there may be: `"read";q=6000;w=60` are 6000 in 60 seconds. */
+        "RateLimit-Policy": string;
+        /** @description How many are left: `"read";r=5999;t=60` are 5999 for 60 seconds. */
+        RateLimit: string;
+        /** @description By whom and for how long the answer may be kept. */
+        "Cache-Control": string;
+        /** @description Where to read on: `rel="next"` is the next page, `rel="deprecation"` what to do instead. */
+        Link: string;
+        /** @description That this is the answer of an earlier call with the same key. */
+        "Idempotency-Replayed": "true";
         /** @description In how many seconds to come again. */
         "Retry-After": number;
         /** @description That a bearer token is wanted. */
@@ -1157,7 +1184,13 @@ export interface operations {
     CatalogService_GetProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description Names the product.
@@ -1173,6 +1206,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -1209,6 +1245,18 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["souk.catalog.v1.Product"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
             401: components["responses"]["401-TOKEN_INVALID"];
@@ -1346,7 +1394,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1424,10 +1475,12 @@ export interface operations {
              *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
              *     - `SLUG_TAKEN`: Another product has this slug
              *     - `ILLEGAL_STATE_CHANGE`: A product in this state cannot do that
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
              */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1484,7 +1537,13 @@ export interface operations {
                  */
                 productIds: string[];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1494,6 +1553,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1536,6 +1599,18 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["souk.catalog.v1.BatchGetProductsResponse"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
             401: components["responses"]["401-TOKEN_INVALID"];
@@ -1584,7 +1659,13 @@ export interface operations {
                  */
                 variantGroup?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1594,6 +1675,11 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1634,6 +1720,19 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["souk.catalog.v1.ListProductsResponse"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /**
              * @description Bad Request
@@ -1721,8 +1820,11 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1784,10 +1886,12 @@ export interface operations {
              *
              *     - `PRODUCT_EXISTS`: The chosen product_id is taken
              *     - `SLUG_TAKEN`: Another product has this slug
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
              */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1869,7 +1973,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1929,10 +2036,12 @@ export interface operations {
              * @description Conflict
              *
              *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
              */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1981,7 +2090,13 @@ export interface operations {
     CatalogService_GetCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description Names the category.
@@ -1997,6 +2112,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -2020,6 +2138,18 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["souk.catalog.v1.Category"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
             401: components["responses"]["401-TOKEN_INVALID"];
@@ -2085,6 +2215,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2115,10 +2248,12 @@ export interface operations {
              *
              *     - `CATEGORY_NOT_EMPTY`: Categories or products that are not archived stand in the category
              *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
              */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2245,7 +2380,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2292,10 +2430,12 @@ export interface operations {
              * @description Conflict
              *
              *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
              */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2365,7 +2505,13 @@ export interface operations {
                  */
                 recursive?: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2375,6 +2521,11 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2402,6 +2553,19 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["souk.catalog.v1.ListCategoriesResponse"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /**
              * @description Bad Request
@@ -2485,8 +2649,11 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2535,10 +2702,12 @@ export interface operations {
              *     - `CATEGORY_EXISTS`: The chosen category_id is taken
              *     - `CATEGORY_LIMIT_REACHED`: The tree cannot hold more categories
              *     - `CATEGORY_TOO_DEEP`: A category would stand too far from the top
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
              */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2629,7 +2798,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2678,10 +2850,12 @@ export interface operations {
              *     - `CATEGORY_CYCLE`: The new parent is the category itself, or stands in it
              *     - `CATEGORY_TOO_DEEP`: A category would stand too far from the top
              *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
              */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2951,6 +3125,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3033,7 +3211,10 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3143,6 +3324,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3265,6 +3450,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3309,10 +3497,12 @@ export interface operations {
              * @description Conflict
              *
              *     - `IMPORT_NOT_CANCELLABLE`: The import has ended by itself
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
              */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3322,6 +3512,7 @@ export interface operations {
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            422: components["responses"]["422-REQUEST_ID_REUSED"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
@@ -3347,6 +3538,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3412,6 +3606,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3501,6 +3698,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3558,10 +3758,12 @@ export interface operations {
              * @description Conflict
              *
              *     - `INSUFFICIENT_STOCK`: The change would leave less than nothing
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
              */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3622,6 +3824,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -32,6 +32,9 @@ export interface ShopOptions {
   readonly mongodbUri?: string;
 }
 
+/** Tests and proofs ask more than any caller may. */
+export const NO_LIMITS = "read=1000000/60,write=1000000/60,search=1000000/60,auth=1000000/60";
+
 /** Describes the same rules of a shop in one process and of one in many. */
 export function describeInBothModes(what: string, rules: (mode: Mode) => void): void {
   for (const mode of ["one", "many"] as const) {
@@ -53,7 +56,13 @@ export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise
       mongodb: async () => givenStore(mongodbUri ?? catalogDb.uri, "TEST_MONGODB_URI"),
       redis: async () => givenStore(testRedisUrl(), "TEST_REDIS_URL"),
     },
-    env: { ...process.env, LOG_LEVEL: "warn", DATABASE_PREFIX: catalogDb.prefix },
+    env: {
+      ...process.env,
+      LOG_LEVEL: "warn",
+      DATABASE_PREFIX: catalogDb.prefix,
+      EDGE_RATE_LIMITS: NO_LIMITS,
+      REDIS_PREFIX: catalogDb.prefix,
+    },
   });
   const stop = async () => {
     await supervisor.stop();

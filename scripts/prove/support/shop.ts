@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, startTcpProxy, type TcpProxy, type TestKeys, testKeys } from "@souk/chassis/testing";
+import { NO_LIMITS } from "../../e2e/support/shop.ts";
 import { type Store, startMongo, startRedis } from "../../stores/index.ts";
 import { migrateService, type ServiceProcess, type ServiceSpec, type Surroundings, startService } from "./services.ts";
 
@@ -85,6 +86,7 @@ async function planParts({ catalogs = 1, proxied = false, env = {} }: ProofShopO
     env: {
       ...env,
       EDGE_PORT: String(await freePort()),
+      EDGE_RATE_LIMITS: NO_LIMITS,
       CATALOG_GRPC_ADDR: `ipv4:${addresses.map((port) => `127.0.0.1:${port}`).join(",")}`,
       INVENTORY_GRPC_ADDR: `127.0.0.1:${inventory.grpcPort}`,
     },

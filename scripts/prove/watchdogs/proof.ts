@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createJobQueue, createRedis, createWorker } from "@souk/chassis/queues";
+import { createJobQueue, createWorker } from "@souk/chassis/queues";
+import { createRedis } from "@souk/chassis/redis";
 import { silentLogger, testEssentials, waitFor } from "@souk/chassis/testing";
 import { atMost, type Check, exactly, told } from "../support/checks.ts";
 import { quantileMs } from "../support/load.ts";

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { sharedError } from "@souk/chassis/errors";
+import { within } from "../../waiting.ts";
 import { type Encoding, inflated } from "./encodings.ts";
 
 /** What is read and thrown away, so that a caller that still sends hears why it was refused. */
@@ -66,19 +67,14 @@ async function* sentChunks(
     const next = chunks.next().catch((cause: unknown) => {
       throw sharedError("CANCELLED", "The caller went away.", { cause });
     });
-    const { done, value } = await within(next, Math.min(idleMs, endsAt - performance.now()));
+    const { done, value } = await within(next, Math.min(idleMs, endsAt - performance.now()), late);
     if (done) return;
     yield value;
   }
 }
 
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(sharedError("REQUEST_TIMEOUT", "The body came too slowly.")), Math.max(ms, 0));
-  });
-  work.catch(() => undefined); // nobody waits for it any more once it is late
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+function late() {
+  return sharedError("REQUEST_TIMEOUT", "The body came too slowly.");
 }
 
 function tooLarge(limitBytes: number) {

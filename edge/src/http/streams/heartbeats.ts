@@ -1,3 +1,5 @@
+import { soonerOf } from "../../waiting.ts";
+
 /** The chunks, and `beat` each time that the next one is long in coming. */
 export async function* withHeartbeats(
   chunks: AsyncIterable<Buffer>,
@@ -19,13 +21,4 @@ export async function* withHeartbeats(
   } finally {
     await iterator.return?.();
   }
-}
-
-/** What the work gives, or undefined where that takes longer than so many milliseconds. */
-export async function soonerOf<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -1,13 +1,14 @@
 import { Metadata } from "@grpc/grpc-js";
 import type { CallOptions } from "@souk/chassis/grpc";
 import { responseHeaders } from "../../policy/response-headers.ts";
+import { soonerOf } from "../../waiting.ts";
 import { type Exchange, type ExchangeDeps, headerOf } from "../exchange.ts";
 import { givesRawContent, rawContentOf } from "../http-body.ts";
 import type { Reply, StreamContent } from "../reply.ts";
 import { type Cursor, cursorOf } from "./cursor.ts";
 import { type Ending, endingOf } from "./ending.ts";
 import { type Format, formatFor } from "./format.ts";
-import { soonerOf, withHeartbeats } from "./heartbeats.ts";
+import { withHeartbeats } from "./heartbeats.ts";
 
 /** Opens the call; its replies are wire bytes. */
 export type OpenCall = (options: CallOptions) => AsyncIterable<Buffer>;

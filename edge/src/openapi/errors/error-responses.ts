@@ -3,6 +3,7 @@ import type { JsonWriter } from "../../protojson/compiled/json-writer.ts";
 import type { Route } from "../../routing/route.ts";
 import type { Failure } from "../../status/failure.ts";
 import { PROBLEM_TYPE, problemBody, STATUS_TYPE, statusBody } from "../../status/failure-body.ts";
+import { headersNamed } from "../operation/answer-headers.ts";
 import type { JsonObject, JsonValue } from "../schema/schema.ts";
 import type { Comments } from "../text/comments.ts";
 import { type NamedReason, reasonsIn } from "../text/prose.ts";
@@ -20,7 +21,13 @@ export interface ErrorResponsesOptions {
 export const STATUS_SCHEMA = "google.rpc.Status";
 export const PROBLEM_SCHEMA = "Problem";
 const REQUEST_ID = "0199f1c2-7a3b-7c4d-8e5f-6a7b8c9d0e1f";
-const RETRY_STATUSES: ReadonlySet<number> = new Set([429, 503]);
+/** What answers of a status have besides; those of 409 only where it is a copy that came too soon. */
+const HEADERS_OF: Readonly<Record<number, readonly string[]>> = {
+  401: ["WWW-Authenticate"],
+  409: ["Retry-After"],
+  429: ["Retry-After", "RateLimit-Policy", "RateLimit"],
+  503: ["Retry-After"],
+};
 
 interface Case extends Reason {
   readonly when: string;
@@ -92,11 +99,7 @@ export class ErrorResponses {
     });
     return {
       description: [STATUS_CODES[status] ?? "Error", lines.join("\n")].join("\n\n"),
-      headers: {
-        "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" },
-        ...(RETRY_STATUSES.has(status) ? { "Retry-After": { $ref: "#/components/headers/Retry-After" } } : {}),
-        ...(status === 401 ? { "WWW-Authenticate": { $ref: "#/components/headers/WWW-Authenticate" } } : {}),
-      },
+      headers: headersNamed(["X-Request-Id", ...(HEADERS_OF[status] ?? [])]),
       content: {
         [STATUS_TYPE]: this.#content(STATUS_SCHEMA, cases, ({ failure }) => statusBody(failure, this.#options.writer)),
         [PROBLEM_TYPE]: this.#content(PROBLEM_SCHEMA, cases, ({ failure }) =>

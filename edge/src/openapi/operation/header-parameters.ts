@@ -1,16 +1,23 @@
 import { IdempotencyKey } from "@souk/proto/souk/options/v1/policy";
-import { ETAG_EXAMPLE, etagPathOf, KEY_EXAMPLE, MOST_KEY_CHARS } from "../../binding/header-fields.ts";
+import { ETAG_EXAMPLE, etagPathOf, KEY_EXAMPLE, MOST_KEY_CHARS, takesKey } from "../../binding/header-fields.ts";
 import { cursorOf } from "../../http/streams/cursor.ts";
 import type { Route } from "../../routing/route.ts";
 import type { SchemaBook } from "../schema/schema-book.ts";
+import { canBeUnchanged } from "./answer-headers.ts";
 import type { Parameter } from "./parameters.ts";
 import { textSchema } from "./text-schema.ts";
 
 const CREATED = 201;
+const OLDER_TAG = '"6"';
 
 /** Headers that say something about the request. */
 export function headerParameters(route: Route, resumeFields: readonly string[], book: SchemaBook): Parameter[] {
-  return [...ifMatch(route), ...idempotencyKey(route), ...lastEventId(route, resumeFields, book)];
+  return [
+    ...ifMatch(route),
+    ...ifNoneMatch(route),
+    ...idempotencyKey(route),
+    ...lastEventId(route, resumeFields, book),
+  ];
 }
 
 function ifMatch(route: Route): Parameter[] {
@@ -26,13 +33,23 @@ function ifMatch(route: Route): Parameter[] {
   ];
 }
 
+function ifNoneMatch(route: Route): Parameter[] {
+  if (!canBeUnchanged(route)) return [];
+  return [
+    {
+      ...{ name: "If-None-Match", in: "header" },
+      description: "Entity tags of what is known already: where one is still right, the answer is 304 without content.",
+      schema: { type: "string", examples: [OLDER_TAG] },
+    },
+  ];
+}
+
 function idempotencyKey({ method: { policy } }: Route): Parameter[] {
-  const need = policy?.idempotency;
-  if (need !== IdempotencyKey.OPTIONAL && need !== IdempotencyKey.REQUIRED) return [];
+  if (!takesKey(policy)) return [];
   return [
     {
       ...{ name: "Idempotency-Key", in: "header" },
-      ...(need === IdempotencyKey.REQUIRED ? { required: true } : {}),
+      ...(policy?.idempotency === IdempotencyKey.REQUIRED ? { required: true } : {}),
       description: "Names this call, so that sending it again does nothing more: a text that no other call has.",
       schema: {
         type: "string",

@@ -1,7 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { Access } from "@souk/proto/souk/options/v1/policy";
 import { leafOf } from "../../binding/field-path.ts";
-import { entityTagField } from "../../policy/location.ts";
 import type { Route } from "../../routing/route.ts";
 import type { ErrorResponses } from "../errors/error-responses.ts";
 import { STATUS_SCHEMA } from "../errors/error-responses.ts";
@@ -9,6 +8,7 @@ import type { JsonObject, Schema } from "../schema/schema.ts";
 import type { SchemaBook } from "../schema/schema-book.ts";
 import type { Comments } from "../text/comments.ts";
 import { inJsonSpelling, summaryOf, withoutErrors, withoutName } from "../text/prose.ts";
+import { answerHeaders, canBeUnchanged, isStream } from "./answer-headers.ts";
 import { type Contents, isBodyRequired, replyContents, requestContents } from "./contents.ts";
 import { headerParameters } from "./header-parameters.ts";
 import { pathParameters, queryParameters } from "./parameters.ts";
@@ -29,7 +29,8 @@ export function operationOf({ route, parts }: PlacedRoute, deps: OperationDeps):
   const headers = headerParameters(route, resumeFields, book);
   const parameters = [...pathParameters(parts, book), ...queryParameters(route, book), ...headers];
   const hasEtag = headers.some(({ name }) => name === "If-Match");
-  const isDeprecated = route.method.desc.proto.options?.deprecated === true;
+  const { desc, policy } = route.method;
+  const isDeprecated = desc.proto.options?.deprecated === true || policy?.deprecation !== undefined;
   return {
     ...proseOf(route, deps),
     ...(isDeprecated ? { deprecated: true } : {}),
@@ -71,18 +72,16 @@ function asMedia(contents: Contents): JsonObject {
 }
 
 function successOf(route: Route, book: SchemaBook): JsonObject {
-  const { policy, desc } = route.method;
-  const status = policy?.successStatus || 200;
-  const bare = route.responseField?.message ?? desc.output;
-  const isStream = desc.methodKind === "server_streaming" || desc.methodKind === "bidi_streaming";
-  const headers = {
-    "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" },
-    ...(entityTagField(bare) && !isStream ? { ETag: { $ref: "#/components/headers/ETag" } } : {}),
-    ...(policy?.location && !isStream ? { Location: { $ref: "#/components/headers/Location" } } : {}),
-  };
+  const status = route.method.policy?.successStatus || 200;
   const failure = { $ref: `#/components/schemas/${STATUS_SCHEMA}` };
-  const content = status === 204 && !isStream ? {} : { content: asMedia(replyContents(route, book, failure)) };
-  return { [status]: { description: STATUS_CODES[status] ?? "Success", headers, ...content } };
+  const isEmpty = status === 204 && !isStream(route);
+  const content = isEmpty ? {} : { content: asMedia(replyContents(route, book, failure)) };
+  const headers = answerHeaders(route);
+  const unchanged = { description: STATUS_CODES[304] ?? "", headers };
+  return {
+    [status]: { description: STATUS_CODES[status] ?? "Success", headers, ...content },
+    ...(canBeUnchanged(route) ? { 304: unchanged } : {}),
+  };
 }
 
 /** Roles that a token must have one of; a service calls without the edge. */

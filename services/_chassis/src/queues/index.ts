@@ -1,4 +1,3 @@
-export * from "./connection.ts";
 export * from "./consumer.ts";
 export * from "./job-options.ts";
 export * from "./job-queue.ts";

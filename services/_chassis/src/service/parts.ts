@@ -14,7 +14,8 @@ import {
   MongoLease,
 } from "../mongo/index.ts";
 import { type Essentials, type Ports, systemPorts } from "../ports/index.ts";
-import { createRedis, createSubscriberQueue, type RedisConnection } from "../queues/index.ts";
+import { createSubscriberQueue } from "../queues/index.ts";
+import { createRedis, type RedisConnection } from "../redis/index.ts";
 import { createTracer } from "../tracing/index.ts";
 import type { ServiceConfig, ServiceOptions } from "./service.ts";
 

@@ -9,10 +9,10 @@ import {
   createWorker,
   type JobQueue,
   type QueueAdmin,
-  type RedisConnection,
   type ScheduleOptions,
   type WorkerOptions,
 } from "../queues/index.ts";
+import type { RedisConnection } from "../redis/index.ts";
 
 /** What the kit fills in. */
 type Given = "service" | "redis" | keyof Essentials;

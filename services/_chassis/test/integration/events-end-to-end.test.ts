@@ -14,7 +14,8 @@ import {
 import type { Component } from "../../src/lifecycle/index.ts";
 import { MongoLease } from "../../src/mongo/index.ts";
 import { systemPorts } from "../../src/ports/index.ts";
-import { createConsumer, createRedis, createSubscriberQueue, type RedisConnection } from "../../src/queues/index.ts";
+import { createConsumer, createSubscriberQueue } from "../../src/queues/index.ts";
+import { createRedis, type RedisConnection } from "../../src/redis/index.ts";
 import {
   freePort,
   type OwnRedis,

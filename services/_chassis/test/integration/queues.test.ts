@@ -3,14 +3,8 @@ import { Queue } from "bullmq";
 import { type EventEnvelope, MongoInbox } from "../../src/events/index.ts";
 import type { Component } from "../../src/lifecycle/index.ts";
 import { systemPorts } from "../../src/ports/index.ts";
-import {
-  createConsumer,
-  createRedis,
-  createSubscriberQueue,
-  type EventHandler,
-  prefixOf,
-  type RedisConnection,
-} from "../../src/queues/index.ts";
+import { createConsumer, createSubscriberQueue, type EventHandler, prefixOf } from "../../src/queues/index.ts";
+import { createRedis, type RedisConnection } from "../../src/redis/index.ts";
 import {
   recordingLogger,
   silentLogger,

@@ -5,12 +5,11 @@ import type { Component } from "../../src/lifecycle/index.ts";
 import {
   createJobQueue,
   createQueueAdmin,
-  createRedis,
   createSchedule,
   createWorker,
-  type RedisConnection,
   type TakenJob,
 } from "../../src/queues/index.ts";
+import { createRedis, type RedisConnection } from "../../src/redis/index.ts";
 import {
   type OwnRedis,
   recordingLogger,

@@ -452,6 +452,18 @@ export interface MethodPolicy {
    * not taken for a whole one. The edge sets it at the end of a google.api.HttpBody.
    */
   finishField: string;
+  /** deprecation says that the call is going away; absent for one that is here to stay. */
+  deprecation: Deprecation | undefined;
+}
+
+/** Deprecation says since when a call is not to be used any more, and from when on it will be gone (RFC 9745, RFC 8594). */
+export interface Deprecation {
+  /** since is the day from which the call is deprecated, such as 2026-01-31. */
+  since: string;
+  /** sunset is the day on which the call goes away; empty where that is not known yet. */
+  sunset: string;
+  /** link leads to what to do instead; empty where there is nothing to read. */
+  link: string;
 }
 
 /** Cache says how long and where a reply may be kept. */
@@ -497,6 +509,7 @@ function createBaseMethodPolicy(): MethodPolicy {
     location: "",
     priority: 0,
     finishField: "",
+    deprecation: undefined,
   };
 }
 
@@ -546,6 +559,9 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
     }
     if (message.finishField !== "") {
       writer.uint32(106).string(message.finishField);
+    }
+    if (message.deprecation !== undefined) {
+      Deprecation.encode(message.deprecation, writer.uint32(114).fork()).join();
     }
     return writer;
   },
@@ -677,6 +693,14 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
             message.finishField = reader.string();
             continue;
           }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.deprecation = Deprecation.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -728,6 +752,7 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
         : isSet(object.finish_field)
         ? globalThis.String(object.finish_field)
         : "",
+      deprecation: isSet(object.deprecation) ? Deprecation.fromJSON(object.deprecation) : undefined,
     };
   },
 
@@ -772,6 +797,9 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
     if (message.finishField !== "") {
       obj.finishField = message.finishField;
     }
+    if (message.deprecation !== undefined) {
+      obj.deprecation = Deprecation.toJSON(message.deprecation);
+    }
     return obj;
   },
 
@@ -793,6 +821,112 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
     message.location = object.location ?? "";
     message.priority = object.priority ?? 0;
     message.finishField = object.finishField ?? "";
+    message.deprecation = (object.deprecation !== undefined && object.deprecation !== null)
+      ? Deprecation.fromPartial(object.deprecation)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseDeprecation(): Deprecation {
+  return { since: "", sunset: "", link: "" };
+}
+
+export const Deprecation: MessageFns<Deprecation, "souk.options.v1.Deprecation"> = {
+  $type: "souk.options.v1.Deprecation" as const,
+
+  encode(message: Deprecation, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.since !== "") {
+      writer.uint32(10).string(message.since);
+    }
+    if (message.sunset !== "") {
+      writer.uint32(18).string(message.sunset);
+    }
+    if (message.link !== "") {
+      writer.uint32(26).string(message.link);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Deprecation {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeprecation();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.since = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.sunset = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.link = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Deprecation {
+    return {
+      since: isSet(object.since) ? globalThis.String(object.since) : "",
+      sunset: isSet(object.sunset) ? globalThis.String(object.sunset) : "",
+      link: isSet(object.link) ? globalThis.String(object.link) : "",
+    };
+  },
+
+  toJSON(message: Deprecation): unknown {
+    const obj: any = {};
+    if (message.since !== "") {
+      obj.since = message.since;
+    }
+    if (message.sunset !== "") {
+      obj.sunset = message.sunset;
+    }
+    if (message.link !== "") {
+      obj.link = message.link;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<Deprecation>, I>>(base?: I): Deprecation {
+    return Deprecation.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<Deprecation>, I>>(object: I): Deprecation {
+    const message = createBaseDeprecation();
+    message.since = object.since ?? "";
+    message.sunset = object.sunset ?? "";
+    message.link = object.link ?? "";
     return message;
   },
 };

@@ -66,6 +66,11 @@ export const ErrorReason = {
   WATCH_TOKEN_EXPIRED: 24,
   /** REQUEST_TIMEOUT - ERROR_REASON_REQUEST_TIMEOUT says that the request itself came too slowly. */
   REQUEST_TIMEOUT: 25,
+  /**
+   * REQUEST_IN_FLIGHT - ERROR_REASON_REQUEST_IN_FLIGHT says that an earlier copy of the same request has not been answered yet; google.rpc.RetryInfo
+   * says when to ask again.
+   */
+  REQUEST_IN_FLIGHT: 26,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -98,6 +103,7 @@ export namespace ErrorReason {
   export type BREAKER_OPEN = typeof ErrorReason.BREAKER_OPEN;
   export type WATCH_TOKEN_EXPIRED = typeof ErrorReason.WATCH_TOKEN_EXPIRED;
   export type REQUEST_TIMEOUT = typeof ErrorReason.REQUEST_TIMEOUT;
+  export type REQUEST_IN_FLIGHT = typeof ErrorReason.REQUEST_IN_FLIGHT;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -181,6 +187,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 25:
     case "ERROR_REASON_REQUEST_TIMEOUT":
       return ErrorReason.REQUEST_TIMEOUT;
+    case 26:
+    case "ERROR_REASON_REQUEST_IN_FLIGHT":
+      return ErrorReason.REQUEST_IN_FLIGHT;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -242,6 +251,8 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_WATCH_TOKEN_EXPIRED";
     case ErrorReason.REQUEST_TIMEOUT:
       return "ERROR_REASON_REQUEST_TIMEOUT";
+    case ErrorReason.REQUEST_IN_FLIGHT:
+      return "ERROR_REASON_REQUEST_IN_FLIGHT";
     case ErrorReason.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";

@@ -1,0 +1,87 @@
+import type { Redis } from "ioredis";
+import { within } from "../waiting.ts";
+
+/** What is kept of one key. */
+export type Kept =
+  /** Nothing was; now it is known that its first call is on its way. */
+  | { readonly kind: "begun" }
+  | { readonly kind: "in flight"; readonly fingerprint: string }
+  | { readonly kind: "answered"; readonly fingerprint: string; readonly answer: string };
+
+/** Keeps the answers of calls by their keys, for all edges together. */
+export interface ReplayStore {
+  /** @throws Error while the store is away */
+  begin(key: string, fingerprint: string, leaseMs: number): Promise<Kept>;
+  /** Keeps the answer, unless the call has lost its lease. */
+  answer(key: string, fingerprint: string, answer: string): Promise<void>;
+  /** Forgets a call that brought nothing to be kept. */
+  abandon(key: string, fingerprint: string): Promise<void>;
+}
+
+const PATIENCE_MS = 100;
+const KEPT_MS = 24 * 3_600_000;
+
+/** KEYS[1] the call; ARGV[1] what must be there, ARGV[2] what shall be, ARGV[3] for how many milliseconds. */
+const REPLACE = `
+if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
+if ARGV[2] == "" then return redis.call("DEL", KEYS[1]) end
+redis.call("SET", KEYS[1], ARGV[2], "PX", ARGV[3])
+return 1
+`;
+
+type ReplaceCommand = (key: string, from: string, to: string, keptMs: number) => Promise<number>;
+
+export class RedisReplayStore implements ReplayStore {
+  readonly #redis: Redis;
+  readonly #prefix: string;
+  readonly #owner: string;
+
+  /**
+   * @param prefix parts these calls from those of others in the same Redis
+   * @param owner tells this process's leases from those of others
+   */
+  constructor(redis: Redis, prefix: string, owner: string) {
+    this.#prefix = prefix;
+    redis.defineCommand("replaceReplay", { numberOfKeys: 1, lua: REPLACE });
+    this.#redis = redis;
+    this.#owner = owner;
+  }
+
+  async begin(key: string, fingerprint: string, leaseMs: number): Promise<Kept> {
+    const pending = this.#pending(fingerprint);
+    const there = await within(
+      this.#redis.set(this.#nameOf(key), pending, "PX", leaseMs, "NX", "GET"),
+      PATIENCE_MS,
+      slow,
+    );
+    if (there === null) return { kind: "begun" };
+    const [kind, kept = "", ...rest] = there.split(" ");
+    if (kind === "pending") return { kind: "in flight", fingerprint: kept };
+    return { kind: "answered", fingerprint: kept, answer: rest.join(" ") };
+  }
+
+  async answer(key: string, fingerprint: string, answer: string): Promise<void> {
+    await this.#replace(key, this.#pending(fingerprint), `answered ${fingerprint} ${answer}`);
+  }
+
+  async abandon(key: string, fingerprint: string): Promise<void> {
+    await this.#replace(key, this.#pending(fingerprint), "");
+  }
+
+  #nameOf(key: string): string {
+    return `{${this.#prefix}}:replay:${key}`;
+  }
+
+  #pending(fingerprint: string): string {
+    return `pending ${fingerprint} ${this.#owner}`;
+  }
+
+  async #replace(key: string, from: string, to: string): Promise<void> {
+    const { replaceReplay } = this.#redis as unknown as { replaceReplay: ReplaceCommand };
+    await within(replaceReplay.call(this.#redis, this.#nameOf(key), from, to, KEPT_MS), PATIENCE_MS, slow);
+  }
+}
+
+function slow(): Error {
+  return new Error("Redis is slow");
+}

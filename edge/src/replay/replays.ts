@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { sharedError } from "@souk/chassis/errors";
+import type { Logger } from "@souk/chassis/log";
+import type { Reply } from "../http/reply.ts";
+import type { Kept, ReplayStore } from "./replay-store.ts";
+import { replayedReply, storedReply } from "./stored-reply.ts";
+
+/** A call that may come again. */
+export interface KeyedCall {
+  /** Whose key it is: the same text of two callers is two keys. */
+  readonly caller: string;
+  /** `/souk.catalog.v1.CatalogService/CreateProduct`. */
+  readonly method: string;
+  readonly key: string;
+  /** The request as it goes to the service, the same for all that mean the same. */
+  readonly request: Uint8Array;
+  /** How long the call may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Whether the service finds a repeated call by itself. */
+  readonly isKnownToService: boolean;
+}
+
+/** How much longer than the call its lease lasts: for what comes before and after it. */
+const LEASE_MARGIN_MS = 2_000;
+const ASK_AGAIN_MS = 1_000;
+
+/**
+ * Answers a call that comes again with its first answer (draft-ietf-httpapi-idempotency-key-header). Only successes are kept,
+ * for a day: what failed may be tried again. What counts is the service's own memory; this one saves it the work, and tells
+ * copies that come while the first is still on its way.
+ */
+export class Replays {
+  readonly #store: ReplayStore | undefined;
+  readonly #logger: Logger;
+
+  /** @param store absent where only services remember */
+  constructor(store: ReplayStore | undefined, logger: Logger) {
+    this.#store = store;
+    this.#logger = logger;
+  }
+
+  /** @throws AppError REQUEST_IN_FLIGHT, REQUEST_ID_REUSED, UNAVAILABLE, and what `call` throws */
+  async once(keyed: KeyedCall, call: () => Promise<Reply>): Promise<Reply> {
+    const store = this.#store;
+    const id = hash(`${keyed.caller}\n${keyed.method}\n${keyed.key}`);
+    const fingerprint = hash(keyed.request);
+    const kept = store && (await this.#begin(store, id, fingerprint, keyed));
+    if (!store || !kept) return withoutStore(keyed, call);
+    if (kept.kind !== "begun") return earlierReply(kept, fingerprint);
+    let reply: Reply | undefined;
+    try {
+      reply = await call();
+      return reply;
+    } finally {
+      const answer = reply && storedReply(reply);
+      await (answer ? store.answer(id, fingerprint, answer) : store.abandon(id, fingerprint)).catch((error) =>
+        this.#missed(error),
+      );
+    }
+  }
+
+  /** Undefined while the store is away. */
+  async #begin(
+    store: ReplayStore,
+    id: string,
+    fingerprint: string,
+    { timeoutMs }: KeyedCall,
+  ): Promise<Kept | undefined> {
+    return store.begin(id, fingerprint, timeoutMs + LEASE_MARGIN_MS).catch((error) => this.#missed(error));
+  }
+
+  #missed(error: unknown): undefined {
+    this.#logger.warn({ component: "replay", err: error }, "the replay store does not answer");
+    return undefined;
+  }
+}
+
+function withoutStore({ isKnownToService }: KeyedCall, call: () => Promise<Reply>): Promise<Reply> {
+  if (isKnownToService) return call();
+  const details = { retryAfterMs: ASK_AGAIN_MS };
+  throw sharedError("UNAVAILABLE", "Keys cannot be looked up now, and this call must not be made twice.", details);
+}
+
+function earlierReply(kept: Exclude<Kept, { kind: "begun" }>, fingerprint: string): Reply {
+  if (kept.fingerprint !== fingerprint) {
+    throw sharedError("REQUEST_ID_REUSED", "This Idempotency-Key came before with another request. Use a new one.");
+  }
+  if (kept.kind === "answered") return replayedReply(kept.answer);
+  const details = { retryAfterMs: ASK_AGAIN_MS };
+  throw sharedError("REQUEST_IN_FLIGHT", "The first request with this Idempotency-Key is still on its way.", details);
+}
+
+function hash(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("base64url");
+}
