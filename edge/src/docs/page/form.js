@@ -73,18 +73,13 @@ function choice(attributes, names) {
 /** The body starts as the example of its first media type. */
 function bodyOf({ requestBody }) {
   if (!requestBody) return undefined;
-  const types = Object.keys(requestBody.content);
+  const [[mediaType, media]] = Object.entries(requestBody.content);
   const type = element("input", {
-    name: "type",
     "aria-label": "Content-Type",
-    value: types[0].replace("*/*", "text/plain"),
+    value: mediaType === "*/*" ? "text/plain" : mediaType,
   });
-  const text = element("textarea", { name: "body", "aria-label": "Body", rows: 12, spellcheck: "false" });
-  const { example } = requestBody.content[types[0]];
-  text.value =
-    typeof example === "string" && types[0] === "*/*"
-      ? example
-      : JSON.stringify(example, undefined, types[0] === "application/json" ? 2 : 0);
+  const text = element("textarea", { "aria-label": "Body", rows: 12, spellcheck: "false" });
+  text.value = bodyText(mediaType, media.example);
   const place = element(
     "div",
     {},
@@ -93,6 +88,12 @@ function bodyOf({ requestBody }) {
     text,
   );
   return { place, value: () => (text.value.trim() === "" ? undefined : { type: type.value, text: text.value }) };
+}
+
+/** JSON is set out, but for lines, which are one value each; other content is text. */
+function bodyText(mediaType, example) {
+  if (mediaType === "*/*") return String(example);
+  return JSON.stringify(example, undefined, mediaType === "application/json" ? 2 : 0);
 }
 
 /** What successful replies come as, and each error form beside it. */
