@@ -3,7 +3,7 @@ import { runCommand } from "./kit/command.ts";
 
 await runCommand({
   name: "make generate",
-  summary: "makes everything that follows from the contracts: proto/gen/ts and proto/gen/image.binpb",
+  summary: "makes everything that follows from the contracts: code, descriptor image, OpenAPI document (proto/gen)",
   options: {},
   run: async () => {
     const changed = await generate();

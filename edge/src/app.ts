@@ -11,6 +11,7 @@ import { type Essentials, systemPorts } from "@souk/chassis/ports";
 import { createRedis, type RedisConnection } from "@souk/chassis/redis";
 import { createTracer, type Tracer } from "@souk/chassis/tracing";
 import type { EdgeConfig } from "./config.ts";
+import { createDocs } from "./docs/docs.ts";
 import { createCors } from "./http/cors.ts";
 import { createHandler, type ErrorContract } from "./http/handler.ts";
 import { createHttpServer } from "./http/http-server.ts";
@@ -20,6 +21,8 @@ import { LocalWindows } from "./limits/local-windows.ts";
 import { RateLimiter } from "./limits/rate-limiter.ts";
 import { parseRateLimits, type RateLimits } from "./limits/rate-limits.ts";
 import { RedisWindows } from "./limits/redis-windows.ts";
+import { createDocument, type DocumentOptions } from "./openapi/document.ts";
+import { commentsOf } from "./openapi/own-comments.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
 import { createGuard, needingTokens } from "./policy/authenticate.ts";
 import { createPassingTracer } from "./policy/passing-tracer.ts";
@@ -88,6 +91,9 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     replays: new Replays(redis && new RedisReplayStore(redis.redis, config.redisPrefix, ports.ids.next()), logger),
     clientAddress: createClientAddress(parseProxies(config.trustedProxies) as BlockList),
     cors: createCors(config.corsOrigins),
+    docs: config.docs
+      ? createDocs(() => createDocument(table.routes, documentOptions(config, contract, own)))
+      : undefined,
     options: handlerOptionsOf(config),
   });
   const nextId = () => ports.ids.next();
@@ -135,6 +141,10 @@ function textOf(file: string): string {
       `${file}: ${(error as NodeJS.ErrnoException).code}`,
     ]);
   }
+}
+
+function documentOptions(config: EdgeConfig, contract: Contract, own: Contract): DocumentOptions {
+  return { ...config, contract, own, comments: commentsOf(contract) };
 }
 
 function handlerOptionsOf(config: EdgeConfig) {

@@ -14,6 +14,10 @@ describe("the command line", () => {
     assert.deepEqual(readCommandLine(["--upstream", "h:1"], { ADMIN_PORT: "7" }).env, { ...free, ADMIN_PORT: "7" });
   });
 
+  it("turns off what is on by default", () => {
+    assert.deepEqual(readCommandLine(["--no-docs"], {}).env, { EDGE_DOCS: "no" });
+  });
+
   it("has no unknown options", () => {
     assert.throws(() => readCommandLine(["--nope"], {}), /--nope/);
   });

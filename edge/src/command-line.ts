@@ -7,6 +7,8 @@ interface Option {
   readonly env: string;
   /** What stands for its value in the help; an option without one is a switch. */
   readonly value?: string;
+  /** What a switch sets. @defaultValue `yes` */
+  readonly sets?: string;
   readonly doc: string;
   /** What stands between the values of an option that may be given more than once. */
   readonly separator?: string;
@@ -46,6 +48,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   "lists-in-path": { env: "EDGE_LISTS_IN_PATH", value: "refuse|commas", doc: "lists as path variables" },
   "omit-defaults": { env: "EDGE_OMIT_DEFAULTS", doc: "leave fields out of replies that hold their default" },
   "resume-fields": { env: "EDGE_RESUME_FIELDS", value: "A,B", doc: "what cursors of streams are called" },
+  "no-docs": { env: "EDGE_DOCS", sets: "no", doc: "serve neither /openapi.json nor /docs" },
   "heartbeat-ms": { env: "EDGE_HEARTBEAT_MS", value: "MS", doc: "longest silence of a stream" },
 };
 
@@ -74,7 +77,7 @@ export function readCommandLine(args: readonly string[], env: Environment): Comm
     const value = values[name];
     if (Array.isArray(value))
       given[option.env] = option.separator ? value.join(option.separator) : String(value.at(-1));
-    else if (value === true) given[option.env] = "yes";
+    else if (value === true) given[option.env] = option.sets ?? "yes";
   }
   const told = { ...env, ...given };
   return {

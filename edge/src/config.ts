@@ -15,10 +15,10 @@ const list = (separator: string | RegExp = ",", byDefault = "") =>
     .transform((text) => text.split(separator).filter((item) => item !== ""));
 
 const port = () => z.coerce.number("must be a port").int().min(0).max(65535);
-const isOn = () =>
+const isOn = (byDefault: "yes" | "no" = "no") =>
   z
     .enum(["yes", "no"])
-    .default("no")
+    .default(byDefault)
     .transform((text) => text === "yes");
 
 const ENCODINGS: readonly string[] = ["gzip", "br"] satisfies Encoding[];
@@ -125,6 +125,7 @@ export const EDGE_SETTINGS = {
     list(",", "resume_token,cursor"),
     "names of a field that both request and reply of a stream have, by which it can go on where it broke",
   ),
+  docs: setting("EDGE_DOCS", isOn("yes"), "whether /openapi.json and a page at /docs tell what is served"),
   heartbeatMs: setting(
     "EDGE_HEARTBEAT_MS",
     z.coerce.number().int().min(10).max(3_600_000).default(15_000),

@@ -21,6 +21,7 @@ const FOLDERS = ["services", "edge", "proto"];
 /**
  * Reloads services when their files are saved, and generates when contracts are; the new image then reloads those who live
  * by what has changed in it, since they have read it at their start. What is broken is told, and the next save tries again.
+ * Documents wait for `make generate`: nobody reads them at each save.
  */
 export function watchSources({ root, services, supervisor, say }: WatchOptions): { stop(): void } {
   const reloader = new Reloader(say);
@@ -63,7 +64,7 @@ export function watchSources({ root, services, supervisor, say }: WatchOptions):
 async function generateAgain(root: string, say: (text: string) => void): Promise<void> {
   const started = performance.now();
   try {
-    const changed = await generate(root);
+    const changed = await generate(root, "code");
     const seconds = ((performance.now() - started) / 1_000).toFixed(1);
     say(`contracts generated in ${seconds} s: ${changed.length === 0 ? "nothing changed" : changed.join(", ")}`);
   } catch (error) {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { RELEASED_IMAGE } from "../contract/generate.ts";
+import type { OpenApiDocument } from "@souk/edge/openapi";
+import { parse } from "yaml";
+import { OPENAPI, RELEASED_IMAGE, RELEASED_OPENAPI } from "../contract/generate.ts";
 import { CommandError } from "../kit/command.ts";
 import { completeLock, type Lock } from "../lock/platforms.ts";
 import { findBreaks } from "./breaking.ts";
@@ -9,6 +11,9 @@ import { findEventFaults } from "./events.ts";
 import { type Gate, programGate } from "./gate.ts";
 import { findStaleFiles } from "./generated.ts";
 import { buildImage } from "./image.ts";
+import { findNamedReasonFaults } from "./named-reasons.ts";
+import { findDocumentBreaks } from "./openapi-breaking.ts";
+import { findDocumentFaults } from "./openapi-lint.ts";
 import { findPolicyFaults } from "./policies.ts";
 import { findReasonFaults } from "./reasons.ts";
 import { findSizeFaults } from "./sizes.ts";
@@ -39,11 +44,12 @@ export function allGates(root: string): Gate[] {
 }
 
 function contractGates(root: string, buf: string): Gate[] {
-  let built: Promise<ContractFacts> | undefined;
-  const current = () => {
-    built ??= buildImage(root, buf).then(readFacts);
+  let built: Promise<Uint8Array> | undefined;
+  const image = () => {
+    built ??= buildImage(root, buf);
     return built;
   };
+  const current = async () => readFacts(await image());
   return [
     programGate({
       ...{ name: "buf-lint", holds: "contracts keep STANDARD and COMMENTS", cwd: root },
@@ -58,20 +64,41 @@ function contractGates(root: string, buf: string): Gate[] {
       ...{ name: "buf-breaking", holds: "messages and rpcs do not break the released contract", cwd: root },
       ...{ program: buf, args: ["breaking", "--against", RELEASED_IMAGE] },
     }),
-    gate("breaking", "routes, policies, events and reasons do not break the released contract", async () => {
-      const breaks = findBreaks(readReleased(root), await current());
-      return breaks.length === 0 ? [] : [...breaks, "where that is meant, and only then: `make release-contract`"];
-    }),
+    gate("breaking", "routes, policies, events and reasons do not break the released contract", async () =>
+      orReleased(findBreaks(readReleased(root), await current())),
+    ),
     gate("policies", "every rpc has a whole method_policy", async () => findPolicyFaults(await current())),
     gate("events", "every event has an event_policy, every subscriber a consumer", async () =>
       findEventFaults(await current(), root),
     ),
-    gate("reasons", "every error reason has a code and an example", async () => findReasonFaults(await current())),
+    gate("reasons", "every error reason has a code and an example, and those that rpcs name exist", async () => [
+      ...findReasonFaults(await current()),
+      ...findNamedReasonFaults(await image()),
+    ]),
+    gate("openapi", "the OpenAPI document keeps spectral's rules", async () =>
+      findDocumentFaults(readDocument(root, OPENAPI)),
+    ),
+    gate(
+      "openapi-breaking",
+      "operations, parameters, bodies and answers do not break the released document",
+      async () => orReleased(findDocumentBreaks(readDocument(root, RELEASED_OPENAPI), readDocument(root, OPENAPI))),
+    ),
   ];
 }
 
 function gate(name: string, holds: string, run: () => Promise<string[]>): Gate {
   return { name, holds, run };
+}
+
+function orReleased(breaks: readonly string[]): string[] {
+  return breaks.length === 0 ? [] : [...breaks, "where that is meant, and only then: `make release-contract`"];
+}
+
+function readDocument(root: string, file: string): OpenApiDocument {
+  if (existsSync(join(root, file))) return parse(readFileSync(join(root, file), "utf8")) as OpenApiDocument;
+  throw new CommandError(
+    `${file} is missing: it is committed; \`make generate\` and \`make release-contract\` make it`,
+  );
 }
 
 function readReleased(root: string): ContractFacts {

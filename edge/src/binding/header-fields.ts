@@ -1,7 +1,7 @@
 import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
 import type { ReflectMessage } from "@bufbuild/protobuf/reflect";
 import { invalidRequest, sharedError } from "@souk/chassis/errors";
-import { IdempotencyKey } from "@souk/proto/souk/options/v1/policy";
+import { IdempotencyKey, type MethodPolicy } from "@souk/proto/souk/options/v1/policy";
 import type { Route } from "../routing/route.ts";
 import { type FieldPath, holderOf, leafOf, pathText, valueAt } from "./field-path.ts";
 
@@ -16,8 +16,9 @@ const WEAK_TAG = /^W\/"[\x21\x23-\x7e]*"$/;
 const TAG_LIST = /^(?:W\/)?"[^"]*"\s*,/;
 const BARE_KEY = /^[\x21\x23-\x5b\x5d-\x7e]{1,255}$/;
 const QUOTED_KEY = /^"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,510})"$/;
-const MOST_KEY_CHARS = 255;
-const KEY_EXAMPLE = "8d8ac610-566d-4ef0-9c22-186b2a5ed793";
+export const MOST_KEY_CHARS = 255;
+export const ETAG_EXAMPLE = "7";
+export const KEY_EXAMPLE = "8d8ac610-566d-4ef0-9c22-186b2a5ed793";
 
 /**
  * Puts If-Match into the request's `etag` and Idempotency-Key into its `request_id`. Where a request can have an id and has
@@ -41,13 +42,13 @@ function bindIfMatch(route: Route, target: ReflectMessage, header: string): void
   const tag = STRONG_TAG.exec(header)?.[1];
   if (tag === undefined) {
     const problem = TAG_LIST.test(header) ? "must hold one entity tag only" : 'must be "*" or an entity tag in quotes';
-    throw headerFault("If-Match", `${problem}, such as "7"`);
+    throw headerFault("If-Match", `${problem}, such as "${ETAG_EXAMPLE}"`);
   }
   setText(target, path, tag, "If-Match");
 }
 
 /** The `etag` of the request itself, or of the resource in its body. */
-function etagPathOf({ method, bodyPath }: Route): FieldPath | undefined {
+export function etagPathOf({ method, bodyPath }: Route): FieldPath | undefined {
   const own = stringField(method.desc.input, "etag");
   if (own) return [own];
   const body = bodyPath?.at(-1);
@@ -64,8 +65,7 @@ function bindRequestId(
   if (!method.policy) return;
   const field = stringField(method.desc.input, "request_id");
   const need = method.policy.idempotency;
-  const takesKey = need === IdempotencyKey.OPTIONAL || need === IdempotencyKey.REQUIRED;
-  if (header !== undefined && takesKey) {
+  if (header !== undefined && takesKey(method.policy)) {
     const key = parseKey(header);
     if (field) setText(target, [field], key, "Idempotency-Key");
   }
@@ -85,9 +85,12 @@ export function remembersCalls({ method }: Route): boolean {
 
 /** The Idempotency-Key that counts for the call; undefined where it has none, or takes none. @throws AppError */
 export function idempotencyKeyOf({ method }: Route, header: string | undefined): string | undefined {
-  const need = method.policy?.idempotency;
-  const takesKey = need === IdempotencyKey.OPTIONAL || need === IdempotencyKey.REQUIRED;
-  return header === undefined || !takesKey ? undefined : parseKey(header.trim());
+  return header === undefined || !takesKey(method.policy) ? undefined : parseKey(header.trim());
+}
+
+/** Whether Idempotency-Key means something to a call. */
+export function takesKey(policy: MethodPolicy | undefined): boolean {
+  return policy?.idempotency === IdempotencyKey.OPTIONAL || policy?.idempotency === IdempotencyKey.REQUIRED;
 }
 
 /** A string of RFC 8941 in its quotes, or the same text without them. */

@@ -5,6 +5,7 @@ import { PeerError } from "@souk/chassis/grpc";
 import type { Logger } from "@souk/chassis/log";
 import type { Metrics } from "@souk/chassis/metrics";
 import type { Tracer } from "@souk/chassis/tracing";
+import type { Docs } from "../docs/docs.ts";
 import { traceparentOf } from "../policy/request-metadata.ts";
 import { responseHeaders } from "../policy/response-headers.ts";
 import type { JsonWriter } from "../protojson/compiled/json-writer.ts";
@@ -19,7 +20,7 @@ import { failureReply } from "./failure-reply.ts";
 import { createObserver, type Outcome } from "./observer.ts";
 import type { Reply } from "./reply.ts";
 import { requestIdOf } from "./request-id.ts";
-import { findRoute, type TrailingSlash } from "./router.ts";
+import { findRoute, type Routing, type TrailingSlash } from "./router.ts";
 import { parseTarget, refuseUnknownHost } from "./target.ts";
 import { transcode } from "./transcode.ts";
 import { writeReply } from "./write-reply.ts";
@@ -34,6 +35,8 @@ export interface ErrorContract {
 export interface HandlerDeps extends Omit<ExchangeDeps, "failureOf"> {
   readonly errors: ErrorContract;
   readonly table: RouteTable;
+  /** Answers where no rule does; absent where nothing else is to be served. */
+  readonly docs?: Docs | undefined;
   readonly cors: Cors;
   readonly options: ExchangeOptions & { readonly trailingSlash: TrailingSlash };
   readonly logger: Logger;
@@ -78,6 +81,8 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
     refuseUnknownHost(request);
     const { path, query } = parseTarget(request.url ?? "");
     const routing = findRoute(deps.table, request.method ?? "", path, deps.options.trailingSlash);
+    const page = pageFor(routing, request, path, deps);
+    if (page) return { reply: page };
     if (routing.kind === "redirect") return { reply: redirectTo(routing.path, query) };
     if (routing.kind === "options") {
       const reply = deps.cors.preflight(request, routing.allow);
@@ -98,6 +103,12 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
     const asked = { accept: headerOf(request, "accept"), authorization: headerOf(request, "authorization") };
     return { rule, reply: withHeaders(failureReply(failure, { ...about, ...asked }), told), failure, error };
   }
+}
+
+/** What is served beside the contract, where nothing of the contract has the path. */
+function pageFor(routing: Routing, request: IncomingMessage, path: string, { docs }: HandlerDeps): Reply | undefined {
+  const isFree = routing.kind === "refused" && routing.allow === undefined;
+  return isFree ? docs?.(request, path) : undefined;
 }
 
 /** What the service sent before its error and with it; those who take no trailers find all of it in the headers. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { identityOf } from "../../kit/identity.ts";
 import { CACHE, ROOT } from "../../kit/paths.ts";
@@ -28,7 +28,7 @@ export function cloneRepository(): Clone {
     copyFileSync(join(ROOT, file), join(root, file));
   }
   execFileSync("git", ["reset", "--quiet"], { cwd: root });
-  link("node_modules", root);
+  for (const folder of globSync("{,*/,services/*/}node_modules", { cwd: ROOT })) link(folder, root);
   for (const file of WRITTEN) unlink(join("node_modules", file), root);
   const built = readdirSync(CACHE).filter((name) => name !== CLONES);
   for (const name of built) link(join(".cache", name), root);

@@ -1,0 +1,49 @@
+import { RateClass } from "@souk/proto/souk/options/v1/policy";
+import { takesKey } from "../../binding/header-fields.ts";
+import { entityTagField } from "../../policy/location.ts";
+import type { Route } from "../../routing/route.ts";
+import type { JsonObject } from "../schema/schema.ts";
+
+/** Headers that an answer may have, by their names in the components of a document. */
+export function answerHeaders(route: Route): JsonObject {
+  return headersNamed(Object.entries(WHEN).flatMap(([name, has]) => (has(route) ? [name] : [])));
+}
+
+const WHEN: Readonly<Record<string, (route: Route) => unknown>> = {
+  "X-Request-Id": () => true,
+  "RateLimit-Policy": isLimited,
+  RateLimit: isLimited,
+  "Cache-Control": (route) => route.method.policy?.cache && !isStream(route),
+  ETag: (route) => !isStream(route) && (hasEntityTag(route) || canBeUnchanged(route)),
+  Location: (route) => route.method.policy?.location && !isStream(route),
+  Link: (route) => (route.pageFields && !isStream(route)) || route.method.policy?.deprecation?.link,
+  "Idempotency-Replayed": ({ method }) => takesKey(method.policy),
+  Deprecation: ({ method }) => method.policy?.deprecation,
+  Sunset: ({ method }) => method.policy?.deprecation?.sunset,
+};
+
+export function headersNamed(names: readonly string[]): JsonObject {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}
+
+/** Whether a read has an entity tag, so that it can be asked for only if it changed. */
+export function canBeUnchanged(route: Route): boolean {
+  const { policy } = route.method;
+  const isRead = route.httpMethod === "GET" || route.httpMethod === "HEAD";
+  const isPlain = !isStream(route) && (policy?.successStatus || 200) === 200;
+  return isRead && isPlain && (hasEntityTag(route) || policy?.cache?.etag === true);
+}
+
+/** Whether its requests are counted. */
+export function isLimited({ method: { policy } }: Route): boolean {
+  const rateClass = policy?.rateClass ?? RateClass.UNSPECIFIED;
+  return rateClass > RateClass.UNSPECIFIED && rateClass !== RateClass.UNLIMITED;
+}
+
+export function isStream({ method: { desc } }: Route): boolean {
+  return desc.methodKind === "server_streaming" || desc.methodKind === "bidi_streaming";
+}
+
+function hasEntityTag({ method, responseField }: Route): boolean {
+  return entityTagField(responseField?.message ?? method.desc.output) !== undefined;
+}
