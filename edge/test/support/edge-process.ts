@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { waitFor } from "@souk/chassis/testing";
 
 const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
@@ -28,6 +29,8 @@ export interface EdgeProcessOptions {
   /** Further options of the command line. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** For an edge that is too quiet to tell its own. @defaultValue a free one, which its log tells */
+  readonly port?: number;
 }
 
 /** @throws Error with what the edge said, where it does not start */
@@ -36,11 +39,12 @@ export async function startEdgeProcess({
   upstream,
   args = [],
   env = {},
+  port: given = 0,
 }: EdgeProcessOptions): Promise<EdgeProcess> {
   const folder = mkdtempSync(join(tmpdir(), "edge-process-"));
   const file = join(folder, "image.binpb");
   writeFileSync(file, image);
-  const own = ["--image", file, "--upstream", upstream, "--port", "0"];
+  const own = ["--image", file, "--upstream", upstream, "--port", String(given)];
   const child = spawn(process.execPath, [MAIN, ...own, ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -57,6 +61,7 @@ export async function startEdgeProcess({
       log.push(entry);
       if (entry.msg === "serving HTTP") resolve(entry.port);
     });
+    if (given !== 0) waitFor(() => isListening(given), { timeoutMs: 20_000 }).then(() => resolve(given), reject);
   }).finally(() => rmSync(folder, { recursive: true }));
   const pid = child.pid as number;
   return {
@@ -69,6 +74,13 @@ export async function startEdgeProcess({
       await once(child, "exit");
     },
   };
+}
+
+function isListening(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/`).then(
+    () => true,
+    () => false,
+  );
 }
 
 function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
