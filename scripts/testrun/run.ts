@@ -28,7 +28,9 @@ export async function runTests(run: TestRun): Promise<number> {
     const [mongo, redis] = await startStores(folder, stores);
     say(`${mongo.description}; ${redis.description}; ready after ${secondsSince(started)} s`);
     const own = await findRedis(say); // some tests flush, kill or stop a Redis, and start one of their own for that
+    const isWhole = !run.files && !run.grep;
     const code = await runMocha(run, files, {
+      TEST_EVERY_REASON: isWhole ? "yes" : "no",
       TEST_MONGODB_URI: mongo.uri,
       TEST_REDIS_URL: redis.uri,
       TEST_REDIS_SERVER: own.file,
@@ -61,7 +63,14 @@ async function startStores(folder: string, stores: Store[]): Promise<[Store, Sto
 function runMocha({ grep, coverage }: TestRun, files: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const mocha = join(ROOT, "node_modules/mocha/bin/mocha.js");
   const c8 = join(ROOT, "node_modules/c8/bin/c8.js");
-  const args = [mocha, ...mochaOptions(), ...(grep ? ["--fgrep", grep] : []), ...files];
+  const args = [
+    mocha,
+    ...mochaOptions(),
+    "--require",
+    join(ROOT, "scripts/testrun/told-reasons.ts"),
+    ...(grep ? ["--fgrep", grep] : []),
+    ...files,
+  ];
   const measured = [c8, "--all", ...coverageOptions(), process.execPath, ...args];
   return runThrough(process.execPath, coverage ? measured : args, {
     cwd: ROOT,

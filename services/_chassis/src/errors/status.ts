@@ -1,3 +1,4 @@
+import { channel } from "node:diagnostics_channel";
 import type { Any } from "@souk/proto/google/protobuf/any";
 import { Code } from "@souk/proto/google/rpc/code";
 import { BadRequest, ErrorInfo, RetryInfo } from "@souk/proto/google/rpc/error_details";
@@ -7,6 +8,9 @@ import { AppError, isReasoned, sharedError } from "./app-error.ts";
 
 /** Finds the policy of a reason in the contract. */
 export type ReasonLookup = (domain: string, reason: string) => ReasonPolicy | undefined;
+
+/** Hears of every reason that a caller is told; for tests, which must produce each that is documented. */
+export const TOLD_REASONS = channel("souk.told-reasons");
 
 interface DetailType<T> {
   readonly $type: string;
@@ -30,8 +34,10 @@ export function toAppError(error: unknown, domain: string): AppError {
 
 /** google.rpc.Status of an error (AIP-193): the code that the contract gives the reason, and the details. */
 export function toStatus(error: AppError, lookup: ReasonLookup): Status {
-  const code = lookup(error.domain, error.reason)?.code ?? Code.INTERNAL;
-  const details = [pack(ErrorInfo, { reason: error.reason, domain: error.domain, metadata: { ...error.metadata } })];
+  const { domain, reason } = error;
+  if (TOLD_REASONS.hasSubscribers) TOLD_REASONS.publish({ domain, reason });
+  const code = lookup(domain, reason)?.code ?? Code.INTERNAL;
+  const details = [pack(ErrorInfo, { domain, reason, metadata: { ...error.metadata } })];
   if (error.fieldViolations.length > 0) details.push(pack(BadRequest, badRequest(error)));
   if (error.retryAfterMs !== undefined) details.push(pack(RetryInfo, retryInfo(error.retryAfterMs)));
   return { code, message: error.message, details };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { status as codes, type Metadata, type StatusObject } from "@grpc/grpc-js";
+import { status as codes, Metadata, type StatusObject } from "@grpc/grpc-js";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { EchoDefinition, echoContract, echoHandlers, type Note, note } from "../../test/support/echo.ts";
 import { detailsOf, failureOf, type RawClient, rawClient } from "../../test/support/raw-client.ts";
@@ -61,6 +61,11 @@ describe("a gRPC server", () => {
   it("answers one request with one reply", async () => {
     const client = await connect(server, EchoDefinition, { as: "edge" });
     assert.equal((await client.echo(note("hello"))).text, "hello");
+  });
+
+  it("refuses whoever does not say which service it is", async () => {
+    const call = raw.unary(EchoDefinition.echo.path, Buffer.alloc(0), { metadata: new Metadata() });
+    assert.equal(detailsOf(await failureOf(call))?.reason, "CALLER_UNKNOWN");
   });
 
   it("answers one request with a stream", async () => {
