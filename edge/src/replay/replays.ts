@@ -66,7 +66,7 @@ export class Replays {
     fingerprint: string,
     { timeoutMs }: KeyedCall,
   ): Promise<Kept | undefined> {
-    return store.begin(id, fingerprint, timeoutMs + LEASE_MARGIN_MS).catch((error) => this.#missed(error));
+    return store.begin(id, fingerprint, Math.ceil(timeoutMs) + LEASE_MARGIN_MS).catch((error) => this.#missed(error));
   }
 
   #missed(error: unknown): undefined {

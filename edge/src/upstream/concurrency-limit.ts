@@ -2,8 +2,9 @@ import { sharedError } from "@souk/chassis/errors";
 import { Priority } from "@souk/proto/souk/options/v1/policy";
 
 const LEAST = 32;
-const MOST = 1_000;
-const AT_FIRST = 50;
+const MOST = 2_000;
+/** Enough for a crowd: what a service can do shows only once it is slow. */
+const AT_FIRST = 400;
 /** How much slower than usual calls may be before there are fewer of them. */
 const TOLERANCE = 1.5;
 const SMOOTHING = 0.2;
@@ -16,8 +17,9 @@ const BUSY = sharedError("UNAVAILABLE", "There is too much to do. Try again a li
   retryAfterMs: ASK_AGAIN_MS,
 });
 
-/** The share of the limit that calls of a priority may fill. What is critical is never refused. */
+/** The share of the limit that calls of a priority may fill. What is critical, or has no priority, is never refused. */
 const SHARES: ReadonlyMap<Priority, number> = new Map<Priority, number>([
+  [Priority.UNSPECIFIED, Number.POSITIVE_INFINITY],
   [Priority.BACKGROUND, 0.6],
   [Priority.BROWSE, 0.85],
   [Priority.CRITICAL, Number.POSITIVE_INFINITY],
