@@ -35,7 +35,7 @@ function faultsIn({ value }: Any): Fault[] | undefined {
 
 /** As invalidRequest of the chassis words it. */
 function listOf(faults: readonly Fault[]): string {
-  return faults.map(({ field, description }) => `${field}: ${description}`).join("; ");
+  return faults.map(({ field, description }) => (field ? `${field}: ${description}` : description)).join("; ");
 }
 
 /** The path as it is in JSON; what leads nowhere in the message stays as it is. */
