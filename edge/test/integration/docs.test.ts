@@ -2,22 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { loadContract } from "@souk/chassis/contract";
 import { parse } from "yaml";
-import type { EdgeConfig } from "../../src/config.ts";
-import { startEdge, type TestEdge } from "../support/edge.ts";
-import { kitchenContract, kitchenWith } from "../support/kitchen.ts";
-
-async function withEdge(
-  config: Partial<EdgeConfig>,
-  work: (edge: TestEdge) => Promise<void>,
-  contract = kitchenContract(),
-) {
-  const edge = await startEdge(contract, config);
-  try {
-    await work(edge);
-  } finally {
-    await edge.stop();
-  }
-}
+import { type TestEdge, withEdge } from "../support/edge.ts";
+import { kitchenWith } from "../support/kitchen.ts";
 
 describe("the document that the edge serves", () => {
   it("is the committed one, for the shop", () =>

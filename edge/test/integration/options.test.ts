@@ -1,20 +1,6 @@
 import assert from "node:assert/strict";
-import type { EdgeConfig } from "../../src/config.ts";
-import { startEdge, type TestEdge } from "../support/edge.ts";
-import { kitchenContract, kitchenWith } from "../support/kitchen.ts";
-
-async function withEdge(
-  config: Partial<EdgeConfig>,
-  work: (edge: TestEdge) => Promise<void>,
-  contract = kitchenContract(),
-) {
-  const edge = await startEdge(contract, config);
-  try {
-    await work(edge);
-  } finally {
-    await edge.stop();
-  }
-}
+import { type TestEdge, withEdge } from "../support/edge.ts";
+import { kitchenWith } from "../support/kitchen.ts";
 
 describe("an option of the edge", () => {
   it("ignores a slash too many", () =>

@@ -7,6 +7,7 @@ import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createApp } from "../../src/app.ts";
 import { type EdgeConfig, settingsFor } from "../../src/config.ts";
 import { createKeys, type TestKeys } from "./keys.ts";
+import { kitchenContract } from "./kitchen.ts";
 import { type ScriptedUpstream, startUpstream } from "./scripted-upstream.ts";
 
 export interface Answered {
@@ -106,6 +107,20 @@ export async function startEdgeBefore<U extends TestUpstream>(
       await upstream.stop();
     },
   };
+}
+
+/** Starts an edge for one piece of work. */
+export async function withEdge(
+  config: Partial<EdgeConfig>,
+  work: (edge: TestEdge) => Promise<void>,
+  contract: Contract = kitchenContract(),
+): Promise<void> {
+  const edge = await startEdge(contract, config);
+  try {
+    await work(edge);
+  } finally {
+    await edge.stop();
+  }
 }
 
 /** What cannot start leaves nothing open. */

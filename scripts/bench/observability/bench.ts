@@ -6,6 +6,7 @@ import { type EdgeProcess, startEdgeProcess } from "../../../edge/test/support/e
 import { kitchenContract, kitchenImage } from "../../../edge/test/support/kitchen.ts";
 import { startUpstream } from "../../../edge/test/support/scripted-upstream.ts";
 import { atMost, type Check, told } from "../../prove/support/checks.ts";
+import { median } from "../transcoder/measure.ts";
 
 export interface ObservabilityBench {
   readonly rounds: number;
@@ -91,9 +92,4 @@ async function startCollector() {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => server.close() };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -33,6 +33,7 @@ function cpuOf(work: () => unknown, count: number): number {
   return user + system;
 }
 
-function median(values: readonly number[]): number {
+/** The one in the middle. */
+export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] as number;
 }

@@ -1,3 +1,5 @@
+import { seededRandom } from "@souk/chassis/testing";
+
 /** Chance that a seed repeats. */
 export interface Random {
   /** From 0 to below 1. */
@@ -9,15 +11,8 @@ export interface Random {
   bytes(count: number): Buffer;
 }
 
-/** The generator mulberry32. */
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const { next } = seededRandom(seed);
   const int = (below: number) => Math.floor(next() * below);
   return {
     next,
