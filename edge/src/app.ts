@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { BlockList } from "node:net";
 import { createRegistry, type DescService } from "@bufbuild/protobuf";
-import { createServiceTokenSource, createTokenVerifier } from "@souk/chassis/auth";
+import { createServiceTokenSource, createTokenVerifier, JwksFile } from "@souk/chassis/auth";
 import { type Contract, loadContract } from "@souk/chassis/contract";
 import { createPeer } from "@souk/chassis/grpc";
 import { type App, createLifecycle } from "@souk/chassis/lifecycle";
 import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createAdminServer, createMetrics } from "@souk/chassis/metrics";
-import { type Essentials, systemPorts } from "@souk/chassis/ports";
+import { type Essentials, type Ports, systemPorts } from "@souk/chassis/ports";
 import { createRedis, type RedisConnection } from "@souk/chassis/redis";
 import { createTracer, type Tracer } from "@souk/chassis/tracing";
 import type { EdgeConfig } from "./config.ts";
@@ -64,10 +64,7 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const essentials: Essentials = { contract, logger, metrics: createMetrics(), ports: systemPorts(), tracer };
   const { metrics, ports } = essentials;
   const table = compileRoutes(contract, compileOptionsOf(config));
-  const production = config.profile === "production";
-  const verifyToken = config.jwksFile
-    ? createTokenVerifier({ jwksFile: config.jwksFile, clock: ports.clock, production })
-    : undefined;
+  const verifyToken = verifierOf(config, ports);
   const guard = createGuard({ verifyToken, defaultAccess: config.defaultAccess });
   const closed = verifyToken ? [] : needingTokens(table.routes);
   if (closed.length > 0)
@@ -109,6 +106,15 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const components = [tracer, admin, ...(redis ? [redis] : []), ...peers, ...(ops ? [ops] : []), http];
   const lifecycle = createLifecycle(components, { logger, graceMs: config.shutdownGraceMs });
   return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port(), grpcPort: () => ops?.port() };
+}
+
+/** None where nobody says whose tokens are good. */
+function verifierOf({ jwksFile, tokenIssuer: issuer, profile }: EdgeConfig, { clock }: Ports) {
+  if (jwksFile === undefined) return undefined;
+  return createTokenVerifier({
+    authority: new JwksFile(jwksFile, clock),
+    ...{ issuer, clock, production: profile === "production" },
+  });
 }
 
 /** A tool that was told of no receiver leaves the traces of its callers alone. */

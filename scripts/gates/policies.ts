@@ -32,9 +32,11 @@ const ACCESS_RULES: readonly Rule[] = [
     callers.length === 0 &&
     (access.includes(Access.SERVICE) || !overHttp(rpc)) &&
     "callers is empty, but the rpc is for services (ACCESS_SERVICE, or no google.api.http rule)",
-  (_, { callers }) => {
-    const odd = callers.find((caller) => caller === "edge" || !/^[a-z][a-z0-9-]*$/.test(caller));
-    return odd !== undefined && `callers has '${odd}': services by name, and the edge is implied by an HTTP rule`;
+  (rpc, { callers }) => {
+    const odd = callers.find(
+      (caller) => !/^([a-z][a-z0-9-]*|\*)$/.test(caller) || (caller === "edge" && overHttp(rpc)),
+    );
+    return odd !== undefined && `callers has '${odd}': services by name, or '*'; the edge is implied by an HTTP rule`;
   },
 ];
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createCallerVerifier, createTokenVerifier } from "@souk/chassis/auth";
+import { createCallerVerifier, createTokenVerifier, JwksFile } from "@souk/chassis/auth";
 import { systemPorts } from "@souk/chassis/ports";
 import { ensureSecrets } from "./secrets.ts";
 import { serviceToken, userToken } from "./tokens.ts";
@@ -45,7 +45,12 @@ describe("development secrets", () => {
   it("are the same for two commands that make them at the same time", async () => {
     const both = await Promise.all([ensureSecrets(dataDir, SERVICES), ensureSecrets(dataDir, SERVICES)]);
     for (const secrets of both) {
-      const verify = createTokenVerifier({ jwksFile: secrets.userJwksFile, clock, production: false });
+      const verify = createTokenVerifier({
+        authority: new JwksFile(secrets.userJwksFile, clock),
+        issuer: "souk",
+        clock,
+        production: false,
+      });
       assert.equal((await verify(await userToken(secrets, "staff"))).role, "STAFF");
     }
   });
@@ -59,7 +64,7 @@ describe("development secrets", () => {
     it(`sign a ${role}'s token that services accept, in development only`, async () => {
       const secrets = await ensureSecrets(dataDir, SERVICES);
       const token = await userToken(secrets, role);
-      const options = { jwksFile: secrets.userJwksFile, clock };
+      const options = { authority: new JwksFile(secrets.userJwksFile, clock), issuer: "souk", clock };
       const principal = await createTokenVerifier({ ...options, production: false })(token);
       assert.deepEqual(principal, { subject: `dev-${role}`, role: inside });
       await assert.rejects(createTokenVerifier({ ...options, production: true })(token));

@@ -16,7 +16,7 @@ export async function userToken(secrets: Secrets, role: string): Promise<string>
     throw new CommandError(`ROLE is '${role}'; it must be one of ${ROLES.join(", ")}`);
   }
   const subject = `dev-${role}`;
-  const claims = { role, jti: randomUUID() };
+  const claims = { roles: [role], scope: "all", sid: subject, jti: randomUUID() };
   return sign(secrets.devKeyFile, "at+jwt", claims, ["souk-dev", subject, "souk", USER_SECONDS]);
 }
 
@@ -30,7 +30,7 @@ type Envelope = readonly [issuer: string, subject: string, audience: string, sec
 async function sign(
   keyFile: string,
   typ: string,
-  claims: Record<string, string>,
+  claims: Record<string, unknown>,
   [issuer, subject, audience, seconds]: Envelope,
 ): Promise<string> {
   const jwk = JSON.parse(readFileSync(keyFile, "utf8")) as JWK & { kid: string };

@@ -28,7 +28,8 @@ export function createKeys(): TestKeys {
 
 function signToken(key: KeyObject, role: string, claims: object = {}, header: object = {}): string {
   const now = Math.floor(Date.now() / 1000);
-  const payload = { iss: "souk-dev", aud: "souk", sub: "user-1", role, iat: now, exp: now + 300, ...claims };
+  const granted = { roles: [role], scope: "all", sid: "session-1" };
+  const payload = { iss: "souk-dev", aud: "souk", sub: "user-1", ...granted, iat: now, exp: now + 300, ...claims };
   const parts = [{ alg: "EdDSA", typ: "at+jwt", kid: "dev-test", ...header }, payload];
   const text = parts.map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
   return `${text}.${sign(null, Buffer.from(text), key).toString("base64url")}`;

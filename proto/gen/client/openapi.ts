@@ -252,6 +252,666 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth:register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes an account for an e-mail address and signs its owner in
+         * @description Makes an account for an e-mail address and signs its owner in. Repeated with the same address and password it signs in.
+         */
+        post: operations["IdentityService_Register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth:login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a session with an e-mail address and a password, and a second factor where the account has one
+         * @description Begins a session with an e-mail address and a password, and a second factor where the account has one.
+         */
+        post: operations["IdentityService_Login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth:refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a refresh token in for its successor and a fresh access token
+         * @description Takes a refresh token in for its successor and a fresh access token. Within 10 seconds the same token gets the same successor again, for an answer that was lost; used later it ends the session, since somebody else must have it.
+         */
+        post: operations["IdentityService_Refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth:logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends the session of the access token, or of the refresh token
+         * @description Ends the session of the access token, or of the refresh token. One that has ended already, or never was, is no error.
+         */
+        post: operations["IdentityService_Logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth:logoutEverywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends all sessions of the caller, also the one of this call
+         * @description Ends all sessions of the caller, also the one of this call.
+         */
+        post: operations["IdentityService_LogoutEverywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth:guest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a session of somebody without an account
+         * @description Begins a session of somebody without an account. Its subject stays the same as long as it is refreshed.
+         */
+        post: operations["IdentityService_Guest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth:requestPasswordReset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a link sent to the address, if it has an account; the answer does not say so
+         * @description Has a link sent to the address, if it has an account; the answer does not say so.
+         */
+        post: operations["IdentityService_RequestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth:resetPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets a new password by the token of such a link, and ends all sessions
+         * @description Sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour.
+         */
+        post: operations["IdentityService_ResetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth:verifyEmail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms the caller's address by the token of a link
+         * @description Confirms the caller's address by the token of a link. A token is good once, for a day.
+         */
+        post: operations["IdentityService_VerifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the other places where people may sign in
+         * @description Returns the other places where people may sign in.
+         */
+        get: operations["IdentityService_ListIdentityProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/providers/{providerId}:begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to sign in at another place (OpenID Connect, authorization code with PKCE), and says where to send the browser
+         * @description Begins to sign in at another place (OpenID Connect, authorization code with PKCE), and says where to send the browser.
+         */
+        post: operations["IdentityService_BeginProviderSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/providers/{providerId}:complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends what BeginProviderSignIn began, with what the browser brought back, and begins a session
+         * @description Ends what BeginProviderSignIn began, with what the browser brought back, and begins a session. An account with the same address is the same person only if both sides have verified the address.
+         */
+        post: operations["IdentityService_CompleteProviderSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the caller's own account
+         * @description Returns the caller's own account.
+         */
+        get: operations["IdentityService_GetMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes the fields of the caller's own account that are named in updateMask
+         * @description Changes the fields of the caller's own account that are named in updateMask.
+         */
+        patch: operations["IdentityService_UpdateMe"];
+        trace?: never;
+    };
+    "/v1/me:changePassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets a new password and ends the caller's other sessions
+         * @description Sets a new password and ends the caller's other sessions.
+         */
+        post: operations["IdentityService_ChangePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me:requestEmailVerification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a link sent to the caller's address, unless it is verified
+         * @description Has a link sent to the caller's address, unless it is verified.
+         */
+        post: operations["IdentityService_RequestEmailVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/secondFactor:begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a secret for an authenticator app (TOTP, RFC 6238), which counts once it is confirmed
+         * @description Makes a secret for an authenticator app (TOTP, RFC 6238), which counts once it is confirmed. Until then the same secret is returned.
+         */
+        post: operations["IdentityService_BeginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/secondFactor:confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns the second factor on, and returns codes that each stand in once for a lost app
+         * @description Turns the second factor on, and returns codes that each stand in once for a lost app.
+         */
+        post: operations["IdentityService_ConfirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/secondFactor:remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns the second factor off again
+         * @description Turns the second factor off again. Without one, nothing changes.
+         */
+        post: operations["IdentityService_RemoveSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the caller's addresses, the default one first
+         * @description Returns the caller's addresses, the default one first.
+         */
+        get: operations["IdentityService_ListAddresses"];
+        put?: never;
+        /**
+         * Adds an address to the caller's account
+         * @description Adds an address to the caller's account. Repeated with the same requestId it returns the address that the first call made.
+         */
+        post: operations["IdentityService_CreateAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/addresses/{addressId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns one of the caller's addresses
+         * @description Returns one of the caller's addresses.
+         */
+        get: operations["IdentityService_GetAddress"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes an address away
+         * @description Takes an address away. One that is not there is no error.
+         */
+        delete: operations["IdentityService_DeleteAddress"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes the fields of an address that are named in updateMask
+         * @description Changes the fields of an address that are named in updateMask.
+         */
+        patch: operations["IdentityService_UpdateAddress"];
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns accounts, newest first
+         * @description Returns accounts, newest first. At most one of the filters can be given.
+         */
+        get: operations["IdentityService_ListUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns an account
+         * @description Returns an account.
+         */
+        get: operations["IdentityService_GetUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}:grantRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an account a role
+         * @description Gives an account a role. Its sessions end, so that the next one has the role. A role that it has is no error.
+         */
+        post: operations["IdentityService_GrantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}:revokeRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a role away from an account and ends its sessions
+         * @description Takes a role away from an account and ends its sessions. A role that it does not have is no error.
+         */
+        post: operations["IdentityService_RevokeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}:lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends the sessions of an account and lets it begin no other
+         * @description Ends the sessions of an account and lets it begin no other. Only administrators may lock staff.
+         */
+        post: operations["IdentityService_LockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}:unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets an account sign in again
+         * @description Lets an account sign in again. Only administrators may unlock staff.
+         */
+        post: operations["IdentityService_UnlockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apiKeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the keys of all machines, newest first, without their secrets
+         * @description Returns the keys of all machines, newest first, without their secrets.
+         */
+        get: operations["IdentityService_ListApiKeys"];
+        put?: never;
+        /**
+         * Makes a key for a machine
+         * @description Makes a key for a machine. Repeated with the same apiKeyId by the same caller it returns the same key.
+         */
+        post: operations["IdentityService_CreateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apiKeys/{apiKeyId}:revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a key; within seconds it is accepted nowhere
+         * @description Ends a key; within seconds it is accepted nowhere. One that has ended already is no error.
+         */
+        post: operations["IdentityService_RevokeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/signingKeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the keys that tokens are signed with, newest first, without their private halves
+         * @description Returns the keys that tokens are signed with, newest first, without their private halves.
+         */
+        get: operations["IdentityService_ListSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/signingKeys:rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new key, which signs once it is known everywhere
+         * @description Makes a new key, which signs once it is known everywhere. Tokens of the old one stay good until they end. Repeated while a new key waits it returns that key.
+         */
+        post: operations["IdentityService_RotateSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the public keys that tokens are verified by (RFC 7517)
+         * @description Returns the public keys that tokens are verified by (RFC 7517).
+         */
+        get: operations["IdentityService_GetJwks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns what verifiers of tokens discover about this shop (RFC 8414)
+         * @description Returns what verifiers of tokens discover about this shop (RFC 8414).
+         */
+        get: operations["IdentityService_GetAuthorizationServer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stock/{productId}": {
         parameters: {
             query?: never;
@@ -776,6 +1436,431 @@ export interface components {
             /** @description Says that every product was sent. */
             snapshotComplete?: components["schemas"]["souk.catalog.v1.SnapshotComplete"];
         } & (unknown | unknown | unknown);
+        /** @description A place where somebody gets parcels. */
+        "souk.identity.v1.Address": {
+            /** @description Names the address. */
+            addressId: string;
+            /** @description Who gets the parcels. */
+            recipient: string;
+            /** @description Street, house, floor and the like, in the order in which they are written. */
+            lines: string[];
+            /** @description The postal code; empty where there is none. */
+            postalCode: string;
+            /** @description The town. */
+            city: string;
+            /** @description The state, province or county; empty where addresses have none. */
+            region: string;
+            /** @description The country by two letters (ISO 3166-1). */
+            countryCode: string;
+            /** @description A number for the carrier in international form (E.164); empty for none. */
+            phone: string;
+            /** @description Says that this is the one to propose. An account has at most one. */
+            isDefault: boolean;
+            /**
+             * @description Changes with each change of the address.
+             * @example 7
+             */
+            etag: string;
+            /**
+             * Format: date-time
+             * @description When the address was added.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly createTime?: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly updateTime?: string;
+        };
+        /** @description A place where somebody gets parcels. */
+        "souk.identity.v1.Address-input": {
+            /** @description Names the address. */
+            addressId?: string;
+            /** @description Who gets the parcels. */
+            recipient: string;
+            /** @description Street, house, floor and the like, in the order in which they are written. */
+            lines: string[];
+            /** @description The postal code; empty where there is none. */
+            postalCode?: string;
+            /** @description The town. */
+            city: string;
+            /** @description The state, province or county; empty where addresses have none. */
+            region?: string;
+            /** @description The country by two letters (ISO 3166-1). */
+            countryCode: string;
+            /** @description A number for the carrier in international form (E.164); empty for none. */
+            phone?: string;
+            /** @description Says that this is the one to propose. An account has at most one. */
+            isDefault?: boolean;
+            /**
+             * @description Changes with each change of the address.
+             * @example 7
+             */
+            etag?: string;
+            /**
+             * Format: date-time
+             * @description When the address was added.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly createTime?: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly updateTime?: string;
+        };
+        /** @description Lets a machine call without a person's session. Its secret is kept only as a hash. */
+        "souk.identity.v1.ApiKey": {
+            /** @description Names the key. */
+            readonly apiKeyId: string;
+            /** @description Says which machine has it. */
+            displayName: string;
+            /** @description What the machine is, at most: ROLE_CUSTOMER or ROLE_STAFF. */
+            role: components["schemas"]["souk.identity.v1.Role"];
+            /** @description What it may do of that: `<domain>.read` and `<domain>.write`, such as `catalog.write`. */
+            scopes: string[];
+            /** @description How the key begins, by which people tell keys apart. */
+            readonly prefix: string;
+            /**
+             * Format: date-time
+             * @description When the key ends; a year from now without it, and no later than that.
+             * @example 2026-01-31T12:00:00Z
+             */
+            expireTime?: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute; absent if never.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly lastUseTime?: string;
+            /**
+             * Format: date-time
+             * @description When it was revoked; absent if it was not.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly revokeTime?: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly createTime?: string;
+        };
+        /** @description Lets a machine call without a person's session. Its secret is kept only as a hash. */
+        "souk.identity.v1.ApiKey-input": {
+            /** @description Names the key. */
+            readonly apiKeyId?: string;
+            /** @description Says which machine has it. */
+            displayName: string;
+            /**
+             * @description What the machine is, at most: ROLE_CUSTOMER or ROLE_STAFF.
+             * @enum {string}
+             */
+            role: "ROLE_CUSTOMER" | "ROLE_STAFF";
+            /** @description What it may do of that: `<domain>.read` and `<domain>.write`, such as `catalog.write`. */
+            scopes: string[];
+            /** @description How the key begins, by which people tell keys apart. */
+            readonly prefix?: string;
+            /**
+             * Format: date-time
+             * @description When the key ends; a year from now without it, and no later than that.
+             * @example 2026-01-31T12:00:00Z
+             */
+            expireTime?: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute; absent if never.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly lastUseTime?: string;
+            /**
+             * Format: date-time
+             * @description When it was revoked; absent if it was not.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly revokeTime?: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly createTime?: string;
+        };
+        /** @description The metadata of an OAuth 2.0 authorization server, as far as verifiers of tokens need it (RFC 8414, 2). */
+        "souk.identity.v1.AuthorizationServer": {
+            /** @description The claim `iss` of tokens. */
+            issuer: string;
+            /** @description Where the public keys are. */
+            jwks_uri: string;
+            /** @description Where sessions begin. */
+            token_endpoint: string;
+            /** @description Empty: there is no authorization endpoint. */
+            response_types_supported: string[];
+            /** @description The ways to get a token. */
+            grant_types_supported: string[];
+            /** @description The scopes that tokens of machines may have. */
+            scopes_supported: string[];
+            /** @description The algorithms of access tokens. */
+            access_token_signing_alg_values_supported: string[];
+        };
+        /** @description Says where to send the browser. */
+        "souk.identity.v1.BeginProviderSignInResponse": {
+            /** @description Where to send the browser. */
+            authorizationUri: string;
+            /** @description To be kept by whoever began, and given to CompleteProviderSignIn: it ties the end to the beginning. */
+            flowToken: string;
+            /**
+             * Format: date-time
+             * @description Until when the sign-in can be completed.
+             * @example 2026-01-31T12:00:00Z
+             */
+            expireTime?: string;
+        };
+        /** @description Says that the password is set. */
+        "souk.identity.v1.ChangePasswordResponse": Record<string, never>;
+        /** @description Holds what to keep in a safe place. */
+        "souk.identity.v1.ConfirmSecondFactorResponse": {
+            /** @description Each stand in once for the app; they are shown this one time. */
+            recoveryCodes: string[];
+        };
+        /** @description Holds the new key. */
+        "souk.identity.v1.CreateApiKeyResponse": {
+            /** @description What is kept of it. */
+            apiKey?: components["schemas"]["souk.identity.v1.ApiKey"];
+            /** @description The whole key as its holder sends it, in `Authorization: Bearer`; it is not kept, and not shown again. */
+            secret: string;
+        };
+        /** @description A JSON Web Key Set (RFC 7517, 5). */
+        "souk.identity.v1.GetJwksResponse": {
+            /** @description The public keys. */
+            keys: components["schemas"]["souk.identity.v1.JsonWebKey"][];
+        };
+        /** @description Another place where people may sign in. */
+        "souk.identity.v1.IdentityProvider": {
+            /** @description Names the place. */
+            providerId: string;
+            /** @description What to write on the button. */
+            displayName: string;
+        };
+        /** @description A public key (RFC 7517, RFC 7518 6.2). */
+        "souk.identity.v1.JsonWebKey": {
+            /** @description Names the key. */
+            kid: string;
+            /** @description `EC`. */
+            kty: string;
+            /** @description `P-256`. */
+            crv: string;
+            /** @description The x coordinate in base64url. */
+            x: string;
+            /** @description The y coordinate in base64url. */
+            y: string;
+            /** @description `ES256`. */
+            alg: string;
+            /** @description `sig`. */
+            use: string;
+        };
+        /** @description Holds the addresses. */
+        "souk.identity.v1.ListAddressesResponse": {
+            /** @description Those of the account, the default one first. */
+            addresses: components["schemas"]["souk.identity.v1.Address"][];
+        };
+        /** @description Holds a page of keys. */
+        "souk.identity.v1.ListApiKeysResponse": {
+            /** @description The keys of this page. */
+            apiKeys: components["schemas"]["souk.identity.v1.ApiKey"][];
+            /** @description Gets the next page; empty on the last one. */
+            nextPageToken: string;
+        };
+        /** @description Holds the places where people may sign in. */
+        "souk.identity.v1.ListIdentityProvidersResponse": {
+            /** @description Those that this shop is configured for. */
+            providers: components["schemas"]["souk.identity.v1.IdentityProvider"][];
+        };
+        /** @description Holds the keys. */
+        "souk.identity.v1.ListSigningKeysResponse": {
+            /** @description The keys, newest first. */
+            signingKeys: components["schemas"]["souk.identity.v1.SigningKey"][];
+        };
+        /** @description Holds a page of accounts. */
+        "souk.identity.v1.ListUsersResponse": {
+            /** @description The accounts of this page. */
+            users: components["schemas"]["souk.identity.v1.User"][];
+            /** @description Gets the next page; empty on the last one. */
+            nextPageToken: string;
+        };
+        /** @description Says that the sessions have ended. */
+        "souk.identity.v1.LogoutEverywhereResponse": Record<string, never>;
+        /** @description Says that the session has ended. */
+        "souk.identity.v1.LogoutResponse": Record<string, never>;
+        /** @description Says that there is no second factor. */
+        "souk.identity.v1.RemoveSecondFactorResponse": Record<string, never>;
+        /** @description Says that the link is on its way, or not needed. */
+        "souk.identity.v1.RequestEmailVerificationResponse": Record<string, never>;
+        /** @description Says nothing of whether the address has an account. */
+        "souk.identity.v1.RequestPasswordResetResponse": Record<string, never>;
+        /** @description Says that the password is set. */
+        "souk.identity.v1.ResetPasswordResponse": Record<string, never>;
+        /**
+         * @description What somebody may be in the shop.
+         *
+         *     - `ROLE_UNSPECIFIED` is never stored; as a filter it means any.
+         *     - `ROLE_CUSTOMER` is somebody who buys; every account has it.
+         *     - `ROLE_STAFF` is somebody who works in the shop.
+         *     - `ROLE_ADMIN` is somebody who administers the shop.
+         * @example ROLE_CUSTOMER
+         * @enum {string}
+         */
+        "souk.identity.v1.Role": "ROLE_UNSPECIFIED" | "ROLE_CUSTOMER" | "ROLE_STAFF" | "ROLE_ADMIN";
+        /** @description What an authenticator app needs. */
+        "souk.identity.v1.SecondFactor": {
+            /** @description The key in base32. */
+            secret: string;
+            /** @description The same as a link that apps read, `otpauth://totp/…`. */
+            uri: string;
+        };
+        /** @description What somebody has who signed in, or came as a guest. */
+        "souk.identity.v1.Session": {
+            /** @description Names the session; it is the claim `sid` of its tokens. */
+            sessionId: string;
+            /** @description The subject of the tokens: the account, or the guest. */
+            userId: string;
+            /** @description What the tokens let their holder be; none for a guest. */
+            roles: components["schemas"]["souk.identity.v1.Role"][];
+            /** @description A token for 10 minutes, to be sent as `Authorization: Bearer` (RFC 9068). */
+            accessToken: string;
+            /**
+             * Format: date-time
+             * @description When the access token expires.
+             * @example 2026-01-31T12:00:00Z
+             */
+            expireTime?: string;
+            /** @description What Refresh takes, once. */
+            refreshToken: string;
+            /**
+             * Format: date-time
+             * @description When the session ends unless it is refreshed.
+             * @example 2026-01-31T12:00:00Z
+             */
+            refreshExpireTime?: string;
+        };
+        /** @description A key that tokens are signed with. */
+        "souk.identity.v1.SigningKey": {
+            /** @description The `kid` of its tokens. */
+            keyId: string;
+            /**
+             * Format: date-time
+             * @description When it was made and published.
+             * @example 2026-01-31T12:00:00Z
+             */
+            createTime?: string;
+            /**
+             * Format: date-time
+             * @description From when on it signs.
+             * @example 2026-01-31T12:00:00Z
+             */
+            activateTime?: string;
+            /**
+             * Format: date-time
+             * @description When its last token has expired and it is published no more; absent for the newest key.
+             * @example 2026-01-31T12:00:00Z
+             */
+            retireTime?: string;
+        };
+        /** @description An account. */
+        "souk.identity.v1.User": {
+            /** @description Names the account; it is the subject of its tokens. */
+            readonly userId: string;
+            /** @description The account's address. */
+            readonly email: string;
+            /** @description Says whether its owner has followed a link that was sent there. */
+            readonly emailVerified: boolean;
+            /** @description How the person wants to be called. */
+            displayName: string;
+            /** @description A number in international form, such as +4930123456 (E.164); empty for none. */
+            phone: string;
+            /** @description What the account may be. */
+            readonly roles: components["schemas"]["souk.identity.v1.Role"][];
+            /** @description Says whether the account may be used. */
+            readonly state: components["schemas"]["souk.identity.v1.UserState"];
+            /** @description Says why the account is locked; only staff see it. */
+            readonly lockNote: string;
+            /** @description Says whether signing in takes a second factor. */
+            readonly secondFactorEnabled: boolean;
+            /** @description Name the other places where this person signs in. */
+            readonly providerIds: string[];
+            /**
+             * @description Changes with each change of the account.
+             * @example 7
+             */
+            etag: string;
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly createTime?: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly updateTime?: string;
+        };
+        /** @description An account. */
+        "souk.identity.v1.User-patch": {
+            /** @description Names the account; it is the subject of its tokens. */
+            readonly userId?: string;
+            /** @description The account's address. */
+            readonly email?: string;
+            /** @description Says whether its owner has followed a link that was sent there. */
+            readonly emailVerified?: boolean;
+            /** @description How the person wants to be called. */
+            displayName?: string;
+            /** @description A number in international form, such as +4930123456 (E.164); empty for none. */
+            phone?: string;
+            /** @description What the account may be. */
+            readonly roles?: components["schemas"]["souk.identity.v1.Role"][];
+            /** @description Says whether the account may be used. */
+            readonly state?: components["schemas"]["souk.identity.v1.UserState"];
+            /** @description Says why the account is locked; only staff see it. */
+            readonly lockNote?: string;
+            /** @description Says whether signing in takes a second factor. */
+            readonly secondFactorEnabled?: boolean;
+            /** @description Name the other places where this person signs in. */
+            readonly providerIds?: string[];
+            /**
+             * @description Changes with each change of the account.
+             * @example 7
+             */
+            etag?: string;
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly createTime?: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly updateTime?: string;
+        };
+        /**
+         * @description Says whether an account may be used.
+         *
+         *     - `USER_STATE_UNSPECIFIED` is never stored.
+         *     - `USER_STATE_ACTIVE` is an account that may be used.
+         *     - `USER_STATE_LOCKED` is an account that staff have locked.
+         * @example USER_STATE_ACTIVE
+         * @enum {string}
+         */
+        "souk.identity.v1.UserState": "USER_STATE_UNSPECIFIED" | "USER_STATE_ACTIVE" | "USER_STATE_LOCKED";
+        /** @description Says that the address is verified. */
+        "souk.identity.v1.VerifyEmailResponse": Record<string, never>;
         /** @description Holds the stock of several products. */
         "souk.inventory.v1.BatchGetStockResponse": {
             /** @description What was found, in the order asked for. */
@@ -3513,6 +4598,3049 @@ export interface operations {
             413: components["responses"]["413-BODY_TOO_LARGE"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
             422: components["responses"]["422-REQUEST_ID_REUSED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_Register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "someone@example.com",
+                 *       "password": "text",
+                 *       "displayName": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description The address; it is the same account whatever the case of its letters.
+                     */
+                    email: string;
+                    /** @description 8 to 1,024 bytes of UTF-8 in Unicode's form NFC. */
+                    password: string;
+                    /** @description How the person wants to be called. */
+                    displayName?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "text",
+                     *       "userId": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "accessToken": "text",
+                     *       "expireTime": "2026-01-31T12:00:00Z",
+                     *       "refreshToken": "text",
+                     *       "refreshExpireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.Session"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `PASSWORD_REFUSED`: The new password is too short, too long, or one that everybody tries first
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-TOKEN_INVALID"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            /**
+             * @description Conflict
+             *
+             *     - `EMAIL_TAKEN`: The address has an account already
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            /**
+             * @description Too Many Requests
+             *
+             *     - `TOO_MANY_ATTEMPTS`: This account was tried too often; google.rpc.RetryInfo says when to try again
+             *     - `RESOURCE_EXHAUSTED`: A limit was reached; google.rpc.RetryInfo says when to ask again
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_Login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "text",
+                 *       "password": "text",
+                 *       "secondFactorCode": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The account's address. */
+                    email: string;
+                    /** @description The account's password. */
+                    password: string;
+                    /** @description What the authenticator app shows, or one of the recovery codes. */
+                    secondFactorCode?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "text",
+                     *       "userId": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "accessToken": "text",
+                     *       "expireTime": "2026-01-31T12:00:00Z",
+                     *       "refreshToken": "text",
+                     *       "refreshExpireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.Session"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            /**
+             * @description Unauthorized
+             *
+             *     - `CREDENTIALS_INVALID`: Address and password do not go together: also for an address that has no account
+             *     - `SECOND_FACTOR_REQUIRED`: This account also takes a code: send the same again with second_factor_code
+             *     - `SECOND_FACTOR_INVALID`: The code is wrong, was used before, or is too old
+             *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `USER_LOCKED`: Staff have locked this account
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            /**
+             * @description Too Many Requests
+             *
+             *     - `TOO_MANY_ATTEMPTS`: This account was tried too often; google.rpc.RetryInfo says when to try again
+             *     - `RESOURCE_EXHAUSTED`: A limit was reached; google.rpc.RetryInfo says when to ask again
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_Refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refreshToken": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The last one of the session. */
+                    refreshToken: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "text",
+                     *       "userId": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "accessToken": "text",
+                     *       "expireTime": "2026-01-31T12:00:00Z",
+                     *       "refreshToken": "text",
+                     *       "refreshExpireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.Session"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            /**
+             * @description Unauthorized
+             *
+             *     - `REFRESH_TOKEN_INVALID`: The refresh token is none of this shop, or its session has ended
+             *     - `REFRESH_TOKEN_REUSED`: The refresh token was used before: somebody else may have it, so the session has ended
+             *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_Logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "refreshToken": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description One of the session that is to end; empty ends the session of the access token. */
+                    refreshToken?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["souk.identity.v1.LogoutResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_LogoutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["souk.identity.v1.LogoutEverywhereResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_Guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "text",
+                     *       "userId": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "accessToken": "text",
+                     *       "expireTime": "2026-01-31T12:00:00Z",
+                     *       "refreshToken": "text",
+                     *       "refreshExpireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.Session"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_RequestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The address. */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["souk.identity.v1.RequestPasswordResetResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            /**
+             * @description Too Many Requests
+             *
+             *     - `TOO_MANY_ATTEMPTS`: This account was tried too often; google.rpc.RetryInfo says when to try again
+             *     - `RESOURCE_EXHAUSTED`: A limit was reached; google.rpc.RetryInfo says when to ask again
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_ResetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "text",
+                 *       "newPassword": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The link's. */
+                    token: string;
+                    /** @description 8 to 1,024 bytes of UTF-8 in Unicode's form NFC. */
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["souk.identity.v1.ResetPasswordResponse"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `PASSWORD_REFUSED`: The new password is too short, too long, or one that everybody tries first
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-TOKEN_INVALID"];
+            /**
+             * @description Not Found
+             *
+             *     - `LINK_INVALID`: The link was used, has expired, or never was
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_VerifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The link's. */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["souk.identity.v1.VerifyEmailResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID"];
+            /**
+             * @description Not Found
+             *
+             *     - `LINK_INVALID`: The link was used, has expired, or never was
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_ListIdentityProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "providers": [
+                     *         {
+                     *           "providerId": "text",
+                     *           "displayName": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.ListIdentityProvidersResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_BeginProviderSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Names the place.
+                 * @example text
+                 */
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "redirectUri": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Where the place sends the browser back to; one that the shop was configured with. */
+                    redirectUri: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "authorizationUri": "text",
+                     *       "flowToken": "text",
+                     *       "expireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.BeginProviderSignInResponse"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `REDIRECT_REFUSED`: The shop was not configured with this redirect_uri
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-TOKEN_INVALID"];
+            /**
+             * @description Not Found
+             *
+             *     - `PROVIDER_NOT_FOUND`: This shop knows no such place to sign in
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            /**
+             * @description Service Unavailable
+             *
+             *     - `PROVIDER_UNAVAILABLE`: The place to sign in does not answer; google.rpc.RetryInfo says when to try again
+             *     - `UNAVAILABLE`: The service or its store cannot answer now; google.rpc.RetryInfo says when to ask again
+             *     - `BREAKER_OPEN`: A service behind the answering one is not asked now, since its last calls failed or somebody tripped its breaker; google.rpc.RetryInfo says when to ask again
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_CompleteProviderSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Names the place.
+                 * @example text
+                 */
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "flowToken": "text",
+                 *       "callbackQuery": "text",
+                 *       "secondFactorCode": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The one of BeginProviderSignIn. */
+                    flowToken: string;
+                    /** @description The query of the address that the browser came back to, without `?`. */
+                    callbackQuery: string;
+                    /** @description What the authenticator app shows, where the account has a second factor. */
+                    secondFactorCode?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "text",
+                     *       "userId": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "accessToken": "text",
+                     *       "expireTime": "2026-01-31T12:00:00Z",
+                     *       "refreshToken": "text",
+                     *       "refreshExpireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.Session"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            /**
+             * @description Unauthorized
+             *
+             *     - `SECOND_FACTOR_REQUIRED`: This account also takes a code: send the same again with second_factor_code
+             *     - `SECOND_FACTOR_INVALID`: The code is wrong, was used before, or is too old
+             *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Forbidden
+             *
+             *     - `PROVIDER_REFUSED`: The place to sign in, or the person there, said no
+             *     - `USER_LOCKED`: Staff have locked this account
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            /**
+             * @description Conflict
+             *
+             *     - `SIGN_IN_EXPIRED`: The sign-in was completed before, took too long, or was begun by somebody else: begin again
+             *     - `EMAIL_TAKEN`: The address has an account already
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            /**
+             * @description Service Unavailable
+             *
+             *     - `PROVIDER_UNAVAILABLE`: The place to sign in does not answer; google.rpc.RetryInfo says when to try again
+             *     - `UNAVAILABLE`: The service or its store cannot answer now; google.rpc.RetryInfo says when to ask again
+             *     - `BREAKER_OPEN`: A service behind the answering one is not asked now, since its last calls failed or somebody tripped its breaker; google.rpc.RetryInfo says when to ask again
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_GetMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "text",
+                     *       "email": "text",
+                     *       "emailVerified": true,
+                     *       "displayName": "text",
+                     *       "phone": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "state": "USER_STATE_ACTIVE",
+                     *       "lockNote": "text",
+                     *       "secondFactorEnabled": true,
+                     *       "providerIds": [
+                     *         "text"
+                     *       ],
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.User"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_UpdateMe: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Names the fields that change.
+                 * @example title
+                 */
+                updateMask?: string;
+            };
+            header?: {
+                /**
+                 * @description The entity tag that was read: where it is another one by now, nothing is done and the answer is 412.
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Has the new values: display_name and phone can be changed. With etag it changes only what the caller has read. */
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "text",
+                 *       "phone": "+111111",
+                 *       "etag": "7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["souk.identity.v1.User-patch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "text",
+                     *       "email": "text",
+                     *       "emailVerified": true,
+                     *       "displayName": "text",
+                     *       "phone": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "state": "USER_STATE_ACTIVE",
+                     *       "lockNote": "text",
+                     *       "secondFactorEnabled": true,
+                     *       "providerIds": [
+                     *         "text"
+                     *       ],
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.User"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            /**
+             * @description Conflict
+             *
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "text",
+                 *       "newPassword": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The one that counts now. */
+                    password: string;
+                    /** @description 8 to 1,024 bytes of UTF-8 in Unicode's form NFC. */
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["souk.identity.v1.ChangePasswordResponse"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `PASSWORD_REFUSED`: The new password is too short, too long, or one that everybody tries first
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Unauthorized
+             *
+             *     - `CREDENTIALS_INVALID`: Address and password do not go together
+             *     - `TOKEN_REQUIRED`: The call needs a user's token
+             *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: components["responses"]["403-ACCESS_DENIED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            /**
+             * @description Too Many Requests
+             *
+             *     - `TOO_MANY_ATTEMPTS`: This account was tried too often; google.rpc.RetryInfo says when to try again
+             *     - `RESOURCE_EXHAUSTED`: A limit was reached; google.rpc.RetryInfo says when to ask again
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_RequestEmailVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["souk.identity.v1.RequestEmailVerificationResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            /**
+             * @description Too Many Requests
+             *
+             *     - `TOO_MANY_ATTEMPTS`: This account was tried too often; google.rpc.RetryInfo says when to try again
+             *     - `RESOURCE_EXHAUSTED`: A limit was reached; google.rpc.RetryInfo says when to ask again
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_BeginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "text",
+                     *       "uri": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.SecondFactor"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            /**
+             * @description Conflict
+             *
+             *     - `SECOND_FACTOR_EXISTS`: The account has a second factor already: remove it first
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_ConfirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "textte"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What the app shows. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.ConfirmSecondFactorResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            /**
+             * @description Unauthorized
+             *
+             *     - `SECOND_FACTOR_INVALID`: The code is wrong, was used before, or is too old
+             *     - `TOKEN_REQUIRED`: The call needs a user's token
+             *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: components["responses"]["403-ACCESS_DENIED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            /**
+             * @description Conflict
+             *
+             *     - `SECOND_FACTOR_EXISTS`: The account has a second factor already: remove it first
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_RemoveSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "textte"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What the app shows, or a recovery code. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["souk.identity.v1.RemoveSecondFactorResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            /**
+             * @description Unauthorized
+             *
+             *     - `SECOND_FACTOR_INVALID`: The code is wrong, was used before, or is too old
+             *     - `TOKEN_REQUIRED`: The call needs a user's token
+             *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: components["responses"]["403-ACCESS_DENIED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_ListAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "addresses": [
+                     *         {
+                     *           "addressId": "text",
+                     *           "recipient": "text",
+                     *           "lines": [
+                     *             "text"
+                     *           ],
+                     *           "postalCode": "text",
+                     *           "city": "text",
+                     *           "region": "text",
+                     *           "countryCode": "text",
+                     *           "phone": "text",
+                     *           "isDefault": true,
+                     *           "etag": "7",
+                     *           "createTime": "2026-01-31T12:00:00Z",
+                     *           "updateTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.ListAddressesResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_CreateAddress: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Makes the call safe to repeat, as long as the address is there.
+                 * @example 8d8ac610-566d-4ef0-9c22-186b2a5ed793
+                 */
+                requestId?: string;
+            };
+            header?: {
+                /**
+                 * @description Names this call, so that sending it again does nothing more: a text that no other call has.
+                 * @example 8d8ac610-566d-4ef0-9c22-186b2a5ed793
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The new address. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addressId": "text",
+                 *       "recipient": "text",
+                 *       "lines": [
+                 *         "text"
+                 *       ],
+                 *       "postalCode": "text",
+                 *       "city": "text",
+                 *       "region": "text",
+                 *       "countryCode": "AA",
+                 *       "phone": "+111111",
+                 *       "isDefault": true,
+                 *       "etag": "7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["souk.identity.v1.Address-input"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "addressId": "text",
+                     *       "recipient": "text",
+                     *       "lines": [
+                     *         "text"
+                     *       ],
+                     *       "postalCode": "text",
+                     *       "city": "text",
+                     *       "region": "text",
+                     *       "countryCode": "text",
+                     *       "phone": "text",
+                     *       "isDefault": true,
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.Address"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            /**
+             * @description Conflict
+             *
+             *     - `ADDRESS_LIMIT_REACHED`: The account has as many addresses as it may
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `REQUEST_ID_REUSED`: The same request_id came before with other content
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_GetAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the address.
+                 * @example text
+                 */
+                addressId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "addressId": "text",
+                     *       "recipient": "text",
+                     *       "lines": [
+                     *         "text"
+                     *       ],
+                     *       "postalCode": "text",
+                     *       "city": "text",
+                     *       "region": "text",
+                     *       "countryCode": "text",
+                     *       "phone": "text",
+                     *       "isDefault": true,
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.Address"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            /**
+             * @description Not Found
+             *
+             *     - `ADDRESS_NOT_FOUND`: The account has no such address
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_DeleteAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Names the address.
+                 * @example text
+                 */
+                addressId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_UpdateAddress: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Names the fields that change.
+                 * @example title
+                 */
+                updateMask?: string;
+            };
+            header?: {
+                /**
+                 * @description The entity tag that was read: where it is another one by now, nothing is done and the answer is 412.
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the address.
+                 * @example text
+                 */
+                addressId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Has the new values. With etag it changes only what the caller has read. */
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "recipient": "text",
+                 *       "lines": [
+                 *         "text"
+                 *       ],
+                 *       "postalCode": "text",
+                 *       "city": "text",
+                 *       "region": "text",
+                 *       "countryCode": "AA",
+                 *       "phone": "+111111",
+                 *       "isDefault": true,
+                 *       "etag": "7"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Who gets the parcels. */
+                    recipient?: string;
+                    /** @description Street, house, floor and the like, in the order in which they are written. */
+                    lines?: string[];
+                    /** @description The postal code; empty where there is none. */
+                    postalCode?: string;
+                    /** @description The town. */
+                    city?: string;
+                    /** @description The state, province or county; empty where addresses have none. */
+                    region?: string;
+                    /** @description The country by two letters (ISO 3166-1). */
+                    countryCode?: string;
+                    /** @description A number for the carrier in international form (E.164); empty for none. */
+                    phone?: string;
+                    /** @description Says that this is the one to propose. An account has at most one. */
+                    isDefault?: boolean;
+                    /**
+                     * @description Changes with each change of the address.
+                     * @example 7
+                     */
+                    etag?: string;
+                    /**
+                     * Format: date-time
+                     * @description When the address was added.
+                     * @example 2026-01-31T12:00:00Z
+                     */
+                    readonly createTime?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it last changed.
+                     * @example 2026-01-31T12:00:00Z
+                     */
+                    readonly updateTime?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "addressId": "text",
+                     *       "recipient": "text",
+                     *       "lines": [
+                     *         "text"
+                     *       ],
+                     *       "postalCode": "text",
+                     *       "city": "text",
+                     *       "region": "text",
+                     *       "countryCode": "text",
+                     *       "phone": "text",
+                     *       "isDefault": true,
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.Address"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            /**
+             * @description Not Found
+             *
+             *     - `ADDRESS_NOT_FOUND`: The account has no such address
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            /**
+             * @description Conflict
+             *
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_ListUsers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The whole address of the account wanted.
+                 * @example text
+                 */
+                email?: string;
+                /**
+                 * @description The whole number of the accounts wanted.
+                 * @example text
+                 */
+                phone?: string;
+                /**
+                 * @description What the accounts wanted may do.
+                 * @example ROLE_CUSTOMER
+                 */
+                role?: components["schemas"]["souk.identity.v1.Role"];
+                /**
+                 * @description The most accounts wanted on a page, up to 100; 0 means 24.
+                 * @example 12
+                 */
+                pageSize?: number;
+                /**
+                 * @description The next_page_token of the page before; empty for the first page.
+                 * @example text
+                 */
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "users": [
+                     *         {
+                     *           "userId": "text",
+                     *           "email": "text",
+                     *           "emailVerified": true,
+                     *           "displayName": "text",
+                     *           "phone": "text",
+                     *           "roles": [
+                     *             "ROLE_CUSTOMER"
+                     *           ],
+                     *           "state": "USER_STATE_ACTIVE",
+                     *           "lockNote": "text",
+                     *           "secondFactorEnabled": true,
+                     *           "providerIds": [
+                     *             "text"
+                     *           ],
+                     *           "etag": "7",
+                     *           "createTime": "2026-01-31T12:00:00Z",
+                     *           "updateTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.ListUsersResponse"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `INVALID_PAGE_TOKEN`: The page token was not made by this list with these filters
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_GetUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the account.
+                 * @example text
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "text",
+                     *       "email": "text",
+                     *       "emailVerified": true,
+                     *       "displayName": "text",
+                     *       "phone": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "state": "USER_STATE_ACTIVE",
+                     *       "lockNote": "text",
+                     *       "secondFactorEnabled": true,
+                     *       "providerIds": [
+                     *         "text"
+                     *       ],
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.User"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_GrantRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Names the account.
+                 * @example text
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "ROLE_STAFF"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description ROLE_STAFF or ROLE_ADMIN.
+                     * @enum {string}
+                     */
+                    role: "ROLE_STAFF" | "ROLE_ADMIN";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "text",
+                     *       "email": "text",
+                     *       "emailVerified": true,
+                     *       "displayName": "text",
+                     *       "phone": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "state": "USER_STATE_ACTIVE",
+                     *       "lockNote": "text",
+                     *       "secondFactorEnabled": true,
+                     *       "providerIds": [
+                     *         "text"
+                     *       ],
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.User"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_RevokeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Names the account.
+                 * @example text
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "ROLE_STAFF"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description ROLE_STAFF or ROLE_ADMIN.
+                     * @enum {string}
+                     */
+                    role: "ROLE_STAFF" | "ROLE_ADMIN";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "text",
+                     *       "email": "text",
+                     *       "emailVerified": true,
+                     *       "displayName": "text",
+                     *       "phone": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "state": "USER_STATE_ACTIVE",
+                     *       "lockNote": "text",
+                     *       "secondFactorEnabled": true,
+                     *       "providerIds": [
+                     *         "text"
+                     *       ],
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.User"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            /**
+             * @description Conflict
+             *
+             *     - `LAST_ADMIN`: The shop would be left without an administrator
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_LockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Names the account.
+                 * @example text
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Says why, for those who read the account; no personal data. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "text",
+                     *       "email": "text",
+                     *       "emailVerified": true,
+                     *       "displayName": "text",
+                     *       "phone": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "state": "USER_STATE_ACTIVE",
+                     *       "lockNote": "text",
+                     *       "secondFactorEnabled": true,
+                     *       "providerIds": [
+                     *         "text"
+                     *       ],
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.User"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            /**
+             * @description Forbidden
+             *
+             *     - `ACCESS_DENIED`: The token's role may not call this rpc
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            /**
+             * @description Conflict
+             *
+             *     - `LAST_ADMIN`: The shop would be left without an administrator
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_UnlockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Names the account.
+                 * @example text
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "text",
+                     *       "email": "text",
+                     *       "emailVerified": true,
+                     *       "displayName": "text",
+                     *       "phone": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "state": "USER_STATE_ACTIVE",
+                     *       "lockNote": "text",
+                     *       "secondFactorEnabled": true,
+                     *       "providerIds": [
+                     *         "text"
+                     *       ],
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.User"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            /**
+             * @description Forbidden
+             *
+             *     - `ACCESS_DENIED`: The token's role may not call this rpc
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_ListApiKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The most keys wanted on a page, up to 100; 0 means 24.
+                 * @example 12
+                 */
+                pageSize?: number;
+                /**
+                 * @description The next_page_token of the page before; empty for the first page.
+                 * @example text
+                 */
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "apiKeys": [
+                     *         {
+                     *           "apiKeyId": "text",
+                     *           "displayName": "text",
+                     *           "role": "ROLE_CUSTOMER",
+                     *           "scopes": [
+                     *             "text"
+                     *           ],
+                     *           "prefix": "text",
+                     *           "expireTime": "2026-01-31T12:00:00Z",
+                     *           "lastUseTime": "2026-01-31T12:00:00Z",
+                     *           "revokeTime": "2026-01-31T12:00:00Z",
+                     *           "createTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.ListApiKeysResponse"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `INVALID_PAGE_TOKEN`: The page token was not made by this list with these filters
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_CreateApiKey: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Names the key, if the caller wants to choose; else one is made.
+                 * @example text
+                 */
+                apiKeyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Says what the key may do and until when. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "text",
+                 *       "role": "ROLE_CUSTOMER",
+                 *       "scopes": [
+                 *         "aa.read"
+                 *       ],
+                 *       "expireTime": "2026-01-31T12:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["souk.identity.v1.ApiKey-input"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "apiKey": {
+                     *         "apiKeyId": "text",
+                     *         "displayName": "text",
+                     *         "role": "ROLE_CUSTOMER",
+                     *         "scopes": [
+                     *           "text"
+                     *         ],
+                     *         "prefix": "text",
+                     *         "expireTime": "2026-01-31T12:00:00Z",
+                     *         "lastUseTime": "2026-01-31T12:00:00Z",
+                     *         "revokeTime": "2026-01-31T12:00:00Z",
+                     *         "createTime": "2026-01-31T12:00:00Z"
+                     *       },
+                     *       "secret": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.CreateApiKeyResponse"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `SCOPE_UNKNOWN`: No rpc has such a scope
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            /**
+             * @description Conflict
+             *
+             *     - `API_KEY_EXISTS`: There is a key of that id which somebody else made, or for something else
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_RevokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Names the key.
+                 * @example text
+                 */
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "apiKeyId": "text",
+                     *       "displayName": "text",
+                     *       "role": "ROLE_CUSTOMER",
+                     *       "scopes": [
+                     *         "text"
+                     *       ],
+                     *       "prefix": "text",
+                     *       "expireTime": "2026-01-31T12:00:00Z",
+                     *       "lastUseTime": "2026-01-31T12:00:00Z",
+                     *       "revokeTime": "2026-01-31T12:00:00Z",
+                     *       "createTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.ApiKey"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            /**
+             * @description Not Found
+             *
+             *     - `API_KEY_NOT_FOUND`: There is no such key
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_ListSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "signingKeys": [
+                     *         {
+                     *           "keyId": "text",
+                     *           "createTime": "2026-01-31T12:00:00Z",
+                     *           "activateTime": "2026-01-31T12:00:00Z",
+                     *           "retireTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.ListSigningKeysResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_RotateSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keyId": "text",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "activateTime": "2026-01-31T12:00:00Z",
+                     *       "retireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.SigningKey"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            403: components["responses"]["403-ACCESS_DENIED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_GetJwks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kid": "text",
+                     *           "kty": "text",
+                     *           "crv": "text",
+                     *           "x": "text",
+                     *           "y": "text",
+                     *           "alg": "text",
+                     *           "use": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.GetJwksResponse"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    IdentityService_GetAuthorizationServer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "issuer": "text",
+                     *       "jwks_uri": "text",
+                     *       "token_endpoint": "text",
+                     *       "response_types_supported": [
+                     *         "text"
+                     *       ],
+                     *       "grant_types_supported": [
+                     *         "text"
+                     *       ],
+                     *       "scopes_supported": [
+                     *         "text"
+                     *       ],
+                     *       "access_token_signing_alg_values_supported": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.AuthorizationServer"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            401: components["responses"]["401-TOKEN_INVALID"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];

@@ -1,4 +1,5 @@
 export * from "./jwks-file.ts";
 export * from "./policy.ts";
 export * from "./service-token.ts";
+export * from "./token-authority.ts";
 export * from "./token-verifier.ts";

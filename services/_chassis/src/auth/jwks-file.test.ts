@@ -23,44 +23,44 @@ describe("a JWKS file", () => {
 
   it("gives a key with its one algorithm, and nothing for an unknown name", async () => {
     const { file } = await opened();
-    assert.equal((await file.find("one"))?.alg, "EdDSA");
-    assert.equal(await file.find("two"), undefined);
-    assert.equal(await file.find("__proto__"), undefined);
+    assert.equal((await file.findKey("one"))?.alg, "EdDSA");
+    assert.equal(await file.findKey("two"), undefined);
+    assert.equal(await file.findKey("__proto__"), undefined);
   });
 
   it("is read again for an unknown name after 30 s, not before", async () => {
     const { clock, file } = await opened();
-    await file.find("one");
+    await file.findKey("one");
     await writeJwks(path, [await newKey("two")]);
     await clock.advance(29_999);
-    assert.equal(await file.find("two"), undefined);
+    assert.equal(await file.findKey("two"), undefined);
     await clock.advance(1);
-    assert(await file.find("two"));
-    assert.equal(await file.find("one"), undefined, "a key that was taken out is gone");
+    assert(await file.findKey("two"));
+    assert.equal(await file.findKey("one"), undefined, "a key that was taken out is gone");
   });
 
   it("is read once for all who ask at the same time", async () => {
     const { file } = await opened();
-    const found = await Promise.all([file.find("one"), file.find("one"), file.find("one")]);
+    const found = await Promise.all([file.findKey("one"), file.findKey("one"), file.findKey("one")]);
     assert(found.every((key) => key !== undefined && key === found[0]));
   });
 
   it("keeps its keys when it cannot be read again, and is not asked at each call", async () => {
     const { clock, file } = await opened();
-    await file.find("one");
+    await file.findKey("one");
     await clock.advance(30_000);
     await writeFile(path, "{");
-    await assert.rejects(file.find("two"), SyntaxError);
-    assert.equal(await file.find("two"), undefined);
-    assert(await file.find("one"));
+    await assert.rejects(file.findKey("two"), SyntaxError);
+    assert.equal(await file.findKey("two"), undefined);
+    assert(await file.findKey("one"));
   });
 
   it("is tried at each call until it was read once", async () => {
     const { clock } = fakePorts();
     const file = new JwksFile(path, clock);
-    await assert.rejects(file.find("one"), /ENOENT/);
+    await assert.rejects(file.findKey("one"), /ENOENT/);
     await writeJwks(path, [await newKey("one")]);
-    assert(await file.find("one"));
+    assert(await file.findKey("one"));
   });
 
   it("needs a name and an algorithm for each key", async () => {
@@ -68,7 +68,7 @@ describe("a JWKS file", () => {
     for (const missing of ["kid", "alg"]) {
       const key = { ...(await newKey("one")), [missing]: undefined };
       await writeJwks(path, [key]);
-      await assert.rejects(new JwksFile(path, clock).find("one"), /every key needs a kid and an alg/);
+      await assert.rejects(new JwksFile(path, clock).findKey("one"), /every key needs a kid and an alg/);
     }
   });
 });

@@ -1,17 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { type CryptoKey, importJWK, type JWK } from "jose";
+import { importJWK, type JWK } from "jose";
 import type { Clock } from "../ports/index.ts";
+import type { TokenAuthority, VerificationKey } from "./token-authority.ts";
 
 const REREAD_AFTER_MS = 30_000;
 
-/** A public key with the one algorithm that it is for (RFC 8725 §3.1). */
-export interface VerificationKey {
-  readonly key: CryptoKey | Uint8Array;
-  readonly alg: string;
-}
-
-/** Public keys by `kid` from a JWKS file. An unknown `kid` has the file read again, at most every 30 s. */
-export class JwksFile {
+/** Public keys by `kid` from a JWKS file. An unknown `kid` has the file read again, at most every 30 s. It tells of no session. */
+export class JwksFile implements TokenAuthority {
   readonly #path: string;
   readonly #clock: Clock;
   #keys = new Map<string, VerificationKey>();
@@ -23,7 +18,7 @@ export class JwksFile {
     this.#clock = clock;
   }
 
-  async find(kid: string): Promise<VerificationKey | undefined> {
+  async findKey(kid: string): Promise<VerificationKey | undefined> {
     if (!this.#keys.has(kid) && this.#clock.now() - this.#readAt >= REREAD_AFTER_MS) {
       this.#reading ??= this.#read().finally(() => {
         this.#reading = undefined;
@@ -32,6 +27,10 @@ export class JwksFile {
       await this.#reading;
     }
     return this.#keys.get(kid);
+  }
+
+  hasEnded(): boolean {
+    return false;
   }
 
   async #read(): Promise<void> {

@@ -1,25 +1,38 @@
 import { Access } from "@souk/proto/souk/options/v1/policy";
 import { hasRole, type Principal, ROLES } from "../context/index.ts";
-import type { MethodContract } from "../contract/index.ts";
+import { type MethodContract, scopeOf } from "../contract/index.ts";
 import { sharedError } from "../errors/index.ts";
 
 const EDGE = "edge";
+/** In `callers`: every service that has a key. */
+const ANY_SERVICE = "*";
 const ACCESS_NAMES = Object.fromEntries(Object.entries(Access).map(([name, value]) => [value, name]));
 
 /**
- * Whether the method's policy lets this user call. A service that acts for itself has no principal;
- * the edge never does, since who stands behind it is whoever is out there.
+ * Whether the method's policy lets this user call. A service that acts for itself has no principal; the edge does so only where
+ * the rpc has no HTTP rule, since else who stands behind it is whoever is out there.
  *
  * @throws AppError TOKEN_REQUIRED or ACCESS_DENIED
  */
-export function checkAccess({ policy }: MethodContract, principal?: Principal, caller?: string): void {
-  const access = policy?.access ?? [];
+export function checkAccess(method: MethodContract, principal?: Principal, caller?: string): void {
+  const access = method.policy?.access ?? [];
   if (access.includes(Access.PUBLIC)) return;
-  if (!principal && caller && caller !== EDGE && access.includes(Access.SERVICE)) return;
-  if (ROLES.some((role) => access.includes(Access[role]) && hasRole(principal, role))) return;
+  const isService = caller !== undefined && (caller !== EDGE || !method.hasHttpRule);
+  if (!principal && isService && access.includes(Access.SERVICE)) return;
+  if (ROLES.some((role) => access.includes(Access[role]) && hasRole(principal, role))) {
+    checkScope(method, principal);
+    return;
+  }
   const needs = access.map((entry) => ACCESS_NAMES[entry] ?? "").join(",");
   if (!principal) throw sharedError("TOKEN_REQUIRED", "This call needs a bearer token.", { metadata: { needs } });
   throw sharedError("ACCESS_DENIED", "This token's role may not call this.", { metadata: { needs } });
+}
+
+/** A token for a part of what its role may do is good for that part only (RFC 6750, insufficient_scope). */
+function checkScope(method: MethodContract, principal: Principal | undefined): void {
+  const needs = scopeOf(method);
+  if (!principal?.scopes || principal.scopes.includes(needs)) return;
+  throw sharedError("ACCESS_DENIED", "This token is not for this.", { metadata: { needs } });
 }
 
 /**
@@ -31,6 +44,7 @@ export function checkCaller({ policy, hasHttpRule }: MethodContract, caller: str
   if (!caller) {
     throw sharedError("CALLER_UNKNOWN", "This call needs the calling service's token in x-souk-service.");
   }
-  if (policy?.callers.includes(caller) || (hasHttpRule && caller === EDGE)) return;
+  if (policy?.callers.includes(caller) || policy?.callers.includes(ANY_SERVICE) || (hasHttpRule && caller === EDGE))
+    return;
   throw sharedError("CALLER_DENIED", "This service may not make this call.", { metadata: { caller } });
 }

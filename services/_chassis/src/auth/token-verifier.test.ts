@@ -2,10 +2,15 @@ import assert from "node:assert/strict";
 import { FORGERIES } from "../../test/support/hostile-tokens.ts";
 import type { AppError } from "../errors/index.ts";
 import { fakePorts, newKey, type TestKeys, testKeys, writeJwks } from "../testing/index.ts";
+import { JwksFile } from "./jwks-file.ts";
 import { createTokenVerifier, type TokenVerifier } from "./token-verifier.ts";
 
 const systemClock = { now: () => Date.now() };
 const CUSTOMER = { role: "USER", subject: "u-1" } as const;
+
+function verifierOf(keys: TestKeys, { clock = systemClock, production = false } = {}): TokenVerifier {
+  return createTokenVerifier({ authority: new JwksFile(keys.jwksFile, clock), issuer: "souk", clock, production });
+}
 
 async function expectRefused(verify: TokenVerifier, token: string): Promise<void> {
   await assert.rejects(verify(token), (error: AppError) => {
@@ -21,7 +26,7 @@ describe("a user's token", () => {
 
   before(async () => {
     keys = await testKeys(["edge"]);
-    verify = createTokenVerifier({ jwksFile: keys.jwksFile, clock: systemClock, production: false });
+    verify = verifierOf(keys);
   });
   after(() => keys.remove());
 
@@ -30,8 +35,30 @@ describe("a user's token", () => {
       assert.deepEqual(await verify(await keys.userToken({ role, subject: "u-1" })), {
         role,
         subject: "u-1",
+        session: "session-of-u-1",
       });
     }
+  });
+
+  it("names the best of its roles", async () => {
+    const token = await keys.userToken(CUSTOMER, { claims: { roles: ["staff", "customer"] } });
+    assert.equal((await verify(token)).role, "STAFF");
+  });
+
+  it("names its scopes, unless it is for everything", async () => {
+    const token = await keys.userToken(CUSTOMER, { claims: { scope: "catalog.read catalog.write" } });
+    assert.deepEqual((await verify(token)).scopes, ["catalog.read", "catalog.write"]);
+  });
+
+  it("is refused once its session has ended, also when it was verified before", async () => {
+    const file = new JwksFile(keys.jwksFile, systemClock);
+    let ended = "";
+    const authority = { findKey: (kid: string) => file.findKey(kid), hasEnded: (session: string) => session === ended };
+    const watching = createTokenVerifier({ authority, issuer: "souk", clock: systemClock, production: false });
+    const token = await keys.userToken(CUSTOMER);
+    await watching(token);
+    ended = "session-of-u-1";
+    await expectRefused(watching, token);
   });
 
   for (const [name, forge] of Object.entries(FORGERIES)) {
@@ -39,7 +66,7 @@ describe("a user's token", () => {
   }
 
   it("is refused in production when its key is a development key", async () => {
-    const strict = createTokenVerifier({ jwksFile: keys.jwksFile, clock: systemClock, production: true });
+    const strict = verifierOf(keys, { production: true });
     await expectRefused(strict, await keys.userToken(CUSTOMER));
     await expectRefused(strict, await keys.userToken(CUSTOMER, { claims: { iss: "souk" } }));
   });
@@ -47,7 +74,7 @@ describe("a user's token", () => {
   it("is taken in production from a production key, and only from the production issuer", async () => {
     const key = await newKey("2026-01");
     await writeJwks(keys.jwksFile, [keys.userKey, key]);
-    const strict = createTokenVerifier({ jwksFile: keys.jwksFile, clock: systemClock, production: true });
+    const strict = verifierOf(keys, { production: true });
     const principal = await strict(await keys.userToken(CUSTOMER, { key, claims: { iss: "souk" } }));
     assert.equal(principal.subject, "u-1");
     await expectRefused(strict, await keys.userToken(CUSTOMER, { key }));
@@ -58,7 +85,7 @@ describe("the memory of verified tokens", () => {
   it("ends with the token, five seconds of leeway aside", async () => {
     const { clock } = fakePorts();
     const keys = await testKeys([], clock);
-    const verify = createTokenVerifier({ jwksFile: keys.jwksFile, clock, production: false });
+    const verify = verifierOf(keys, { clock });
     const token = await keys.userToken(CUSTOMER);
     await verify(token);
     await clock.advance(899_000);
@@ -72,7 +99,7 @@ describe("the memory of verified tokens", () => {
 
   it("does not read the keys again", async () => {
     const keys = await testKeys([]);
-    const verify = createTokenVerifier({ jwksFile: keys.jwksFile, clock: systemClock, production: false });
+    const verify = verifierOf(keys);
     const token = await keys.userToken(CUSTOMER);
     await verify(token);
     await keys.remove();
@@ -83,7 +110,7 @@ describe("the memory of verified tokens", () => {
     this.timeout(30_000);
     const { clock } = fakePorts();
     const keys = await testKeys([], clock);
-    const verify = createTokenVerifier({ jwksFile: keys.jwksFile, clock, production: false });
+    const verify = verifierOf(keys, { clock });
     const first = await keys.userToken({ ...CUSTOMER, subject: "first" });
     await verify(first);
     for (let i = 0; i <= 10_000; i++) await verify(await keys.userToken({ ...CUSTOMER, subject: `u-${i}` }));

@@ -1,8 +1,9 @@
 import { decodeProtectedHeader, type JWTPayload, type JWTVerifyOptions, jwtVerify } from "jose";
-import type { Principal, Role } from "../context/index.ts";
+import { type Principal, ROLES, type Role } from "../context/index.ts";
 import { sharedError } from "../errors/index.ts";
 import type { Clock } from "../ports/index.ts";
-import { JwksFile, type VerificationKey } from "./jwks-file.ts";
+import { JwksFile } from "./jwks-file.ts";
+import type { TokenAuthority, VerificationKey } from "./token-authority.ts";
 
 const CACHE_LIMIT = 10_000;
 const LEEWAY_SECONDS = 5;
@@ -10,6 +11,10 @@ const MAX_TOKEN_LENGTH = 8_192;
 
 const COMPACT_JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
+/** In the claim `scope`: whatever the roles may. */
+const EVERYTHING = "all";
+
+/** By the values of the claim `roles`. */
 const ROLE_CLAIMS: ReadonlyMap<unknown, Role> = new Map([
   ["guest", "GUEST"],
   ["customer", "USER"],
@@ -18,36 +23,57 @@ const ROLE_CLAIMS: ReadonlyMap<unknown, Role> = new Map([
 ]);
 
 export interface TokenVerifierOptions {
-  readonly jwksFile: string;
+  readonly authority: TokenAuthority;
+  /** The claim `iss`; of development keys it is `souk-dev`. */
+  readonly issuer: string;
   readonly clock: Clock;
   /** Whether keys whose `kid` begins with `dev-` are refused. */
   readonly production: boolean;
 }
 
 /**
- * Verifies users' access tokens (RFC 9068 `at+jwt`, hardened by RFC 8725). A verified token is remembered until it expires.
+ * Verifies users' access tokens (RFC 9068 `at+jwt`, hardened by RFC 8725). A verified token is remembered until it expires; whether
+ * its session has ended is looked at each time.
  *
- * @throws AppError TOKEN_INVALID
+ * @throws AppError TOKEN_INVALID; UNAVAILABLE while no keys are known yet
  */
 export type TokenVerifier = (token: string) => Promise<Principal>;
 
-export function createTokenVerifier({ jwksFile, clock, production }: TokenVerifierOptions): TokenVerifier {
-  const keys = new JwksFile(jwksFile, clock);
-  return remembering(clock, async (token) => {
+export function createTokenVerifier({ authority, issuer, clock, production }: TokenVerifierOptions): TokenVerifier {
+  const verified = remembering(clock, async (token) => {
     const kid = kidOf(token, "TOKEN_INVALID");
     const development = kid.startsWith("dev-");
     if (development && production) throw refused("TOKEN_INVALID");
-    const { sub, role, exp } = await verify(token, await keys.find(kid), "TOKEN_INVALID", {
+    const claims = await verify(token, await authority.findKey(kid), "TOKEN_INVALID", {
       typ: "at+jwt",
-      issuer: development ? "souk-dev" : "souk",
+      issuer: development ? "souk-dev" : issuer,
       audience: "souk",
-      requiredClaims: ["sub", "role", "iat", "exp"],
+      requiredClaims: ["sub", "roles", "scope", "sid", "iat", "exp"],
       currentDate: new Date(clock.now()),
     });
-    const known = ROLE_CLAIMS.get(role);
-    if (typeof sub !== "string" || sub === "" || !known) throw refused("TOKEN_INVALID");
-    return { value: { subject: sub, role: known }, exp };
+    const value = principalOf(claims);
+    if (!value) throw refused("TOKEN_INVALID");
+    return { value, exp: claims.exp };
   });
+  return async (token) => {
+    const principal = await verified(token);
+    if (authority.hasEnded(principal.session ?? "")) throw refused("TOKEN_INVALID");
+    return principal;
+  };
+}
+
+/** Undefined where a claim is not what this house writes into it. */
+function principalOf({ sub, roles, scope, sid }: JWTPayload): Principal | undefined {
+  if (!isText(sub) || !isText(sid) || !isText(scope) || !Array.isArray(roles) || roles.length === 0) return undefined;
+  const known = roles.map((role) => ROLE_CLAIMS.get(role));
+  if (known.includes(undefined)) return undefined;
+  const role = ROLES.findLast((candidate) => known.includes(candidate)) as Role;
+  const scopes = scope.split(" ");
+  return { subject: sub, role, session: sid, ...(scopes.includes(EVERYTHING) ? {} : { scopes }) };
+}
+
+function isText(claim: unknown): claim is string {
+  return typeof claim === "string" && claim !== "";
 }
 
 /**
@@ -62,7 +88,7 @@ export function createCallerVerifier(serviceJwksFile: string, callee: string, cl
   const keys = new JwksFile(serviceJwksFile, clock);
   return remembering(clock, async (token) => {
     const kid = kidOf(token, "CALLER_UNKNOWN");
-    const { exp } = await verify(token, await keys.find(kid), "CALLER_UNKNOWN", {
+    const { exp } = await verify(token, await keys.findKey(kid), "CALLER_UNKNOWN", {
       typ: "svc+jwt",
       issuer: kid,
       subject: kid,

@@ -40,7 +40,13 @@ export function processSettings(defaults: { adminPort: number }) {
     ),
     buildVersion: setting("BUILD_VERSION", z.string().default("development"), "release, as OpsService tells it"),
     buildCommit: setting("BUILD_COMMIT", z.string().default(""), "source that it was built from"),
-    jwksFile: setting("JWKS_FILE", z.string(), "file with the public keys of users' tokens (JWKS)"),
+    jwksFile: setting(
+      "JWKS_FILE",
+      z.string().optional(),
+      "file with the public keys of users' tokens (JWKS); empty asks identity for them",
+    ),
+    identityGrpcAddr: peerSetting("identity", 7101),
+    tokenIssuer: setting("TOKEN_ISSUER", z.string().min(1).default("souk"), "claim `iss` of users' tokens"),
     serviceKey: secretSetting("SERVICE_KEY", "this service's private key (JWK, Ed25519)"),
   };
 }

@@ -7,7 +7,12 @@ export type Role = (typeof ROLES)[number];
 /** The user on whose behalf a call is made, as the token says. */
 export interface Principal {
   readonly subject: string;
+  /** The best of its roles. */
   readonly role: Role;
+  /** The session that the token belongs to. */
+  readonly session?: string;
+  /** What of the role's the token is for, such as `catalog.write`; absent where for all of it. */
+  readonly scopes?: readonly string[];
 }
 
 /** What a call carries along, whatever it does. */

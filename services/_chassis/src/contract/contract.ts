@@ -77,6 +77,13 @@ export function packageOf(fullName: string): string {
   return fullName.slice(0, Math.max(fullName.lastIndexOf("."), 0));
 }
 
+/** What a token needs that is for a part only: `catalog.read` for souk.catalog.v1's reads, `catalog.write` for the rest. */
+export function scopeOf({ desc }: Pick<MethodContract, "desc">): string {
+  const domain = packageOf(desc.parent.typeName).split(".").at(-2);
+  const reads = desc.idempotency === MethodOptions_IdempotencyLevel.NO_SIDE_EFFECTS;
+  return `${domain}.${reads ? "read" : "write"}`;
+}
+
 type Decoder<T> = { decode(bytes: Uint8Array): T };
 type OptionReader = <T>(options: Message | undefined, name: string, decoder: Decoder<T>) => T | undefined;
 

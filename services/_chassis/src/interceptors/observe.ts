@@ -1,4 +1,6 @@
 import { status as codes } from "@grpc/grpc-js";
+import { Access, Priority } from "@souk/proto/souk/options/v1/policy";
+import type { MethodContract } from "../contract/index.ts";
 import type { AppError } from "../errors/index.ts";
 import type { Interceptor, ServerCall } from "../grpc/handlers.ts";
 import type { Essentials } from "../ports/index.ts";
@@ -15,6 +17,12 @@ export interface ObserveOptions extends Pick<Essentials, "logger" | "metrics"> {
   readonly toAppError: (error: unknown) => AppError;
 }
 
+/** What services ask for by themselves again and again is no news, as long as they get it. */
+function levelOf({ policy }: MethodContract, failure: AppError | undefined): "debug" | "info" {
+  const isOfServices = policy?.priority === Priority.CRITICAL && policy.access.every((of) => of === Access.SERVICE);
+  return isOfServices && !failure ? "debug" : "info";
+}
+
 /** One log line and one measurement a call. A caller's fault is not an error of ours: it is logged at info. */
 export function observe({ logger, metrics, codeOf, toAppError }: ObserveOptions): Interceptor {
   function tell({ method, context }: ServerCall, elapsedMs: number, failure?: AppError): void {
@@ -28,8 +36,8 @@ export function observe({ logger, metrics, codeOf, toAppError }: ObserveOptions)
       ...(context.caller ? { caller: context.caller } : {}),
       ...(failure ? { reason: failure.reason } : {}),
     };
-    if (!isServerFault(code)) logger.info(fields, "call answered");
-    else logger.error({ ...fields, err: failure?.cause ?? failure }, "call failed");
+    if (isServerFault(code)) logger.error({ ...fields, err: failure?.cause ?? failure }, "call failed");
+    else logger[levelOf(method, failure)](fields, "call answered");
   }
 
   return async (call, next) => {

@@ -1,7 +1,15 @@
 import type { Redis } from "ioredis";
-import { createCallerVerifier, createServiceTokenSource, createTokenVerifier } from "../auth/index.ts";
+import { type AccessFeed, createAccessFeed } from "../access/index.ts";
+import {
+  createCallerVerifier,
+  createServiceTokenSource,
+  createTokenVerifier,
+  JwksFile,
+  type TokenAuthority,
+} from "../auth/index.ts";
 import { loadContract } from "../contract/index.ts";
 import { createOutbound, MongoEventLog, type Outbound, type OutboxStore, subscriptionsOf } from "../events/index.ts";
+import { createPeer } from "../grpc/index.ts";
 import type { Component } from "../lifecycle/index.ts";
 import { createLogger, type Logger } from "../log/index.ts";
 import { createMetrics } from "../metrics/index.ts";
@@ -33,20 +41,45 @@ export function essentialsOf({ name, config, ports = systemPorts() }: ServiceOpt
 }
 
 /** How the service is reached, and whom it believes. */
-export function serverOptions({ name, protoPackage, config, ports = systemPorts() }: ServiceOptions) {
-  const { jwksFile, serviceJwksFile, profile } = config;
+export function serverOptions(
+  { name, protoPackage, config, ports = systemPorts() }: ServiceOptions,
+  authority: TokenAuthority,
+) {
+  const { serviceJwksFile, profile, tokenIssuer: issuer } = config;
   return {
     host: config.bindHost,
     port: config.grpcPort,
     domain: protoPackage,
     classify: classifyMongoError,
-    verifyToken: createTokenVerifier({ jwksFile, clock: ports.clock, production: profile === "production" }),
+    verifyToken: createTokenVerifier({ authority, issuer, clock: ports.clock, production: profile === "production" }),
     verifyCaller: createCallerVerifier(serviceJwksFile, name, ports.clock),
   };
 }
 
 export function tokensOf({ serviceKey }: ServiceConfig, { clock }: Ports) {
   return createServiceTokenSource(serviceKey, clock);
+}
+
+export interface AuthorityParts {
+  readonly watch: (name: string, isUp: () => boolean) => void;
+  readonly own: (resource: Component) => void;
+}
+
+/** Whose tokens the service believes: those of a file, where one is given, else identity's. */
+export function authorityOf(
+  { config }: ServiceOptions,
+  essentials: Essentials,
+  { watch, own }: AuthorityParts,
+): TokenAuthority {
+  const { ports } = essentials;
+  if (config.jwksFile) return new JwksFile(config.jwksFile, ports.clock);
+  const callee = { name: "identity", address: config.identityGrpcAddr, packages: ["souk.ops.v1"] };
+  const identity = createPeer({ ...essentials, ...callee, tokens: tokensOf(config, ports) });
+  const feed: AccessFeed = createAccessFeed({ ...essentials, identity });
+  watch("identity", feed.isUp);
+  own(identity);
+  own(feed);
+  return feed;
 }
 
 /** One Redis connection a use, made when it is first asked for. */

@@ -1,12 +1,11 @@
-import type { GrpcServer } from "../grpc/index.ts";
 import type { HealthReport } from "../metrics/index.ts";
 import type { Mongo } from "../mongo/index.ts";
 
 /** Ready is: started, not draining, and the own database answers. The gRPC health service tells the same. */
-export function createReadiness(mongo: Mongo, grpc: GrpcServer) {
+export function createReadiness(mongo: Mongo, setServing: (serving: boolean) => void) {
   const watched = new Map<string, () => boolean>();
   let open = false;
-  const tell = () => grpc.setServing(open && mongo.isUp());
+  const tell = () => setServing(open && mongo.isUp());
   const set = (value: boolean) => async () => {
     open = value;
     tell();

@@ -1,3 +1,4 @@
+import type { TokenAuthority } from "../auth/index.ts";
 import type { ConfigOf, serviceSettings } from "../config/index.ts";
 import { createLoop, type Loop, type Outbound, type OutboxStore } from "../events/index.ts";
 import { createFaults, mayHaveFaults } from "../faults/index.ts";
@@ -15,7 +16,16 @@ import { type Migration, type Mongo, migrate } from "../mongo/index.ts";
 import { buildOf, createOpsService, OpsDefinition } from "../ops/index.ts";
 import { createPageTokens, type PageTokens } from "../pages/index.ts";
 import { type Essentials, type Ports, systemPorts } from "../ports/index.ts";
-import { connector, createStore, essentialsOf, outboundOf, schemaCheck, serverOptions, tokensOf } from "./parts.ts";
+import {
+  authorityOf,
+  connector,
+  createStore,
+  essentialsOf,
+  outboundOf,
+  schemaCheck,
+  serverOptions,
+  tokensOf,
+} from "./parts.ts";
 import { createQueueParts, type QueueParts } from "./queue-parts.ts";
 import { createReadiness } from "./readiness.ts";
 
@@ -30,6 +40,8 @@ export interface ServiceOptions {
   readonly migrations: readonly Migration[];
   /** @defaultValue the system's clock, ids and randomness */
   readonly ports?: Ports;
+  /** Whose tokens are believed. @defaultValue those of JWKS_FILE, or identity's */
+  readonly authority?: TokenAuthority;
 }
 
 /** A running service and the ports that it got. */
@@ -65,12 +77,13 @@ export function createServiceKit(options: ServiceOptions): ServiceKit {
   const { logger, mongo } = createStore(options);
   const essentials = essentialsOf(options, logger);
   const faults = createFaults(mayHaveFaults(config), essentials.ports.random);
-  const grpc = createGrpcServer({ ...essentials, ...serverOptions(options), faults });
-  const readiness = createReadiness(mongo, grpc);
-  const { metrics } = essentials;
-  const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health: readiness.report });
   const resources: Component[] = []; // what the kit's own parts stand on; opened before them, closed after them
   const own = (resource: Component) => void resources.push(resource);
+  const readiness = createReadiness(mongo, (serving) => grpc.setServing(serving));
+  const authority = options.authority ?? authorityOf(options, essentials, { watch: readiness.watch, own });
+  const grpc = createGrpcServer({ ...essentials, ...serverOptions(options, authority), faults });
+  const { metrics } = essentials;
+  const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health: readiness.report });
   const connect = connector(config.redisUrl, logger, (connection) => {
     readiness.watch(connection.name, connection.isUp);
     own(connection);

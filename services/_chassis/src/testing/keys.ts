@@ -102,5 +102,6 @@ export async function signToken(
 function userClaims({ role, subject }: TestUser, clock: Clock): JWTPayload {
   const now = Math.floor(clock.now() / 1000);
   const times = { iat: now, exp: now + LIFETIME_SECONDS };
-  return { iss: "souk-dev", aud: "souk", sub: subject, role: CLAIM_OF_ROLE[role], ...times };
+  const granted = { roles: [CLAIM_OF_ROLE[role]], scope: "all", sid: `session-of-${subject}` };
+  return { iss: "souk-dev", aud: "souk", sub: subject, ...granted, ...times };
 }

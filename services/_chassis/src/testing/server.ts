@@ -1,5 +1,5 @@
 import { Metadata } from "@grpc/grpc-js";
-import { createCallerVerifier, createServiceTokenSource, createTokenVerifier } from "../auth/index.ts";
+import { createCallerVerifier, createServiceTokenSource, createTokenVerifier, JwksFile } from "../auth/index.ts";
 import { backgroundContext, type RequestContext } from "../context/index.ts";
 import { type Contract, packageOf } from "../contract/index.ts";
 import { createFaults } from "../faults/index.ts";
@@ -57,7 +57,10 @@ export async function startTestServer({ setUp, ...given }: TestServerOptions): P
   const grpc = createGrpcServer({
     domain: `souk.${service}.v1`,
     faults: createFaults(true, ports.random),
-    verifyToken: createTokenVerifier({ jwksFile: keys.jwksFile, clock: ports.clock, production: false }),
+    verifyToken: createTokenVerifier({
+      ...{ authority: new JwksFile(keys.jwksFile, ports.clock), issuer: "souk" },
+      ...{ clock: ports.clock, production: false },
+    }),
     verifyCaller: createCallerVerifier(keys.serviceJwksFile, service, ports.clock),
     classify: () => undefined,
     port: 0,

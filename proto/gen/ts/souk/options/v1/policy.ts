@@ -423,7 +423,10 @@ export function priorityToJSON(object: Priority): string {
 export interface MethodPolicy {
   /** access lists who may call; one match is enough. Roles include one another upwards: ADMIN counts as STAFF. */
   access: Access[];
-  /** callers lists the services that may call, by name. The edge is implied where the rpc has a google.api.http rule. */
+  /**
+   * callers lists the services that may call, by name, or `*` for every service. The edge is implied where the rpc has a
+   * google.api.http rule.
+   */
   callers: string[];
   /** ownership says whose objects the caller may reach. */
   ownership: Ownership;

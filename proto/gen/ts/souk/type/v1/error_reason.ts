@@ -71,6 +71,8 @@ export const ErrorReason = {
    * says when to ask again.
    */
   REQUEST_IN_FLIGHT: 26,
+  /** API_KEY_INVALID - ERROR_REASON_API_KEY_INVALID says that the API key is none of this shop, has expired, or was revoked. */
+  API_KEY_INVALID: 27,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -104,6 +106,7 @@ export namespace ErrorReason {
   export type WATCH_TOKEN_EXPIRED = typeof ErrorReason.WATCH_TOKEN_EXPIRED;
   export type REQUEST_TIMEOUT = typeof ErrorReason.REQUEST_TIMEOUT;
   export type REQUEST_IN_FLIGHT = typeof ErrorReason.REQUEST_IN_FLIGHT;
+  export type API_KEY_INVALID = typeof ErrorReason.API_KEY_INVALID;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -190,6 +193,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 26:
     case "ERROR_REASON_REQUEST_IN_FLIGHT":
       return ErrorReason.REQUEST_IN_FLIGHT;
+    case 27:
+    case "ERROR_REASON_API_KEY_INVALID":
+      return ErrorReason.API_KEY_INVALID;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -253,6 +259,8 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_REQUEST_TIMEOUT";
     case ErrorReason.REQUEST_IN_FLIGHT:
       return "ERROR_REASON_REQUEST_IN_FLIGHT";
+    case ErrorReason.API_KEY_INVALID:
+      return "ERROR_REASON_API_KEY_INVALID";
     case ErrorReason.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
