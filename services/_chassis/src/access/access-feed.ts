@@ -1,7 +1,11 @@
-import { AccessServiceService, type GetAccessStateResponse } from "@souk/proto/souk/ops/v1/access_service";
+import {
+  AccessServiceService,
+  type GetAccessStateRequest,
+  type GetAccessStateResponse,
+} from "@souk/proto/souk/ops/v1/access_service";
 import { importJWK, type JWK } from "jose";
 import type { TokenAuthority, VerificationKey } from "../auth/index.ts";
-import { backgroundContext, unlessAborted } from "../context/index.ts";
+import { backgroundContext, type RequestContext, unlessAborted } from "../context/index.ts";
 import { sharedError } from "../errors/index.ts";
 import { createLoop, type Loop } from "../events/index.ts";
 import { createClient, type Peer } from "../grpc/index.ts";
@@ -25,13 +29,20 @@ export interface AccessFeedOptions extends Essentials {
   readonly identity: Peer;
 }
 
+/** Answers what is new since the last answer. */
+export type AskAccess = (known: GetAccessStateRequest, context: RequestContext) => Promise<GetAccessStateResponse>;
+
+/** The feed of a process that asks identity. */
+export function createAccessFeed(options: AccessFeedOptions): AccessFeed {
+  const { getAccessState } = createClient(AccessServiceService, { ...options, peer: options.identity });
+  return createFeed(getAccessState, options);
+}
+
 /**
  * Keys and ended sessions as identity tells them, asked for each second, whatever tokens come: no token can cause a call. While
  * identity is away, what was told last goes on counting; tokens end by themselves within minutes.
  */
-export function createAccessFeed(options: AccessFeedOptions): AccessFeed {
-  const { ports, logger, identity: peer } = options;
-  const client = createClient(AccessServiceService, { ...options, peer });
+export function createFeed(askAccess: AskAccess, { ports, logger }: Pick<Essentials, "ports" | "logger">): AccessFeed {
   const first = Promise.withResolvers<void>();
   const ended = new EndedSessions();
   let keys = new Map<string, VerificationKey>();
@@ -41,7 +52,7 @@ export function createAccessFeed(options: AccessFeedOptions): AccessFeed {
   async function ask(): Promise<boolean> {
     const deadline = ports.clock.now() + ASK_TIMEOUT_MS;
     const context = backgroundContext(ports.ids.next(), AbortSignal.timeout(ASK_TIMEOUT_MS), deadline);
-    const state = await client.getAccessState(known, context);
+    const state = await askAccess(known, context);
     if (state.keysEtag !== known.keysEtag) keys = await importKeys(state);
     ended.add(state, ports.clock.now());
     known = { keysEtag: state.keysEtag, cursor: state.cursor };

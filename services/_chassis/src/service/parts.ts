@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { type AccessFeed, createAccessFeed } from "../access/index.ts";
+import { createAccessFeed, createFeed } from "../access/index.ts";
 import {
   createCallerVerifier,
   createServiceTokenSource,
@@ -67,15 +67,20 @@ export interface AuthorityParts {
 
 /** Whose tokens the service believes: those of a file, where one is given, else identity's. */
 export function authorityOf(
-  { config }: ServiceOptions,
+  { config, askAccess }: ServiceOptions,
   essentials: Essentials,
   { watch, own }: AuthorityParts,
 ): TokenAuthority {
   const { ports } = essentials;
+  if (askAccess) {
+    const ownFeed = createFeed(askAccess, essentials);
+    own(ownFeed);
+    return ownFeed;
+  }
   if (config.jwksFile) return new JwksFile(config.jwksFile, ports.clock);
   const callee = { name: "identity", address: config.identityGrpcAddr, packages: ["souk.ops.v1"] };
   const identity = createPeer({ ...essentials, ...callee, tokens: tokensOf(config, ports) });
-  const feed: AccessFeed = createAccessFeed({ ...essentials, identity });
+  const feed = createAccessFeed({ ...essentials, identity });
   watch("identity", feed.isUp);
   own(identity);
   own(feed);

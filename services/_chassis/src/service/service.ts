@@ -1,4 +1,4 @@
-import type { TokenAuthority } from "../auth/index.ts";
+import type { AskAccess } from "../access/index.ts";
 import type { ConfigOf, serviceSettings } from "../config/index.ts";
 import { createLoop, type Loop, type Outbound, type OutboxStore } from "../events/index.ts";
 import { createFaults, mayHaveFaults } from "../faults/index.ts";
@@ -40,8 +40,8 @@ export interface ServiceOptions {
   readonly migrations: readonly Migration[];
   /** @defaultValue the system's clock, ids and randomness */
   readonly ports?: Ports;
-  /** Whose tokens are believed. @defaultValue those of JWKS_FILE, or identity's */
-  readonly authority?: TokenAuthority;
+  /** How it learns of keys and ended sessions. @defaultValue from JWKS_FILE, or by asking identity */
+  readonly askAccess?: AskAccess;
 }
 
 /** A running service and the ports that it got. */
@@ -80,7 +80,7 @@ export function createServiceKit(options: ServiceOptions): ServiceKit {
   const resources: Component[] = []; // what the kit's own parts stand on; opened before them, closed after them
   const own = (resource: Component) => void resources.push(resource);
   const readiness = createReadiness(mongo, (serving) => grpc.setServing(serving));
-  const authority = options.authority ?? authorityOf(options, essentials, { watch: readiness.watch, own });
+  const authority = authorityOf(options, essentials, { watch: readiness.watch, own });
   const grpc = createGrpcServer({ ...essentials, ...serverOptions(options, authority), faults });
   const { metrics } = essentials;
   const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health: readiness.report });

@@ -1,0 +1,36 @@
+import { credentialsInvalid, userNotFound } from "../domain/errors.ts";
+import { checkNewPassword } from "../domain/password.ts";
+import { changedForAll } from "../domain/user.ts";
+import type { OnAttempts } from "./attempts.ts";
+import { changeUser } from "./change-user.ts";
+import { emailKey } from "./emails.ts";
+import { type EndSessionsDeps, finishEnding } from "./end-sessions.ts";
+import { type VerifyPasswordDeps, verifyPassword } from "./verify-password.ts";
+
+export interface ChangePasswordCommand {
+  readonly userId: string;
+  /** The session that goes on. */
+  readonly sessionId: string;
+  readonly password: string;
+  readonly newPassword: string;
+  readonly onAttempts: OnAttempts;
+}
+
+/** Ends all sessions but the caller's. @throws IdentityError CREDENTIALS_INVALID, PASSWORD_REFUSED; AppError TOO_MANY_ATTEMPTS */
+export const changePassword =
+  (deps: VerifyPasswordDeps & EndSessionsDeps) =>
+  async ({ userId, sessionId, password, newPassword, onAttempts }: ChangePasswordCommand): Promise<void> => {
+    checkNewPassword(newPassword, deps.hasher.isCommon);
+    const owner = await deps.users.read(userId);
+    if (!owner) throw userNotFound(userId);
+    const key = emailKey(deps.vault, owner.email);
+    const verified = await verifyPassword(deps, { key, password, onAttempts });
+    const passwordHash = await deps.hasher.hash(newPassword);
+    const user = await changeUser(deps.users, userId, (before) => {
+      if (before.passwordHash !== verified.passwordHash) throw credentialsInvalid();
+      return { user: { ...changedForAll(before, {}, new Date(deps.clock.now())), passwordHash } };
+    });
+    await deps.sessions.keep(sessionId, user.epoch);
+    await finishEnding(deps, user);
+    await deps.audit({ action: "password.change", actor: userId, target: userId });
+  };

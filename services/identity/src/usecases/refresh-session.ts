@@ -1,0 +1,46 @@
+import { IdentityError, refreshTokenInvalid } from "../domain/errors.ts";
+import { isOver, judge, rotated, type Session } from "../domain/session.ts";
+import { rolesOf, type SessionDeps, type SignedIn, signIn } from "./begin-session.ts";
+import { openRefreshToken } from "./refresh-token.ts";
+
+/**
+ * Takes a refresh token in for its successor (RFC 9700, 4.14.2). The one before it gets the same successor again for a while, since its
+ * answer may have been lost; any other has been used, and whoever uses it again may have stolen it: the session ends.
+ *
+ * @throws IdentityError REFRESH_TOKEN_INVALID, REFRESH_TOKEN_REUSED
+ */
+export const refreshSession =
+  (deps: SessionDeps) =>
+  async (token: string): Promise<SignedIn> => {
+    for (;;) {
+      const opened = await openRefreshToken(token, deps);
+      const now = new Date(deps.clock.now());
+      if (!opened || isOver(opened.session, now)) throw refreshTokenInvalid();
+      const roles = await rolesNow(deps, opened.session);
+      switch (judge(opened.session, opened.generation, now)) {
+        case "REPEATED":
+          return signIn(deps, opened.session, roles);
+        case "REUSED":
+          return endReused(deps, opened.session, now);
+        case "CURRENT": {
+          const next = rotated(opened.session, now);
+          if (await deps.sessions.rotate(next)) return signIn(deps, next, roles);
+          // Somebody else took the same token in, or ended the session, since it was read: look again.
+        }
+      }
+    }
+  };
+
+/** @throws IdentityError REFRESH_TOKEN_INVALID for an account that is gone, locked, or has ended its sessions */
+async function rolesNow(deps: SessionDeps, { kind, subject, epoch }: Session): Promise<readonly string[] | undefined> {
+  if (kind === "GUEST") return undefined;
+  const user = await deps.users.read(subject);
+  if (user?.state !== "ACTIVE" || user.epoch !== epoch) throw refreshTokenInvalid();
+  return rolesOf(deps, user);
+}
+
+async function endReused({ sessions, audit }: SessionDeps, { id, subject }: Session, now: Date): Promise<never> {
+  await sessions.end(id, "REUSED", now);
+  await audit({ action: "session.reuse", actor: subject, target: id });
+  throw new IdentityError("REFRESH_TOKEN_REUSED", "This refresh token was used before, so its session has ended.");
+}

@@ -1,0 +1,55 @@
+import { checkNewPassword } from "../domain/password.ts";
+import { changedForAll } from "../domain/user.ts";
+import type { Attempts, OnAttempts } from "./attempts.ts";
+import { changeUser } from "./change-user.ts";
+import { emailKey } from "./emails.ts";
+import { type EndSessionsDeps, finishEnding } from "./end-sessions.ts";
+import { addingLink, asLinkInvalid, type LinkDeps, parseLinkToken, withoutUsed } from "./links.ts";
+import type { Claims, PasswordHasher } from "./ports.ts";
+
+export type ResetPasswordDeps = LinkDeps &
+  EndSessionsDeps & { readonly claims: Claims; readonly hasher: PasswordHasher; readonly attempts: Attempts };
+
+/** So that whoever asks for mails does not use up the attempts to sign in. */
+const RESETS = "reset:";
+const NOBODY = "nobody";
+
+/**
+ * Has a link sent to the address of an account. For an address without one it does as much work, and says the same.
+ *
+ * @throws AppError TOO_MANY_ATTEMPTS
+ */
+export const requestPasswordReset =
+  (deps: ResetPasswordDeps) =>
+  async (email: string, onAttempts: OnAttempts): Promise<void> => {
+    const key = emailKey(deps.vault, email);
+    await deps.attempts.check(RESETS + key, onAttempts);
+    await deps.attempts.failed(RESETS + key, onAttempts);
+    const id = (await deps.claims.find(key)) ?? NOBODY;
+    await changeUser(deps.users, id, addingLink(deps, "RESET_PASSWORD")).catch((error) => {
+      if (error.reason !== "USER_NOT_FOUND") throw error;
+    });
+  };
+
+/**
+ * Sets a new password by the token of a link, whose owner can read what is sent to the address: that verifies it, too. All sessions end.
+ *
+ * @throws IdentityError LINK_INVALID, PASSWORD_REFUSED
+ */
+export const resetPassword =
+  (deps: ResetPasswordDeps) =>
+  async (token: string, password: string): Promise<void> => {
+    checkNewPassword(password, deps.hasher.isCommon);
+    const { userId } = parseLinkToken(token);
+    const found = await deps.users.read(userId);
+    if (found) withoutUsed(deps, found, token, "RESET_PASSWORD"); // before the hash is worth its price
+    const passwordHash = await deps.hasher.hash(password);
+    const user = await changeUser(deps.users, userId, (before) => {
+      const links = withoutUsed(deps, before, token, "RESET_PASSWORD");
+      const after = changedForAll(before, {}, new Date(deps.clock.now()));
+      return { user: { ...after, links, passwordHash, emailVerified: true } };
+    }).catch(asLinkInvalid);
+    await finishEnding(deps, user);
+    await deps.attempts.succeeded(emailKey(deps.vault, user.email));
+    await deps.audit({ action: "password.reset", actor: userId, target: userId });
+  };

@@ -1,0 +1,35 @@
+import { credentialsInvalid } from "../domain/errors.ts";
+import { canBePassword } from "../domain/password.ts";
+import type { User } from "../domain/user.ts";
+import type { Attempts, OnAttempts } from "./attempts.ts";
+import type { Claims, PasswordHasher, UserStore } from "./ports.ts";
+
+export interface VerifyPasswordDeps {
+  readonly users: UserStore;
+  readonly claims: Claims;
+  readonly hasher: PasswordHasher;
+  readonly attempts: Attempts;
+}
+
+const NOBODY = "nobody";
+
+/**
+ * The account of an address, if the password is its own. Every step is taken for addresses without an account, too, so that answers and
+ * times are the same; and attempts are counted in one's turn, so that a crowd of guesses is not all let in at once.
+ *
+ * @param key the address as it is claimed
+ * @throws IdentityError CREDENTIALS_INVALID; AppError TOO_MANY_ATTEMPTS
+ */
+export async function verifyPassword(
+  { users, claims, hasher, attempts }: VerifyPasswordDeps,
+  { key, password, onAttempts }: { readonly key: string; readonly password: string; readonly onAttempts: OnAttempts },
+): Promise<User> {
+  if (!canBePassword(password)) throw credentialsInvalid();
+  return hasher.inTurn(async () => {
+    await attempts.check(key, onAttempts);
+    const user = await users.read((await claims.find(key)) ?? NOBODY);
+    if ((await hasher.verify(password, user?.passwordHash)) && user) return user;
+    await attempts.failed(key, onAttempts);
+    throw credentialsInvalid();
+  });
+}
