@@ -7,8 +7,10 @@ import { createStepFinder, newRecoveryCodes, newSecret, uriOf } from "./clients/
 import type { IdentityConfig } from "./config.ts";
 import { accessStateToProto, createAccessService } from "./grpc/access-service.ts";
 import { createIdentityService } from "./grpc/identity-service.ts";
+import { scopesOf } from "./grpc/scopes.ts";
 import { MongoApiKeyStore } from "./store/api-key-store.ts";
 import { MongoAttemptStore } from "./store/attempt-store.ts";
+import { auditOf } from "./store/audit.ts";
 import { MongoClaims } from "./store/claims.ts";
 import { migrations } from "./store/migrations.ts";
 import { createPasswordHasher } from "./store/secrets/password-hasher.ts";
@@ -43,3 +45,109 @@ const SWEEP_ENDINGS_EVERY_MS = 1_000;
 const TEND_KEYS_EVERY_MS = 10_000;
 const FORGET_EVERY_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+
+/** The map of identity: what there is, and what stands on what. */
+export function createApp(config: IdentityConfig, ports: Ports = systemPorts()): ServiceApp {
+  const askAccess = async (known: { keysEtag: string; cursor: string }) => accessStateToProto(await accessState(known));
+  const kit = createServiceKit({ ...IDENTITY, config, ports, askAccess });
+  const stores = composeStores(kit, config, () => outbound.wake());
+  const accessState: (known: { keysEtag: string; cursor: string }) => Promise<AccessState> = getAccessState(stores);
+  const outbound = kit.outbound(stores.users.outbox);
+  const deps = composeDeps(kit, config, stores);
+  const server = { issuer: config.tokenIssuer, publicUrl: config.publicUrl, scopes: [...deps.scopes] };
+
+  const useCases = { ...accountUseCases(deps), ...staffUseCases(deps), getAccessState: accessState, server };
+  kit.serve(IdentityServiceService, createIdentityService(useCases, kit.pages));
+  kit.serve(AccessServiceService, createAccessService({ ...useCases, exchangeApiKey: exchangeApiKey(deps) }));
+
+  const bootstrap = {
+    name: "bootstrap accounts",
+    start: async () => {
+      await tendSigningKeys(deps)();
+      await bootstrapAccounts(deps)(config.bootstrapAccounts);
+    },
+    stop: async () => undefined,
+  };
+  const sweepers = [
+    kit.sweep({ name: "endings", everyMs: SWEEP_ENDINGS_EVERY_MS, run: sweepEndings(deps) }),
+    kit.sweep({ name: "signing keys", everyMs: TEND_KEYS_EVERY_MS, run: tendSigningKeys(deps) }),
+    kit.sweep({ name: "forgetter", everyMs: FORGET_EVERY_MS, run: forgetExpired(deps) }),
+  ];
+  return kit.app([outbound, bootstrap, ...sweepers]);
+}
+
+type Stores = ReturnType<typeof composeStores>;
+type Deps = ReturnType<typeof composeDeps>;
+
+function composeStores({ mongo: { db }, ports }: ServiceKit, { identityKey }: IdentityConfig, onEvents: () => void) {
+  const vault = createVault(identityKey);
+  const attemptStore = new MongoAttemptStore(db);
+  return {
+    ...{ vault, attemptStore, attempts: new Attempts(attemptStore, ports.clock) },
+    users: new MongoUserStore(db, vault, ports, onEvents),
+    claims: new MongoClaims(db),
+    sessions: new MongoSessionStore(db),
+    apiKeys: new MongoApiKeyStore(db),
+    keys: new MongoSigningKeyStore(db),
+    signIns: new MongoSignInStore(db, vault),
+    clock: ports.clock,
+  };
+}
+
+function composeDeps(kit: ServiceKit, config: IdentityConfig, stores: Stores) {
+  const { ports, logger, contract } = kit;
+  const { vault, keys } = stores;
+  const { clock, ids } = ports;
+  const newId = () => ids.next();
+  const isStrict = config.profile === "production" ? config.staffSecondFactor !== "optional" : undefined;
+  return {
+    ...{ ...stores, clock, ids, audit: auditOf(kit), hasher: createPasswordHasher(), shopUrl: config.shopUrl },
+    issueToken: createTokenIssuer({ keys, vault, clock, issuer: config.tokenIssuer, newId }),
+    makeKey: (key: Parameters<typeof makeKey>[0]) => makeKey(key, vault, newId()),
+    rotateEveryMs: config.signingKeyDays * DAY_MS,
+    staffNeedSecondFactor: isStrict ?? config.staffSecondFactor === "required",
+    codes: { findStep: createStepFinder(clock), hashOf: (code: string) => vault.blindIndex("recovery code", code) },
+    ...{ newSecret, newRecoveryCodes, scopes: scopesOf(contract) },
+    providers: config.oidcProviders.map((provider) => {
+      return createOidcProvider({ config: provider, logger, now: () => clock.now() });
+    }),
+  };
+}
+
+/** What people do for themselves. */
+function accountUseCases(deps: Deps) {
+  return {
+    ...{ register: register(deps), login: login(deps), refreshSession: refreshSession(deps) },
+    ...{
+      endSession: endSession(deps),
+      endAllSessions: endAllSessions(deps),
+      beginGuestSession: beginGuestSession(deps),
+    },
+    ...{ requestPasswordReset: requestPasswordReset(deps), resetPassword: resetPassword(deps) },
+    ...{ requestEmailVerification: requestEmailVerification(deps), verifyEmail: verifyEmail(deps) },
+    getMailLink: getMailLink(deps),
+    ...{ getUser: getUser(deps), updateMe: updateMe(deps), changePassword: changePassword(deps) },
+    ...{ beginSecondFactor: beginSecondFactor(deps), confirmSecondFactor: confirmSecondFactor(deps) },
+    ...{ removeSecondFactor: removeSecondFactor(deps), secondFactorUri: uriOf },
+    ...{ listAddresses: listAddresses(deps), getAddress: getAddress(deps), createAddress: createAddress(deps) },
+    ...{ updateAddress: updateAddress(deps), deleteAddress: deleteAddress(deps) },
+    ...{ beginProviderSignIn: beginProviderSignIn(deps), completeProviderSignIn: completeProviderSignIn(deps) },
+    providers: deps.providers,
+  };
+}
+
+/** What staff do with what is others'. */
+function staffUseCases(deps: Deps) {
+  return {
+    ...{ findByEmail: findByEmail(deps), listUsers: listUsers(deps) },
+    ...{ grantRole: grantRole(deps), revokeRole: revokeRole(deps) },
+    ...{ lockUser: lockUser(deps), unlockUser: unlockUser(deps) },
+    ...{ createApiKey: createApiKey(deps), listApiKeys: listApiKeys(deps), revokeApiKey: revokeApiKey(deps) },
+    ...{ listSigningKeys: listSigningKeys(deps), rotateSigningKey: rotateSigningKey(deps) },
+  };
+}
+
+/** What `--migrate` does. */
+export function migrateDatabase(config: IdentityConfig): Promise<void> {
+  return migrateService({ ...IDENTITY, config });
+}

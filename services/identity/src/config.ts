@@ -26,8 +26,15 @@ function jsonList<T>(env: string, item: z.ZodType<T>, doc: string) {
 
 export const settings = {
   ...serviceSettings({ grpcPort: 7101, adminPort: 7201 }),
-  identityKey: secretSetting("IDENTITY_KEY", "secret that everything is sealed with and derived from, shared by replicas"),
-  publicUrl: setting("PUBLIC_URL", z.url().default("http://127.0.0.1:8080"), "where the REST API is reached from outside"),
+  identityKey: secretSetting(
+    "IDENTITY_KEY",
+    "secret that everything is sealed with and derived from, shared by replicas",
+  ),
+  publicUrl: setting(
+    "PUBLIC_URL",
+    z.url().default("http://127.0.0.1:8080"),
+    "where the REST API is reached from outside",
+  ),
   shopUrl: setting("SHOP_URL", z.url().default("http://127.0.0.1:8080"), "where the links in mails lead"),
   signingKeyDays: setting(
     "SIGNING_KEY_DAYS",

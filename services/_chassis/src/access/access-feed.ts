@@ -13,8 +13,8 @@ import type { Essentials } from "../ports/index.ts";
 
 const ASK_EVERY_MS = 1_000;
 const ASK_TIMEOUT_MS = 2_000;
-/** How long a call waits for the first answer, where it comes before that. */
-const FIRST_ANSWER_MS = 1_000;
+/** How long a call waits for the first keys, where it comes before them. */
+const FIRST_KEYS_MS = 1_500;
 /** An answer this old is a degradation that health tells. */
 const STALE_AFTER_MS = 5_000;
 const FORGET_EVERY_MS = 60_000;
@@ -58,7 +58,7 @@ export function createFeed(askAccess: AskAccess, { ports, logger }: Pick<Essenti
     known = { keysEtag: state.keysEtag, cursor: state.cursor };
     if (state.more) return true;
     answeredAt = ports.clock.now();
-    first.resolve();
+    if (keys.size > 0) first.resolve();
     return false;
   }
 
@@ -70,8 +70,8 @@ export function createFeed(askAccess: AskAccess, { ports, logger }: Pick<Essenti
     isUp: () => ports.clock.now() - answeredAt < STALE_AFTER_MS,
     hasEnded: (sessionId) => ended.has(sessionId),
     findKey: async (kid) => {
-      if (answeredAt === Number.NEGATIVE_INFINITY) {
-        await unlessAborted(first.promise, AbortSignal.timeout(FIRST_ANSWER_MS)).catch(() => {
+      if (keys.size === 0) {
+        await unlessAborted(first.promise, AbortSignal.timeout(FIRST_KEYS_MS)).catch(() => {
           throw sharedError("UNAVAILABLE", "Tokens cannot be checked yet.", { retryAfterMs: 1_000 });
         });
       }

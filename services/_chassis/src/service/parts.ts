@@ -1,5 +1,6 @@
 import type { Redis } from "ioredis";
 import { createAccessFeed, createFeed } from "../access/index.ts";
+import { createAuditLog, MongoAuditStore } from "../audit/index.ts";
 import {
   createCallerVerifier,
   createServiceTokenSource,
@@ -125,4 +126,8 @@ export function outboundOf(
 /** Refuses to start over a schema that is too old. */
 export function schemaCheck({ db }: Mongo, migrations: readonly Migration[]): Component {
   return { name: "migrations", start: () => checkMigrated(db, migrations), stop: async () => undefined };
+}
+
+export function auditOf({ name: service, config }: ServiceOptions, essentials: Essentials, { db }: Mongo) {
+  return createAuditLog({ ...essentials, service, store: new MongoAuditStore(db), secret: config.auditSecret });
 }

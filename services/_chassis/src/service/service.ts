@@ -1,4 +1,5 @@
 import type { AskAccess } from "../access/index.ts";
+import { AUDIT_MIGRATION, type AuditLog } from "../audit/index.ts";
 import type { ConfigOf, serviceSettings } from "../config/index.ts";
 import { createLoop, type Loop, type Outbound, type OutboxStore } from "../events/index.ts";
 import { createFaults, mayHaveFaults } from "../faults/index.ts";
@@ -17,6 +18,7 @@ import { buildOf, createOpsService, OpsDefinition } from "../ops/index.ts";
 import { createPageTokens, type PageTokens } from "../pages/index.ts";
 import { type Essentials, type Ports, systemPorts } from "../ports/index.ts";
 import {
+  auditOf,
   authorityOf,
   connector,
   createStore,
@@ -61,6 +63,8 @@ export interface SweepOptions {
 export interface ServiceKit extends Essentials, QueueParts {
   readonly mongo: Mongo;
   readonly pages: PageTokens;
+  /** Who did what in this service. What must be on record is appended before the call is answered. */
+  readonly audit: AuditLog;
   /** A peer that this service calls; started and closed with the service, its breaker shown in OpsService. */
   peer(callee: Pick<PeerOptions, "name" | "address" | "packages">): Peer;
   /** Work that every replica does from time to time, because it must not need Redis; a failure is tried again at the next turn, and a wake brings it on. */
@@ -73,7 +77,7 @@ export interface ServiceKit extends Essentials, QueueParts {
 }
 
 export function createServiceKit(options: ServiceOptions): ServiceKit {
-  const { name, config, migrations } = options;
+  const { name, config } = options;
   const { logger, mongo } = createStore(options);
   const essentials = essentialsOf(options, logger);
   const faults = createFaults(mayHaveFaults(config), essentials.ports.random);
@@ -82,26 +86,27 @@ export function createServiceKit(options: ServiceOptions): ServiceKit {
   const readiness = createReadiness(mongo, (serving) => grpc.setServing(serving));
   const authority = authorityOf(options, essentials, { watch: readiness.watch, own });
   const grpc = createGrpcServer({ ...essentials, ...serverOptions(options, authority), faults });
-  const { metrics } = essentials;
-  const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health: readiness.report });
+  const { adminPort: port, bindHost: host } = config;
+  const admin = createAdminServer({ port, host, metrics: essentials.metrics, health: readiness.report });
   const connect = connector(config.redisUrl, logger, (connection) => {
     readiness.watch(connection.name, connection.isUp);
     own(connection);
   });
   const queueParts = createQueueParts({ ...essentials, service: name, connect, own });
+  const [pages, audit] = [createPageTokens(config.pageTokenSecret), auditOf(options, essentials, mongo)];
   const peers: Peer[] = [];
   let told: Outbound | undefined;
 
   const ops = createOpsService({
     ...{ logger, faults, clock: essentials.ports.clock, build: buildOf(name, config, essentials) },
     breakers: () => peers.map(({ breaker }) => breaker),
-    ...{ queues: queueParts.admin, outbox: () => told?.report() },
+    ...{ queues: queueParts.admin, outbox: () => told?.report(), audit: { log: audit, pages } },
   });
   grpc.add(OpsDefinition, ops);
   return {
     ...essentials,
     ...queueParts,
-    mongo,
+    ...{ mongo, pages, audit },
     peer: (callee) => {
       const peer = createPeer({ ...essentials, ...callee, tokens: tokensOf(config, essentials.ports) });
       peers.push(peer);
@@ -117,11 +122,13 @@ export function createServiceKit(options: ServiceOptions): ServiceKit {
       told = outboundOf(options, essentials, { outbox, mongo, redis: connect("producer").redis, own });
       return told;
     },
-    pages: createPageTokens(config.pageTokenSecret),
     serve: (definition, handlers) => grpc.add(definition, handlers),
     app: (components) => ({
       ...createLifecycle(
-        [essentials.tracer, admin, mongo, schemaCheck(mongo, migrations), ...resources, ...components, grpc, readiness],
+        [
+          ...[essentials.tracer, admin, mongo, schemaCheck(mongo, migrationsOf(options)), audit],
+          ...[...resources, ...components, grpc, readiness],
+        ],
         { logger, graceMs: config.shutdownGraceMs },
       ),
       grpcPort: grpc.port,
@@ -135,9 +142,14 @@ export async function migrateService(options: ServiceOptions): Promise<void> {
   const { logger, mongo } = createStore(options);
   await mongo.start();
   try {
-    const done = await migrate(mongo.db, options.migrations, options.ports ?? systemPorts());
+    const done = await migrate(mongo.db, migrationsOf(options), options.ports ?? systemPorts());
     logger.info({ count: done.length }, "migrations applied");
   } finally {
     await mongo.stop();
   }
+}
+
+/** The service's own, and what the chassis keeps in every service's database. */
+function migrationsOf({ migrations }: ServiceOptions): readonly Migration[] {
+  return [...migrations, AUDIT_MIGRATION];
 }

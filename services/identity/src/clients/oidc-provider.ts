@@ -39,7 +39,10 @@ export function createOidcProvider({ config, logger, now }: OidcProviderOptions)
       return await work();
     } catch (error) {
       const refusal = isRefusal(error);
-      logger.warn({ component: "oidc", provider: id, step: what, code: (error as { code?: string }).code }, "sign-in failed");
+      logger.warn(
+        { component: "oidc", target: id, action: what, code: (error as { code?: string }).code ?? "" },
+        "sign-in failed",
+      );
       throw refusal ? refused(id) : unavailable(id);
     }
   }
@@ -87,7 +90,10 @@ function isRefusal(error: unknown): boolean {
 }
 
 function isNetworkFault({ cause, code }: oidc.ClientError): boolean {
-  return code === "OAUTH_RESPONSE_IS_NOT_CONFORM" || (cause instanceof Error && "code" in cause && typeof cause.code === "string" && /^E[A-Z]+$/.test(cause.code));
+  return (
+    code === "OAUTH_RESPONSE_IS_NOT_CONFORM" ||
+    (cause instanceof Error && "code" in cause && typeof cause.code === "string" && /^E[A-Z]+$/.test(cause.code))
+  );
 }
 
 function refused(providerId: string): IdentityError {

@@ -19,7 +19,11 @@ export interface CodeCheck {
 }
 
 /** The second factor after the code was used; undefined where the code is not good. */
-export function afterCode(factor: SecondFactor, code: string, { findStep, hashOf }: CodeCheck): SecondFactor | undefined {
+export function afterCode(
+  factor: SecondFactor,
+  code: string,
+  { findStep, hashOf }: CodeCheck,
+): SecondFactor | undefined {
   const step = findStep(factor.secret, code);
   if (step !== undefined) return step > factor.lastStep ? { ...factor, lastStep: step } : undefined;
   const hash = hashOf(code);

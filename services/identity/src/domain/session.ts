@@ -5,7 +5,11 @@ export const ACCESS_TOKEN_MS = 600_000;
 
 const DAY_MS = 86_400_000;
 const IDLE_MS: Readonly<Record<SessionKind, number>> = { GUEST: 30 * DAY_MS, CUSTOMER: 30 * DAY_MS, STAFF: DAY_MS / 2 };
-const LONGEST_MS: Readonly<Record<SessionKind, number>> = { GUEST: 365 * DAY_MS, CUSTOMER: 365 * DAY_MS, STAFF: DAY_MS / 2 };
+const LONGEST_MS: Readonly<Record<SessionKind, number>> = {
+  GUEST: 365 * DAY_MS,
+  CUSTOMER: 365 * DAY_MS,
+  STAFF: DAY_MS / 2,
+};
 
 /** Whose session it is decides how long it lasts. */
 export type SessionKind = "GUEST" | "CUSTOMER" | "STAFF";

@@ -65,7 +65,11 @@ export function changed(user: User, changes: Partial<Omit<User, "id" | "v" | "cr
 }
 
 /** The account with changes that end the sessions that it has. */
-export function changedForAll(user: User, changes: Partial<Pick<User, "state" | "lockNote" | "roles">>, now: Date): User {
+export function changedForAll(
+  user: User,
+  changes: Partial<Pick<User, "state" | "lockNote" | "roles">>,
+  now: Date,
+): User {
   return changed(user, { ...changes, epoch: user.epoch + 1, endingAt: now }, now);
 }
 

@@ -26,7 +26,9 @@ type AccountRpcs =
 const CHANGEABLE = { display_name: "displayName", phone: "phone" } as const;
 
 /** What somebody may do with an account of one's own. */
-export function createAccountHandlers(app: AccountUseCases): Pick<Handlers<typeof IdentityServiceService>, AccountRpcs> {
+export function createAccountHandlers(
+  app: AccountUseCases,
+): Pick<Handlers<typeof IdentityServiceService>, AccountRpcs> {
   return {
     getMe: async ({ userId }) => ({ user: userToProto(await app.getUser(userId)) }),
 

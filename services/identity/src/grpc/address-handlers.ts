@@ -19,12 +19,20 @@ export interface AddressUseCases {
 type AddressRpcs = "listAddresses" | "getAddress" | "createAddress" | "updateAddress" | "deleteAddress";
 
 const CHANGEABLE = {
-  ...{ recipient: "recipient", lines: "lines", postal_code: "postalCode", city: "city", region: "region" },
-  ...{ country_code: "countryCode", phone: "phone", is_default: "isDefault" },
+  recipient: "recipient",
+  lines: "lines",
+  postal_code: "postalCode",
+  city: "city",
+  region: "region",
+  country_code: "countryCode",
+  phone: "phone",
+  is_default: "isDefault",
 } as const;
 const REQUIRED = ["recipient", "lines", "city", "country_code"];
 
-export function createAddressHandlers(app: AddressUseCases): Pick<Handlers<typeof IdentityServiceService>, AddressRpcs> {
+export function createAddressHandlers(
+  app: AddressUseCases,
+): Pick<Handlers<typeof IdentityServiceService>, AddressRpcs> {
   return {
     listAddresses: async ({ userId }) => ({ addresses: (await app.listAddresses(userId)).map(addressToProto) }),
 
@@ -45,7 +53,13 @@ export function createAddressHandlers(app: AddressUseCases): Pick<Handlers<typeo
         ...{ field: "address", values, mask: updateMask, changeable: CHANGEABLE, required: REQUIRED },
       });
       const expectedV = versionOf(etag, "address.etag");
-      const command = { userId, id, changes, signal, expectedV: expectedV === undefined ? undefined : Number(expectedV) };
+      const command = {
+        userId,
+        id,
+        changes,
+        signal,
+        expectedV: expectedV === undefined ? undefined : Number(expectedV),
+      };
       return { address: addressToProto(await app.updateAddress(command)) };
     },
 
@@ -75,7 +89,15 @@ function fieldsOf(address: ProtoAddress): AddressFields {
   return { recipient, lines, postalCode, city, region, countryCode, phone, isDefault };
 }
 
-function addressToProto({ id, v, fingerprint: _call, createTime, updateTime, lines, ...fields }: Address): ProtoAddress {
+function addressToProto({
+  id,
+  v,
+  fingerprint: _call,
+  createTime,
+  updateTime,
+  lines,
+  ...fields
+}: Address): ProtoAddress {
   const times = { createTime: new Date(createTime), updateTime: new Date(updateTime) };
   return { addressId: id, etag: `v${v}`, lines: [...lines], ...fields, ...times };
 }

@@ -40,7 +40,11 @@ export function createKeyHandlers(
       if (!apiKey) throw invalidRequest({ field: "api_key", description: "must be given" });
       const { displayName, scopes, expireTime } = apiKey;
       const role = apiKey.role === Role.STAFF ? "STAFF" : "CUSTOMER";
-      const command = { id, fields: { displayName, role, scopes, expireTime } as const, actor: principalOf(context).subject };
+      const command = {
+        id,
+        fields: { displayName, role, scopes, expireTime } as const,
+        actor: principalOf(context).subject,
+      };
       const { key, secret } = await app.createApiKey(command);
       return { apiKey: apiKeyToProto(key), secret };
     },
@@ -96,6 +100,14 @@ function signingKeyToProto({ kid, createTime, activateTime }: StoredKey, retireT
   return { keyId: kid, createTime, activateTime, retireTime };
 }
 
-function toJsonWebKey({ kid = "", kty = "", crv = "", x = "", y = "", alg = "", use = "" }: StoredKey["publicJwk"]): JsonWebKey {
+function toJsonWebKey({
+  kid = "",
+  kty = "",
+  crv = "",
+  x = "",
+  y = "",
+  alg = "",
+  use = "",
+}: StoredKey["publicJwk"]): JsonWebKey {
   return { kid, kty, crv, x, y, alg, use };
 }

@@ -16,7 +16,13 @@ export interface MaskedUpdate<T> {
  *
  * @throws AppError INVALID_REQUEST for a path that cannot be changed, and for emptying what must not be empty
  */
-export function changesOf<T extends object>({ field, values, mask, changeable, required }: MaskedUpdate<T>): Partial<T> {
+export function changesOf<T extends object>({
+  field,
+  values,
+  mask,
+  changeable,
+  required,
+}: MaskedUpdate<T>): Partial<T> {
   const isAll = !mask || mask.length === 0 || mask.includes("*");
   const paths = isAll ? Object.keys(changeable).filter((path) => isSet(values, changeable, path)) : mask;
   const changes: Partial<T> = {};

@@ -3,7 +3,7 @@ import { invalidRequest, sharedError } from "@souk/chassis/errors";
 import type { CallContext, Handlers } from "@souk/chassis/grpc";
 import type { PageTokens } from "@souk/chassis/pages";
 import type { IdentityServiceService, ListUsersRequest } from "@souk/proto/souk/identity/v1/identity_service";
-import { Role } from "@souk/proto/souk/identity/v1/user";
+import type { Role } from "@souk/proto/souk/identity/v1/user";
 import type { GrantableRole } from "../domain/user.ts";
 import type { findByEmail, grantRole, listUsers, lockUser, revokeRole, unlockUser } from "../usecases/manage-users.ts";
 import type { getUser } from "../usecases/own-account.ts";

@@ -1,5 +1,5 @@
 import { invalidRequest } from "@souk/chassis/errors";
-import { Role, type User as ProtoUser, UserState } from "@souk/proto/souk/identity/v1/user";
+import { type User as ProtoUser, Role, UserState } from "@souk/proto/souk/identity/v1/user";
 import type { GrantableRole, User } from "../domain/user.ts";
 
 /** An account as its owner sees it. */

@@ -47,7 +47,14 @@ export class UserSealer {
   /** @param dataKey the sealed key that the account has already */
   toDocument(user: User, dataKey: Binary = this.#newKey(user.id)): StoredUser {
     const { id, email, displayName, phone, addresses, secondFactor, logins, roles, links, ...plain } = user;
-    const personal: PersonalData = { email, displayName, phone, addresses, logins, ...(secondFactor && { secondFactor }) };
+    const personal: PersonalData = {
+      email,
+      displayName,
+      phone,
+      addresses,
+      logins,
+      ...(secondFactor && { secondFactor }),
+    };
     const key = this.#vault.open(dataKey.buffer, keyPlace(id));
     const sealed = new Binary(sealWith(key, Buffer.from(JSON.stringify(personal)), dataPlace(id)));
     const index = phone ? { phoneIndex: this.phoneIndex(phone) } : {};

@@ -1,5 +1,9 @@
 import type { NewEvent } from "@souk/chassis/events";
-import { EmailVerificationRequested, PasswordResetRequested, UserRegistered } from "@souk/proto/souk/identity/v1/events";
+import {
+  EmailVerificationRequested,
+  PasswordResetRequested,
+  UserRegistered,
+} from "@souk/proto/souk/identity/v1/events";
 import type { UserEvent } from "../usecases/ports.ts";
 
 /** The contract's event for what happened to an account: ids only. */

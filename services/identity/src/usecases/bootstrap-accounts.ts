@@ -23,5 +23,10 @@ async function bootstrapAccount(deps: RegisterDeps, { email, password, ...fields
   const now = new Date(deps.clock.now());
   const user = createUser({ id, email: normalizeEmail(email), passwordHash, emailVerified: true, ...fields }, now);
   if (!(await deps.users.create(user, [{ kind: "UserRegistered" }]))) return;
-  await deps.audit({ action: "user.bootstrap", actor: "identity", target: id, details: { roles: fields.roles.join(" ") } });
+  await deps.audit({
+    action: "user.bootstrap",
+    actor: "identity",
+    target: id,
+    details: { roles: fields.roles.join(" ") },
+  });
 }

@@ -49,7 +49,8 @@ export async function finishEnding(
 }
 
 /** Does for those who died what {@link finishEnding} does: a locked account's sessions end within seconds, whoever dies. */
-export const sweepEndings = (deps: Pick<EndSessionsDeps, "users" | "sessions" | "clock">) => async (): Promise<void> => {
-  const before = new Date(deps.clock.now() - LATE_AFTER_MS);
-  for (const account of await deps.users.ending(before, BATCH)) await finishEnding(deps, account);
-};
+export const sweepEndings =
+  (deps: Pick<EndSessionsDeps, "users" | "sessions" | "clock">) => async (): Promise<void> => {
+    const before = new Date(deps.clock.now() - LATE_AFTER_MS);
+    for (const account of await deps.users.ending(before, BATCH)) await finishEnding(deps, account);
+  };

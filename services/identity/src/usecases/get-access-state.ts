@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Clock } from "@souk/chassis/ports";
 import { ACCESS_TOKEN_MS } from "../domain/session.ts";
 import { publishedKeys } from "../domain/signing-key.ts";
-import type { SessionStore, SigningKeyStore, StoredKey } from "./ports.ts";
+import type { SessionStore, SigningKeyStore, StoredKey, Vault } from "./ports.ts";
 
 /** The most ended sessions of one answer. */
 const BATCH = 5_000;
@@ -15,6 +14,7 @@ const CURSOR = /^(\d{1,16})~(.{0,64})$/;
 export interface AccessStateDeps {
   readonly sessions: SessionStore;
   readonly keys: SigningKeyStore;
+  readonly vault: Vault;
   readonly clock: Clock;
 }
 
@@ -29,11 +29,11 @@ export interface AccessState {
 
 /** The keys in force, and the sessions ended since the cursor whose tokens have not expired by themselves. */
 export const getAccessState =
-  ({ sessions, keys, clock }: AccessStateDeps) =>
+  ({ sessions, keys, vault, clock }: AccessStateDeps) =>
   async (known: { readonly keysEtag: string; readonly cursor: string }): Promise<AccessState> => {
     const now = clock.now();
     const published = publishedKeys(await keys.all(), new Date(now));
-    const keysEtag = etagOf(published);
+    const keysEtag = vault.blindIndex("keys", published.map(({ kid }) => kid).join(" "));
     const { time, id } = placeOf(known.cursor, now);
     const ended = await sessions.endedSince(time, id, BATCH);
     const last = ended.at(-1);
@@ -54,9 +54,4 @@ function placeOf(cursor: string, now: number): { time: Date; id: string } {
 
 function lastTokenOf(endTime: Date): Date {
   return new Date(endTime.getTime() + ACCESS_TOKEN_MS + LEEWAY_MS);
-}
-
-function etagOf(keys: readonly StoredKey[]): string {
-  const names = keys.map(({ kid }) => kid).join(" ");
-  return createHash("sha256").update(names).digest("base64url").slice(0, 22);
 }

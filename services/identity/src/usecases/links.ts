@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Clock, Ids } from "@souk/chassis/ports";
 import { linkInvalid } from "../domain/errors.ts";
 import { type Link, type LinkKind, liveLink, newLink, withLink } from "../domain/link.ts";
@@ -27,7 +26,7 @@ export function makeLink(
   kind: LinkKind,
 ): { link: Link; event: UserEvent } {
   const id = ids.next();
-  const hash = hashOf(linkTokenOf(vault, userId, { id, kind }));
+  const hash = hashOf(vault, linkTokenOf(vault, userId, { id, kind }));
   const link = newLink(id, kind, hash, new Date(clock.now()));
   const what = kind === "RESET_PASSWORD" ? "PasswordResetRequested" : "EmailVerificationRequested";
   return { link, event: { kind: what, linkId: id } };
@@ -54,15 +53,20 @@ export function parseLinkToken(token: string): { userId: string; linkId: string 
  *
  * @throws IdentityError LINK_INVALID
  */
-export function withoutUsed({ vault, clock }: Pick<LinkDeps, "vault" | "clock">, user: User, token: string, kind: LinkKind) {
+export function withoutUsed(
+  { vault, clock }: Pick<LinkDeps, "vault" | "clock">,
+  user: User,
+  token: string,
+  kind: LinkKind,
+) {
   const { linkId } = parseLinkToken(token);
   const link = liveLink(user.links, linkId, new Date(clock.now()));
-  if (!link || link.kind !== kind || !vault.isSame(link.hash, hashOf(token))) throw linkInvalid();
+  if (!link || link.kind !== kind || !vault.isSame(link.hash, hashOf(vault, token))) throw linkInvalid();
   return user.links.filter((other) => other !== link);
 }
 
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
+function hashOf(vault: Vault, token: string): string {
+  return vault.blindIndex("link", token);
 }
 
 /** An account that is not there has no links, either. */

@@ -55,19 +55,17 @@ export interface ProviderDeps extends LoginDeps {
 const LIFETIME_MS = 600_000;
 
 /** @throws IdentityError PROVIDER_NOT_FOUND, REDIRECT_REFUSED, PROVIDER_UNAVAILABLE */
-export const beginProviderSignIn =
-  (deps: ProviderDeps) =>
-  async (providerId: string, redirectUri: string) => {
-    const provider = find(deps, providerId);
-    if (!provider.redirectUris.includes(redirectUri)) {
-      throw new IdentityError("REDIRECT_REFUSED", "The shop does not send people to this address.");
-    }
-    const { uri, ...secrets } = await provider.begin(redirectUri);
-    const flowToken = `${deps.ids.next()}.${deps.vault.mac("sign-in", secrets.state, secrets.nonce)}`;
-    const expireTime = new Date(deps.clock.now() + LIFETIME_MS);
-    await deps.signIns.add({ id: keyOf(deps, flowToken), providerId, redirectUri, ...secrets, expireTime });
-    return { uri, flowToken, expireTime };
-  };
+export const beginProviderSignIn = (deps: ProviderDeps) => async (providerId: string, redirectUri: string) => {
+  const provider = find(deps, providerId);
+  if (!provider.redirectUris.includes(redirectUri)) {
+    throw new IdentityError("REDIRECT_REFUSED", "The shop does not send people to this address.");
+  }
+  const { uri, ...secrets } = await provider.begin(redirectUri);
+  const flowToken = `${deps.ids.next()}.${deps.vault.mac("sign-in", secrets.state, secrets.nonce)}`;
+  const expireTime = new Date(deps.clock.now() + LIFETIME_MS);
+  await deps.signIns.add({ id: keyOf(deps, flowToken), providerId, redirectUri, ...secrets, expireTime });
+  return { uri, flowToken, expireTime };
+};
 
 export interface CompleteCommand {
   readonly providerId: string;

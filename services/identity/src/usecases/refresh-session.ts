@@ -13,23 +13,24 @@ export const refreshSession =
   (deps: SessionDeps) =>
   async (token: string): Promise<SignedIn> => {
     for (;;) {
-      const opened = await openRefreshToken(token, deps);
-      const now = new Date(deps.clock.now());
-      if (!opened || isOver(opened.session, now)) throw refreshTokenInvalid();
-      const roles = await rolesNow(deps, opened.session);
-      switch (judge(opened.session, opened.generation, now)) {
-        case "REPEATED":
-          return signIn(deps, opened.session, roles);
-        case "REUSED":
-          return endReused(deps, opened.session, now);
-        case "CURRENT": {
-          const next = rotated(opened.session, now);
-          if (await deps.sessions.rotate(next)) return signIn(deps, next, roles);
-          // Somebody else took the same token in, or ended the session, since it was read: look again.
-        }
-      }
+      const signedIn = await attempt(deps, token);
+      if (signedIn) return signedIn;
     }
   };
+
+/** Undefined when somebody else took the same token in, or ended the session, since it was read. */
+async function attempt(deps: SessionDeps, token: string): Promise<SignedIn | undefined> {
+  const opened = await openRefreshToken(token, deps);
+  const now = new Date(deps.clock.now());
+  if (!opened || isOver(opened.session, now)) throw refreshTokenInvalid();
+  const { session, generation } = opened;
+  const roles = await rolesNow(deps, session);
+  const presented = judge(session, generation, now);
+  if (presented === "REUSED") return endReused(deps, session, now);
+  if (presented === "REPEATED") return signIn(deps, session, roles);
+  const next = rotated(session, now);
+  return (await deps.sessions.rotate(next)) ? signIn(deps, next, roles) : undefined;
+}
 
 /** @throws IdentityError REFRESH_TOKEN_INVALID for an account that is gone, locked, or has ended its sessions */
 async function rolesNow(deps: SessionDeps, { kind, subject, epoch }: Session): Promise<readonly string[] | undefined> {

@@ -41,7 +41,10 @@ export const confirmSecondFactor =
       refuseSecond(before);
       const { secondFactor: used, ...user } = withCodeUsed(deps, before, code);
       if (!used) throw secondFactorInvalid();
-      return { ...user, secondFactor: { ...used, confirmed: true, recoveryHashes: recoveryCodes.map(deps.codes.hashOf) } };
+      return {
+        ...user,
+        secondFactor: { ...used, confirmed: true, recoveryHashes: recoveryCodes.map(deps.codes.hashOf) },
+      };
     });
     await deps.audit({ action: "second-factor.confirm", actor: userId, target: userId });
     return recoveryCodes;

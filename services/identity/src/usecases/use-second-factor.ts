@@ -20,7 +20,10 @@ export interface SecondFactorDeps {
 export async function useSecondFactor(deps: SecondFactorDeps, user: User, code: string): Promise<boolean> {
   if (!user.secondFactor?.confirmed) return false;
   if (code === "") {
-    throw new IdentityError("SECOND_FACTOR_REQUIRED", "This account needs a code. Send the same with second_factor_code.");
+    throw new IdentityError(
+      "SECOND_FACTOR_REQUIRED",
+      "This account needs a code. Send the same with second_factor_code.",
+    );
   }
   await changeUser(deps.users, user.id, (before) => ({ user: withCodeUsed(deps, before, code) }));
   return true;

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import type { Secret } from "@souk/chassis/config";
 import type { Vault } from "../../usecases/ports.ts";
 
@@ -17,7 +25,8 @@ export interface SealingVault extends Vault {
 
 /** Each use has a key of its own (HKDF, RFC 5869), so that none tells of another. */
 export function createVault(secret: Secret): SealingVault {
-  const keyFor = (use: string) => Buffer.from(hkdfSync("sha256", secret.reveal(), "", `souk identity ${use}`, KEY_BYTES));
+  const keyFor = (use: string) =>
+    Buffer.from(hkdfSync("sha256", secret.reveal(), "", `souk identity ${use}`, KEY_BYTES));
   const sealing = keyFor("seal");
   const naming = keyFor("blind index");
   const signing = keyFor("mac");
