@@ -18,7 +18,7 @@ describe("refreshing a session", () => {
     deps = await useCaseDeps();
   });
 
-  it("gives 1,000 copies of one call one successor", async () => {
+  it("gives 1,000 copies of one call, each at a replica of its own, one successor", async () => {
     const { refreshToken } = await begin();
     const all = await Promise.all(Array.from({ length: 1_000 }, () => refresh(refreshToken)));
     assert.equal(new Set(all.map((signedIn) => signedIn.refreshToken)).size, 1);

@@ -9,14 +9,22 @@ import { openRefreshToken } from "./refresh-token.ts";
  *
  * @throws IdentityError REFRESH_TOKEN_INVALID, REFRESH_TOKEN_REUSED
  */
-export const refreshSession =
-  (deps: SessionDeps) =>
-  async (token: string): Promise<SignedIn> => {
-    for (;;) {
-      const signedIn = await attempt(deps, token);
-      if (signedIn) return signedIn;
-    }
+export const refreshSession = (deps: SessionDeps) => {
+  const running = new Map<string, Promise<SignedIn>>();
+  /** Copies that come at once, as from many tabs, are one call here; those at other replicas meet in the store. */
+  return (token: string): Promise<SignedIn> => {
+    const call = running.get(token) ?? refresh(deps, token).finally(() => running.delete(token));
+    running.set(token, call);
+    return call;
   };
+};
+
+async function refresh(deps: SessionDeps, token: string): Promise<SignedIn> {
+  for (;;) {
+    const signedIn = await attempt(deps, token);
+    if (signedIn) return signedIn;
+  }
+}
 
 /** Undefined when somebody else took the same token in, or ended the session, since it was read. */
 async function attempt(deps: SessionDeps, token: string): Promise<SignedIn | undefined> {
