@@ -88,7 +88,7 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     printer: createReplyPrinter(createJsonWriter(contract.registry, { omitDefaults: config.omitDefaults })),
     reads: new SharedReads(),
     rates: createRates(config, redis),
-    replays: new Replays(redis && new RedisReplayStore(redis.redis, config.redisPrefix, ports.ids.next()), logger),
+    replays: createReplays(config, redis, essentials),
     clientAddress: createClientAddress(parseProxies(config.trustedProxies) as BlockList),
     cors: createCors(config.corsOrigins),
     docs: config.docs
@@ -150,6 +150,14 @@ function documentOptions(config: EdgeConfig, contract: Contract, own: Contract):
 function handlerOptionsOf(config: EdgeConfig) {
   const { ignoredParameters, ...rest } = config;
   return { ...rest, ignoredParameters: new Set(ignoredParameters) };
+}
+
+function createReplays(
+  { redisPrefix }: EdgeConfig,
+  connection: RedisConnection | undefined,
+  { logger, ports: { ids, clock } }: Essentials,
+): Replays {
+  return new Replays(connection && new RedisReplayStore(connection.redis, redisPrefix, ids.next(), clock), logger);
 }
 
 function createRates({ rateLimits, redisPrefix }: EdgeConfig, connection: RedisConnection | undefined): RateLimiter {

@@ -71,6 +71,11 @@ export const ErrorReason = {
    * says when to ask again.
    */
   REQUEST_IN_FLIGHT: 26,
+  /**
+   * REQUEST_OUTCOME_UNKNOWN - ERROR_REASON_REQUEST_OUTCOME_UNKNOWN says that an earlier copy of the same request may have taken effect, and that its answer
+   * is lost: look whether it did, and send it with a new Idempotency-Key only if not.
+   */
+  REQUEST_OUTCOME_UNKNOWN: 27,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -104,6 +109,7 @@ export namespace ErrorReason {
   export type WATCH_TOKEN_EXPIRED = typeof ErrorReason.WATCH_TOKEN_EXPIRED;
   export type REQUEST_TIMEOUT = typeof ErrorReason.REQUEST_TIMEOUT;
   export type REQUEST_IN_FLIGHT = typeof ErrorReason.REQUEST_IN_FLIGHT;
+  export type REQUEST_OUTCOME_UNKNOWN = typeof ErrorReason.REQUEST_OUTCOME_UNKNOWN;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -190,6 +196,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 26:
     case "ERROR_REASON_REQUEST_IN_FLIGHT":
       return ErrorReason.REQUEST_IN_FLIGHT;
+    case 27:
+    case "ERROR_REASON_REQUEST_OUTCOME_UNKNOWN":
+      return ErrorReason.REQUEST_OUTCOME_UNKNOWN;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -253,6 +262,8 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_REQUEST_TIMEOUT";
     case ErrorReason.REQUEST_IN_FLIGHT:
       return "ERROR_REASON_REQUEST_IN_FLIGHT";
+    case ErrorReason.REQUEST_OUTCOME_UNKNOWN:
+      return "ERROR_REASON_REQUEST_OUTCOME_UNKNOWN";
     case ErrorReason.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
