@@ -12,6 +12,7 @@ import { createRedis, type RedisConnection } from "@souk/chassis/redis";
 import { createTracer, type Tracer } from "@souk/chassis/tracing";
 import type { EdgeConfig } from "./config.ts";
 import { createDocs } from "./docs/docs.ts";
+import { KEPT_MS } from "./http/coalesce.ts";
 import { createCors } from "./http/cors.ts";
 import { createHandler, type ErrorContract } from "./http/handler.ts";
 import { createHttpServer } from "./http/http-server.ts";
@@ -33,6 +34,7 @@ import { type CompileOptions, compileRoutes, STRICT } from "./routing/compile-ro
 import { readRulesFile } from "./routing/rules-file.ts";
 import { StartFault } from "./start-fault.ts";
 import { addressKey, targetsOf } from "./upstream/addresses.ts";
+import { RecentWrites } from "./upstream/recent-writes.ts";
 import { SharedReads } from "./upstream/shared-reads.ts";
 import { createUpstreams } from "./upstream/upstreams.ts";
 
@@ -86,7 +88,7 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     ...essentials,
     ...{ table, upstreams, guard, errors: errorContract(contract, own), draining: draining.signal },
     printer: createReplyPrinter(createJsonWriter(contract.registry, { omitDefaults: config.omitDefaults })),
-    reads: new SharedReads(),
+    ...{ reads: new SharedReads(), writes: new RecentWrites(KEPT_MS) },
     rates: createRates(config, redis),
     replays: createReplays(config, redis, essentials),
     clientAddress: createClientAddress(parseProxies(config.trustedProxies) as BlockList),

@@ -14,6 +14,7 @@ import type { Route } from "../routing/route.ts";
 import { type Failure, toFailure } from "../status/failure.ts";
 import { statusBody } from "../status/failure-body.ts";
 import { isLeftUnread } from "./body/read-body.ts";
+import { isRead } from "./coalesce.ts";
 import type { Cors } from "./cors.ts";
 import { type ExchangeDeps, type ExchangeOptions, headerOf } from "./exchange.ts";
 import { failureReply } from "./failure-reply.ts";
@@ -74,6 +75,7 @@ export function createHandler(deps: HandlerDeps): (request: IncomingMessage, res
 }
 
 async function answer(request: IncomingMessage, context: RequestContext, deps: HandlerDeps): Promise<Outcome> {
+  const askedAt = performance.now();
   let rule: Route | undefined;
   const told: Record<string, string> = {};
   let allow: string | undefined;
@@ -95,7 +97,9 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
     const { target: route, values: pathValues } = routing.match;
     rule = route;
     const failureOf = (error: unknown) => failureIn(request, error, deps, route);
-    const reply = await transcode({ request, query, route, pathValues, context, told }, { ...deps, failureOf });
+    const exchange = { request, askedAt, path, query, route, pathValues, context, told };
+    const reply = await transcode(exchange, { ...deps, failureOf });
+    if (!isRead(route.method)) deps.writes.add(path);
     return { rule, reply: withHeaders(reply, told) };
   } catch (error) {
     const { failure } = failureIn(request, error, deps, rule);

@@ -15,7 +15,6 @@ import type { Reply, WholeContent } from "./reply.ts";
 import type { ReplyPrinter } from "./reply-printer.ts";
 import { readRequest, readRequests } from "./requests.ts";
 import { streamReply } from "./streams/stream-reply.ts";
-import { parseTarget } from "./target.ts";
 
 /**
  * Answers a request by its rule: who calls, what is sent, the rpc, and its reply as JSON.
@@ -99,11 +98,11 @@ function singleReply(exchange: Exchange, reply: SingleReply, { printer }: Exchan
   return unlessKnown(exchange, { status, headers, body: contentOf(route, body, printer), trailers });
 }
 
-function nextLink({ request, query, route }: Exchange, reply: Buffer, printer: ReplyPrinter): string | undefined {
+function nextLink({ path, query, route }: Exchange, reply: Buffer, printer: ReplyPrinter): string | undefined {
   const { pageFields } = route;
   const token = pageFields && printer.textAt(route, pageFields.inReply, reply);
   if (!pageFields || !token) return undefined;
-  return nextPageLink(parseTarget(request.url ?? "").path, query, pageFields, token);
+  return nextPageLink(path, query, pageFields, token);
 }
 
 function contentOf(route: Route, reply: Buffer, printer: ReplyPrinter): WholeContent {
