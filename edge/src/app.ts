@@ -22,6 +22,7 @@ import { LocalWindows } from "./limits/local-windows.ts";
 import { RateLimiter } from "./limits/rate-limiter.ts";
 import { parseRateLimits, type RateLimits } from "./limits/rate-limits.ts";
 import { RedisWindows } from "./limits/redis-windows.ts";
+import { countRefusals, type Refusals } from "./limits/refusals.ts";
 import { createDocument, type DocumentOptions } from "./openapi/document.ts";
 import { commentsOf } from "./openapi/own-comments.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
@@ -80,7 +81,8 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const peers = targets.map(({ name, address, services }) =>
     createPeer({ ...essentials, name, address, packages: packagesOf(services), tokens }),
   );
-  const upstreams = createUpstreams(targets, peers);
+  const refusals = countRefusals(metrics);
+  const upstreams = createUpstreams(targets, peers, refusals);
 
   const redis = config.redisUrl ? createRedis({ url: config.redisUrl, logger, use: "producer" }) : undefined;
   const draining = new AbortController();
@@ -89,7 +91,7 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     ...{ table, upstreams, guard, errors: errorContract(contract, own), draining: draining.signal },
     printer: createReplyPrinter(createJsonWriter(contract.registry, { omitDefaults: config.omitDefaults })),
     ...{ reads: new SharedReads(), writes: new RecentWrites(KEPT_MS) },
-    rates: createRates(config, redis),
+    rates: createRates(config, redis, refusals),
     replays: createReplays(config, redis, essentials),
     clientAddress: createClientAddress(parseProxies(config.trustedProxies) as BlockList),
     cors: createCors(config.corsOrigins),
@@ -98,9 +100,8 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
       : undefined,
     options: handlerOptionsOf(config),
   });
-  const nextId = () => ports.ids.next();
   const http = createHttpServer({
-    ...{ port: config.edgePort, host: config.bindHost, logger, nextId, handle },
+    ...{ port: config.edgePort, host: config.bindHost, logger, nextId: () => ports.ids.next(), handle },
     onDrain: () => draining.abort(),
   });
   const degraded = () => [...upstreams.degraded(), ...(redis && !redis.isUp() ? ["redis"] : [])];
@@ -162,9 +163,14 @@ function createReplays(
   return new Replays(connection && new RedisReplayStore(connection.redis, redisPrefix, ids.next(), clock), logger);
 }
 
-function createRates({ rateLimits, redisPrefix }: EdgeConfig, connection: RedisConnection | undefined): RateLimiter {
+function createRates(
+  { rateLimits, redisPrefix }: EdgeConfig,
+  connection: RedisConnection | undefined,
+  refusals: Refusals,
+): RateLimiter {
   const shared = connection && new RedisWindows(connection.redis, redisPrefix);
-  return new RateLimiter({ limits: parseRateLimits(rateLimits) as RateLimits, own: new LocalWindows(), shared });
+  const limits = parseRateLimits(rateLimits) as RateLimits;
+  return new RateLimiter({ limits, own: new LocalWindows(), shared, refused: refusals.byRate });
 }
 
 function packagesOf(services: readonly DescService[]): string[] {

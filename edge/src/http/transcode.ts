@@ -11,6 +11,7 @@ import type { Route } from "../routing/route.ts";
 import { readOnce } from "./coalesce.ts";
 import { type Exchange, type ExchangeDeps, headerOf } from "./exchange.ts";
 import { givesRawContent, rawContentOf } from "./http-body.ts";
+import { callerOf, limitRate } from "./limit-rate.ts";
 import type { Reply, WholeContent } from "./reply.ts";
 import type { ReplyPrinter } from "./reply-printer.ts";
 import { readRequest, readRequests } from "./requests.ts";
@@ -24,10 +25,10 @@ import { streamReply } from "./streams/stream-reply.ts";
 export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise<Reply> {
   const { request, route } = exchange;
   const { method } = route;
-  const principal = await deps.guard(request, method);
-  const caller = principal ? `sub:${principal.subject}` : `ip:${deps.clientAddress(request)}`;
-  await limitRate(exchange, caller, deps);
   Object.assign(exchange.told, deprecationHeaders(method.policy?.deprecation));
+  const principal = await deps.guard(request, method);
+  const caller = callerOf(principal, request, deps);
+  await limitRate(method.policy?.rateClass ?? RateClass.UNSPECIFIED, caller, exchange.told, deps);
   const timeoutMs = timeoutOf(exchange);
   const upstream = deps.upstreams.of(route);
   const callNow = () => callOptions(exchange, timeoutMs, deps);
@@ -53,14 +54,6 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
       return streamReply(exchange, callNow(), (call) => upstream.bidiStream(method.path, bodies, call), deps);
     }
   }
-}
-
-/** Those who are known have limits of their own; all others share those of their address. */
-async function limitRate({ route, told }: Exchange, caller: string, { rates }: ExchangeDeps): Promise<void> {
-  const { rateClass = RateClass.UNSPECIFIED } = route.method.policy ?? {};
-  const limited = await rates.take(rateClass, caller);
-  Object.assign(told, limited?.headers);
-  if (limited?.refusal) throw limited.refusal;
 }
 
 /** What streams may last as long as the caller likes, unless it streams in and its policy says for how long. */
