@@ -1,5 +1,6 @@
 import type { Principal } from "@souk/chassis/context";
 import type { RateClass } from "@souk/proto/souk/options/v1/policy";
+import { networkOf } from "../limits/client-address.ts";
 import type { Exchange, ExchangeDeps } from "./exchange.ts";
 
 /** Whose requests these are. Those who are known have limits of their own; all others share those of their address. */
@@ -8,7 +9,7 @@ export function callerOf(
   request: Exchange["request"],
   { clientAddress }: Pick<ExchangeDeps, "clientAddress">,
 ): string {
-  return principal ? `sub:${principal.subject}` : `ip:${clientAddress(request)}`;
+  return principal ? `sub:${principal.subject}` : `ip:${networkOf(clientAddress(request))}`;
 }
 
 /** Counts a request, and has the answer tell of it. @throws AppError RESOURCE_EXHAUSTED */

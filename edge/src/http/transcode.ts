@@ -7,6 +7,7 @@ import { deprecationHeaders } from "../policy/deprecation.ts";
 import { nextPageLink } from "../policy/next-page.ts";
 import { requestMetadata } from "../policy/request-metadata.ts";
 import { responseHeaders } from "../policy/response-headers.ts";
+import { canonicalRequest } from "../replay/canonical.ts";
 import type { Route } from "../routing/route.ts";
 import { readOnce } from "./coalesce.ts";
 import { type Exchange, type ExchangeDeps, headerOf } from "./exchange.ts";
@@ -26,9 +27,7 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
   const { request, route } = exchange;
   const { method } = route;
   Object.assign(exchange.told, deprecationHeaders(method.policy?.deprecation));
-  const principal = await deps.guard(request, method);
-  const caller = callerOf(principal, request, deps);
-  await limitRate(method.policy?.rateClass ?? RateClass.UNSPECIFIED, caller, exchange.told, deps);
+  const caller = await admit(exchange, deps);
   const timeoutMs = timeoutOf(exchange);
   const upstream = deps.upstreams.of(route);
   const callNow = () => callOptions(exchange, timeoutMs, deps);
@@ -38,7 +37,8 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
       const call = async () => singleReply(exchange, await readOnce(exchange, body, callNow(), timeoutMs, deps), deps);
       const key = idempotencyKeyOf(route, headerOf(request, "idempotency-key"));
       if (key === undefined) return call();
-      const keyed = { caller, method: method.path, key, request: body, timeoutMs };
+      const canonical = canonicalRequest(method.desc.input, body, deps.contract.registry);
+      const keyed = { caller, method: method.path, key, request: canonical, timeoutMs };
       return deps.replays.once({ ...keyed, isKnownToService: remembersCalls(route) }, call);
     }
     case "client_streaming": {
@@ -54,6 +54,18 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
       return streamReply(exchange, callNow(), (call) => upstream.bidiStream(method.path, bodies, call), deps);
     }
   }
+}
+
+/** Whose call this is, once it is known that it may be made; those who are not let in are counted too, by their address. */
+async function admit({ request, route: { method }, told }: Exchange, deps: ExchangeDeps): Promise<string> {
+  const limit = (caller: string) => limitRate(method.policy?.rateClass ?? RateClass.UNSPECIFIED, caller, told, deps);
+  const principal = await deps.guard(request, method).catch(async (refusal: unknown) => {
+    await limit(callerOf(undefined, request, deps));
+    throw refusal;
+  });
+  const caller = callerOf(principal, request, deps);
+  await limit(caller);
+  return caller;
 }
 
 /** What streams may last as long as the caller likes, unless it streams in and its policy says for how long. */

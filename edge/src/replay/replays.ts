@@ -13,8 +13,8 @@ export interface KeyedCall {
   /** `/souk.catalog.v1.CatalogService/CreateProduct`. */
   readonly method: string;
   readonly key: string;
-  /** The request as it goes to the service, the same for all that mean the same. */
-  readonly request: Uint8Array;
+  /** The same for all requests that mean the same. */
+  readonly request: string | Uint8Array;
   /** How long the call may take, in milliseconds. */
   readonly timeoutMs: number;
   /** Whether the service finds a repeated call by itself. */

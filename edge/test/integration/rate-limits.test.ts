@@ -98,6 +98,16 @@ describe("limits", () => {
       assert.match(metrics, /^souk_edge_rate_refusals_total\{limit="read"\} 2$/m);
     }));
 
+  it("hold for those who are not let in, so that nobody can try tokens for ever", () =>
+    withEdge({ rateLimits: "read=3/60,write=5/60,search=5/60,auth=5/60" }, async (edge) => {
+      const statuses: number[] = [];
+      for (let i = 0; i < 5; i++) {
+        const headers = { authorization: `Bearer guess-${i}` };
+        statuses.push((await edge.send("GET", "/v1/dishes/1", { headers })).status);
+      }
+      assert.deepEqual(statuses, [401, 401, 401, 429, 429]);
+    }));
+
   it("are measured where they shed calls, by rpc and priority", () =>
     withEdge({}, async (edge) => {
       edge.upstream.answer(() => "never");

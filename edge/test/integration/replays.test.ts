@@ -76,6 +76,14 @@ describe("a request with an Idempotency-Key", () => {
     assert.equal(made, 2);
   });
 
+  it("is the same request in whatever order its maps are written", async () => {
+    const headers = { "idempotency-key": newKey() };
+    const send = (labels: object) => edges[0].sendAs("staff", "POST", "/v1/dishes", { body: { labels }, headers });
+    assert.equal((await send({ a: "1", b: "2" })).status, 201);
+    assert.equal((await send({ b: "2", a: "1" })).headers.get("idempotency-replayed"), "true");
+    assert.equal((await send({ a: "2", b: "1" })).status, 422);
+  });
+
   it("that failed may be tried again", async () => {
     const key = newKey();
     edges[0].upstream.answer(() => ({ error: { code: 9, details: "not yet" } }));

@@ -986,10 +986,12 @@ export interface components {
          *
          *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
          */
-        "401-TOKEN_INVALID": {
+        "401-TOKEN_INVALID-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -1015,6 +1017,25 @@ export interface components {
             };
         };
         /**
+         * @description Unauthorized
+         *
+         *     - `TOKEN_REQUIRED`: The call needs a user's token
+         *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+         */
+        "401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["google.rpc.Status"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Forbidden
          *
          *     - `ACCESS_DENIED`: The token's role may not call this rpc
@@ -1022,6 +1043,23 @@ export interface components {
         "403-ACCESS_DENIED": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["google.rpc.Status"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden
+         *
+         *     - `ACCESS_DENIED`: The token's role may not call this rpc
+         */
+        "403-ACCESS_DENIED-RateLimit": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -1305,7 +1343,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -1501,8 +1539,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -1671,7 +1709,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
@@ -1811,7 +1849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
@@ -1940,8 +1978,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
@@ -2080,8 +2118,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -2226,7 +2264,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -2302,8 +2340,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -2492,8 +2530,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -2678,7 +2716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -2774,8 +2812,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -2928,8 +2966,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3284,8 +3322,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
@@ -3367,8 +3405,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Payload Too Large
@@ -3507,8 +3545,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3597,8 +3635,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3689,7 +3727,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3766,7 +3804,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
@@ -3866,8 +3904,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -4006,8 +4044,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *

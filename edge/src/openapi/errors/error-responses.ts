@@ -28,8 +28,6 @@ const HEADERS_OF: Readonly<Record<number, readonly string[]>> = {
   429: ["Retry-After"],
   503: ["Retry-After"],
 };
-/** Said before a request is counted. */
-const UNCOUNTED: ReadonlySet<string> = new Set(["TOKEN_REQUIRED", "TOKEN_INVALID", "ACCESS_DENIED"]);
 
 interface Case extends Reason {
   readonly when: string;
@@ -66,11 +64,8 @@ export class ErrorResponses {
       }
     }
     const isEdges = (list: readonly Case[]) => list.every(({ name }) => !own.some(({ reason }) => reason === name));
+    const headers = toldHeaders(route);
     const responses = [...cases].map(([status, list]) => {
-      const headers = toldHeaders(
-        route,
-        list.some(({ name }) => !UNCOUNTED.has(name)),
-      );
       return [
         String(status),
         isEdges(list) ? this.#share(status, list, headers) : this.#response(status, list, headers),

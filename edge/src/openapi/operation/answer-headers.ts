@@ -7,14 +7,14 @@ import type { JsonObject } from "../schema/schema.ts";
 /** Headers that an answer may have, by their names in the components of a document. */
 export function answerHeaders(route: Route): JsonObject {
   const own = Object.entries(WHEN).flatMap(([name, has]) => (has(route) ? [name] : []));
-  return headersNamed([...new Set([...own, ...toldHeaders(route, true)])]);
+  return headersNamed([...new Set([...own, ...toldHeaders(route)])]);
 }
 
-/** Headers that every answer to a call has, whatever becomes of it; those of limits once it was counted. */
-export function toldHeaders(route: Route, isCounted: boolean): string[] {
+/** Headers that every answer to a call has, whatever becomes of it. */
+export function toldHeaders(route: Route): string[] {
   const { deprecation } = route.method.policy ?? {};
   return [
-    ...(isCounted && isLimited(route) ? ["RateLimit-Policy", "RateLimit"] : []),
+    ...(isLimited(route) ? ["RateLimit-Policy", "RateLimit"] : []),
     ...(deprecation ? ["Deprecation"] : []),
     ...(deprecation?.sunset ? ["Sunset"] : []),
     ...(deprecation?.link ? ["Link"] : []),
