@@ -27,6 +27,8 @@ export interface ServiceSpec {
   readonly stores: readonly StoreName[];
   /** Services that are started before this one. */
   readonly dependsOn: readonly string[];
+  /** Options of Node for a process that runs it alone. */
+  readonly nodeOptions: readonly string[];
 }
 
 /** What a service's package.json says about it under `souk`. */
@@ -36,6 +38,8 @@ interface Stated {
   readonly dependsOn?: readonly string[];
   /** @defaultValue both */
   readonly stores?: readonly StoreName[];
+  /** @defaultValue none */
+  readonly nodeOptions?: readonly string[];
 }
 
 const FIRST_GRPC_PORT = 7_100;
@@ -73,13 +77,14 @@ export function discoverServices(root: string): ServiceSpec[] {
 function readService(root: string, file: string): ServiceSpec[] {
   const { name: packageName, souk } = JSON.parse(readFileSync(join(root, file), "utf8")) as PackageJson;
   if (!souk) return [];
-  const { number, dependsOn = [], stores = ["mongodb", "redis"] } = souk;
+  const { number, dependsOn = [], stores = ["mongodb", "redis"], nodeOptions = [] } = souk;
   if (!Number.isInteger(number) || number < 0 || number > LAST_NUMBER) {
     throw new Error(`${file}: souk.number must be 0 to ${LAST_NUMBER}, not ${number}`);
   }
   const name = packageName.slice(packageName.indexOf("/") + 1);
   const folder = dirname(file);
-  return [{ name, language: "typescript", folder, packageName, number, ports: portsFor(number), stores, dependsOn }];
+  const ports = portsFor(number);
+  return [{ name, language: "typescript", folder, packageName, number, ports, stores, dependsOn, nodeOptions }];
 }
 
 interface PackageJson {
@@ -109,6 +114,8 @@ export interface Runtime {
 export interface RunMode {
   /** Open a debugger port. */
   readonly inspect: boolean;
+  /** Of the program. */
+  readonly options: readonly string[];
 }
 
 /** The same in every stack, as debuggers look for it there: PORT_OFFSET does not shift it. */
@@ -119,8 +126,8 @@ export const RUNTIMES: Readonly<Record<Language, Runtime>> = {
     tool: "Node",
     find: () => process.execPath,
     mainFile: "src/main.ts",
-    args: (main, { inspect }) => [
-      ...["--enable-source-maps", "--disable-warning=ExperimentalWarning"],
+    args: (main, { inspect, options }) => [
+      ...["--enable-source-maps", "--disable-warning=ExperimentalWarning", ...options],
       ...(inspect ? [`--inspect=127.0.0.1:${INSPECT_PORT}`] : []),
       main,
     ],

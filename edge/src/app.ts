@@ -12,6 +12,7 @@ import { createRedis, type RedisConnection } from "@souk/chassis/redis";
 import { createTracer, type Tracer } from "@souk/chassis/tracing";
 import type { EdgeConfig } from "./config.ts";
 import { createDocs } from "./docs/docs.ts";
+import { KEPT_MS } from "./http/coalesce.ts";
 import { createCors } from "./http/cors.ts";
 import { createHandler, type ErrorContract } from "./http/handler.ts";
 import { createHttpServer } from "./http/http-server.ts";
@@ -21,6 +22,7 @@ import { LocalWindows } from "./limits/local-windows.ts";
 import { RateLimiter } from "./limits/rate-limiter.ts";
 import { parseRateLimits, type RateLimits } from "./limits/rate-limits.ts";
 import { RedisWindows } from "./limits/redis-windows.ts";
+import { countRefusals, type Refusals } from "./limits/refusals.ts";
 import { createDocument, type DocumentOptions } from "./openapi/document.ts";
 import { commentsOf } from "./openapi/own-comments.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
@@ -33,6 +35,7 @@ import { type CompileOptions, compileRoutes, STRICT } from "./routing/compile-ro
 import { readRulesFile } from "./routing/rules-file.ts";
 import { StartFault } from "./start-fault.ts";
 import { addressKey, targetsOf } from "./upstream/addresses.ts";
+import { RecentWrites } from "./upstream/recent-writes.ts";
 import { SharedReads } from "./upstream/shared-reads.ts";
 import { createUpstreams } from "./upstream/upstreams.ts";
 
@@ -75,7 +78,8 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const peers = targets.map(({ name, address, services }) =>
     createPeer({ ...essentials, name, address, packages: packagesOf(services), tokens }),
   );
-  const upstreams = createUpstreams(targets, peers);
+  const refusals = countRefusals(metrics);
+  const upstreams = createUpstreams(targets, peers, refusals);
 
   const redis = config.redisUrl ? createRedis({ url: config.redisUrl, logger, use: "producer" }) : undefined;
   const draining = new AbortController();
@@ -83,9 +87,9 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     ...essentials,
     ...{ table, upstreams, guard, errors: errorContract(contract, own), draining: draining.signal },
     printer: createReplyPrinter(createJsonWriter(contract.registry, { omitDefaults: config.omitDefaults })),
-    reads: new SharedReads(),
-    rates: createRates(config, redis),
-    replays: new Replays(redis && new RedisReplayStore(redis.redis, config.redisPrefix, ports.ids.next()), logger),
+    ...{ reads: new SharedReads(), writes: new RecentWrites(KEPT_MS) },
+    rates: createRates(config, redis, refusals),
+    replays: createReplays(config, redis, essentials),
     clientAddress: createClientAddress(parseProxies(config.trustedProxies) as BlockList),
     cors: createCors(config.corsOrigins),
     docs: config.docs
@@ -93,9 +97,8 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
       : undefined,
     options: handlerOptionsOf(config),
   });
-  const nextId = () => ports.ids.next();
   const http = createHttpServer({
-    ...{ port: config.edgePort, host: config.bindHost, logger, nextId, handle },
+    ...{ port: config.edgePort, host: config.bindHost, logger, nextId: () => ports.ids.next(), handle },
     onDrain: () => draining.abort(),
   });
   const degraded = () => [...upstreams.degraded(), ...(redis && !redis.isUp() ? ["redis"] : [])];
@@ -158,9 +161,22 @@ function handlerOptionsOf(config: EdgeConfig) {
   return { ...rest, ignoredParameters: new Set(ignoredParameters) };
 }
 
-function createRates({ rateLimits, redisPrefix }: EdgeConfig, connection: RedisConnection | undefined): RateLimiter {
+function createReplays(
+  { redisPrefix }: EdgeConfig,
+  connection: RedisConnection | undefined,
+  { logger, ports: { ids, clock } }: Essentials,
+): Replays {
+  return new Replays(connection && new RedisReplayStore(connection.redis, redisPrefix, ids.next(), clock), logger);
+}
+
+function createRates(
+  { rateLimits, redisPrefix }: EdgeConfig,
+  connection: RedisConnection | undefined,
+  refusals: Refusals,
+): RateLimiter {
   const shared = connection && new RedisWindows(connection.redis, redisPrefix);
-  return new RateLimiter({ limits: parseRateLimits(rateLimits) as RateLimits, own: new LocalWindows(), shared });
+  const limits = parseRateLimits(rateLimits) as RateLimits;
+  return new RateLimiter({ limits, own: new LocalWindows(), shared, refused: refusals.byRate });
 }
 
 function packagesOf(services: readonly DescService[]): string[] {

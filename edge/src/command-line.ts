@@ -48,6 +48,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   "lists-in-path": { env: "EDGE_LISTS_IN_PATH", value: "refuse|commas", doc: "lists as path variables" },
   "omit-defaults": { env: "EDGE_OMIT_DEFAULTS", doc: "leave fields out of replies that hold their default" },
   "resume-fields": { env: "EDGE_RESUME_FIELDS", value: "A,B", doc: "what cursors of streams are called" },
+  "no-shared-reads": { env: "EDGE_SHARE_READS", sets: "no", doc: "make every read a call of its own" },
   "no-docs": { env: "EDGE_DOCS", sets: "no", doc: "serve neither /openapi.json nor /docs" },
   "heartbeat-ms": { env: "EDGE_HEARTBEAT_MS", value: "MS", doc: "longest silence of a stream" },
 };

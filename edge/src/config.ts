@@ -120,6 +120,11 @@ export const EDGE_SETTINGS = {
     "proxies whose X-Forwarded-For is believed, with commas",
   ),
   omitDefaults: setting("EDGE_OMIT_DEFAULTS", isOn(), "whether replies leave out fields that hold their default"),
+  shareReads: setting(
+    "EDGE_SHARE_READS",
+    isOn("yes"),
+    "whether identical reads without side effects that come at the same time are one call",
+  ),
   resumeFields: setting(
     "EDGE_RESUME_FIELDS",
     list(",", "resume_token,cursor"),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { LAST_NUMBER, SERVICES, type ServiceSpec } from "../services.ts";
-import { commandOf, createPlan, neededPorts, type Plan, processesOf, sortByNeed } from "./plan.ts";
+import { commandOf, createPlan, type Mode, neededPorts, type Plan, processesOf, sortByNeed } from "./plan.ts";
 import { addressOf, MONGODB_PORT, portsOf, REDIS_PORT } from "./ports.ts";
 import { TOY_ROOT, toySpec } from "./test/toy.ts";
 
@@ -27,6 +27,16 @@ describe("the order in which services start", () => {
 });
 
 describe("the plan of a stack", () => {
+  it("runs a service by the options of Node that it states, where it has a process to itself", async () => {
+    const services = [await toySpec("toy", { nodeOptions: ["--max-semi-space-size=8"] })];
+    const planOf = (mode: Mode) => createPlan({ root: TOY_ROOT, offset: 0, services, mode });
+    assert.match(commandsOf(planOf("many")).join(), / --max-semi-space-size=8 .*services\/toy\/src\/main\.ts$/);
+    const [toy] = services as [ServiceSpec];
+    const edge: ServiceSpec = { ...toy, name: "other" };
+    const together = createPlan({ root: TOY_ROOT, offset: 0, services: [toy, edge], mode: "one" });
+    assert.doesNotMatch(commandsOf(together).join(), /semi-space/);
+  });
+
   it("reports a service that is not there, and plans the rest", async () => {
     const services = [await toySpec("toy"), await toySpec("later", { folder: "services/later" })];
     const plan = createPlan({ root: TOY_ROOT, offset: 0, services });

@@ -133,9 +133,11 @@ export function processesOf({ root, levels, mode, inspect }: Plan): PlannedProce
 }
 
 /** The program and its arguments for a process of the plan. */
-export function commandOf({ language, main, inspect }: PlannedProcess): { program: string; args: readonly string[] } {
+export function commandOf(planned: PlannedProcess): { program: string; args: readonly string[] } {
+  const { language, main, inspect, services } = planned;
   const { find, tool, args } = RUNTIMES[language];
-  return { program: find() ?? tool, args: args(main, { inspect }) };
+  const [alone] = services.length === 1 ? services : [];
+  return { program: find() ?? tool, args: args(main, { inspect, options: alone?.spec.nodeOptions ?? [] }) };
 }
 
 /** The stores that the plan's services need. */

@@ -4,8 +4,12 @@ import { sharedError } from "@souk/chassis/errors";
 import type { Reply } from "../http/reply.ts";
 import type { OpenApiDocument } from "../openapi/schema/schema.ts";
 
-/** Answers for paths that the contract does not have; undefined where there is no document either. */
-export type Docs = (request: IncomingMessage, path: string) => Reply | undefined;
+/** What is served at paths that the contract does not have. */
+export interface Docs {
+  has(path: string): boolean;
+  /** Of a path that it has. @throws AppError METHOD_NOT_ALLOWED */
+  answer(request: IncomingMessage, path: string): Reply;
+}
 
 export const DOCUMENT_PATH = "/openapi.json";
 export const PAGE_PATH = "/docs";
@@ -38,14 +42,16 @@ export function createDocs(describe: () => OpenApiDocument): Docs {
     document ??= Buffer.from(JSON.stringify(describe()));
     return document;
   };
-  return (request, path) => {
-    const type = path === DOCUMENT_PATH ? "application/json" : FILES[path]?.[1];
-    if (type === undefined) return undefined;
-    if (request.method === "OPTIONS") return { status: 204, headers: { allow: ALLOW } };
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      throw sharedError("METHOD_NOT_ALLOWED", `This path does not take ${request.method}; it takes ${ALLOW}.`);
-    }
-    const headers = { "cache-control": "no-cache", "content-security-policy": POLICY };
-    return { status: 200, headers, body: { type, bytes: bytesOf(path) } };
+  const typeOf = (path: string) => (path === DOCUMENT_PATH ? "application/json" : FILES[path]?.[1]);
+  return {
+    has: (path) => typeOf(path) !== undefined,
+    answer: (request, path) => {
+      if (request.method === "OPTIONS") return { status: 204, headers: { allow: ALLOW } };
+      if (request.method !== "GET" && request.method !== "HEAD") {
+        throw sharedError("METHOD_NOT_ALLOWED", `This path does not take ${request.method}; it takes ${ALLOW}.`);
+      }
+      const headers = { "cache-control": "no-cache", "content-security-policy": POLICY };
+      return { status: 200, headers, body: { type: typeOf(path) as string, bytes: bytesOf(path) } };
+    },
   };
 }

@@ -3,7 +3,11 @@ import { headerOf } from "./exchange.ts";
 import type { Reply } from "./reply.ts";
 
 const ANY = "*";
-const EXPOSED = "etag, location, retry-after, x-request-id";
+/** What every answer of the edge may say besides its content. */
+const EXPOSED = [
+  ...["etag", "location", "link", "retry-after", "x-request-id", "idempotency-replayed"],
+  ...["ratelimit", "ratelimit-policy", "deprecation", "sunset"],
+].join(", ");
 const PREFLIGHT_SECONDS = "600";
 const HEADER_NAMES = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+(?:\s*,\s*[A-Za-z0-9!#$%&'*+.^_`|~-]+)*$/;
 

@@ -8,6 +8,7 @@ import type { Guard } from "../policy/authenticate.ts";
 import type { Replays } from "../replay/replays.ts";
 import type { Route } from "../routing/route.ts";
 import type { Failure } from "../status/failure.ts";
+import type { RecentWrites } from "../upstream/recent-writes.ts";
 import type { SharedReads } from "../upstream/shared-reads.ts";
 import type { Upstreams } from "../upstream/upstreams.ts";
 import type { Encoding } from "./body/encodings.ts";
@@ -21,6 +22,8 @@ export interface ExchangeOptions {
   readonly encodings: readonly Encoding[];
   readonly resumeFields: readonly string[];
   readonly heartbeatMs: number;
+  /** Whether identical reads that come at the same time are one call. */
+  readonly shareReads: boolean;
 }
 
 export interface ExchangeDeps {
@@ -30,6 +33,7 @@ export interface ExchangeDeps {
   readonly ports: Ports;
   readonly printer: ReplyPrinter;
   readonly reads: SharedReads;
+  readonly writes: RecentWrites;
   readonly rates: RateLimiter;
   readonly replays: Replays;
   readonly clientAddress: ClientAddress;
@@ -48,6 +52,9 @@ export interface ToldFailure {
 /** One request on its way through the edge. */
 export interface Exchange {
   readonly request: IncomingMessage;
+  /** When it came, by `performance.now()`. */
+  readonly askedAt: number;
+  readonly path: string;
   readonly query: string;
   readonly route: Route;
   /** The decoded text of each of the route's variables, in their order. */

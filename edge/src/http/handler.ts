@@ -5,6 +5,7 @@ import { PeerError } from "@souk/chassis/grpc";
 import type { Logger } from "@souk/chassis/log";
 import type { Metrics } from "@souk/chassis/metrics";
 import type { Tracer } from "@souk/chassis/tracing";
+import { RateClass } from "@souk/proto/souk/options/v1/policy";
 import type { Docs } from "../docs/docs.ts";
 import { traceparentOf } from "../policy/request-metadata.ts";
 import { responseHeaders } from "../policy/response-headers.ts";
@@ -14,9 +15,11 @@ import type { Route } from "../routing/route.ts";
 import { type Failure, toFailure } from "../status/failure.ts";
 import { statusBody } from "../status/failure-body.ts";
 import { isLeftUnread } from "./body/read-body.ts";
+import { isRead } from "./coalesce.ts";
 import type { Cors } from "./cors.ts";
 import { type ExchangeDeps, type ExchangeOptions, headerOf } from "./exchange.ts";
 import { failureReply } from "./failure-reply.ts";
+import { callerOf, limitRate } from "./limit-rate.ts";
 import { createObserver, type Outcome } from "./observer.ts";
 import type { Reply } from "./reply.ts";
 import { requestIdOf } from "./request-id.ts";
@@ -74,15 +77,20 @@ export function createHandler(deps: HandlerDeps): (request: IncomingMessage, res
 }
 
 async function answer(request: IncomingMessage, context: RequestContext, deps: HandlerDeps): Promise<Outcome> {
+  const askedAt = performance.now();
   let rule: Route | undefined;
   const told: Record<string, string> = {};
   let allow: string | undefined;
+  let page: string | undefined;
   try {
     refuseUnknownHost(request);
     const { path, query } = parseTarget(request.url ?? "");
     const routing = findRoute(deps.table, request.method ?? "", path, deps.options.trailingSlash);
-    const page = pageFor(routing, request, path, deps);
-    if (page) return { reply: page };
+    if (isFree(routing) && deps.docs?.has(path)) {
+      page = path;
+      await limitRate(RateClass.READ, callerOf(undefined, request, deps), told, deps);
+      return { page, reply: withHeaders(deps.docs.answer(request, path), told) };
+    }
     if (routing.kind === "redirect") return { reply: redirectTo(routing.path, query) };
     if (routing.kind === "options") {
       const reply = deps.cors.preflight(request, routing.allow);
@@ -95,20 +103,21 @@ async function answer(request: IncomingMessage, context: RequestContext, deps: H
     const { target: route, values: pathValues } = routing.match;
     rule = route;
     const failureOf = (error: unknown) => failureIn(request, error, deps, route);
-    const reply = await transcode({ request, query, route, pathValues, context, told }, { ...deps, failureOf });
+    const exchange = { request, askedAt, path, query, route, pathValues, context, told };
+    const reply = await transcode(exchange, { ...deps, failureOf });
+    if (!isRead(route.method)) deps.writes.add(path);
     return { rule, reply: withHeaders(reply, told) };
   } catch (error) {
     const { failure } = failureIn(request, error, deps, rule);
     const about = { writer: deps.errors.writer, requestId: context.requestId, allow, ...sentWith(error) };
     const asked = { accept: headerOf(request, "accept"), authorization: headerOf(request, "authorization") };
-    return { rule, reply: withHeaders(failureReply(failure, { ...about, ...asked }), told), failure, error };
+    return { rule, page, reply: withHeaders(failureReply(failure, { ...about, ...asked }), told), failure, error };
   }
 }
 
-/** What is served beside the contract, where nothing of the contract has the path. */
-function pageFor(routing: Routing, request: IncomingMessage, path: string, { docs }: HandlerDeps): Reply | undefined {
-  const isFree = routing.kind === "refused" && routing.allow === undefined;
-  return isFree ? docs?.(request, path) : undefined;
+/** Whether nothing of the contract has the path. */
+function isFree(routing: Routing): boolean {
+  return routing.kind === "refused" && routing.allow === undefined;
 }
 
 /** What the service sent before its error and with it; those who take no trailers find all of it in the headers. */

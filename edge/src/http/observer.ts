@@ -12,6 +12,8 @@ const NO_ROUTE = "(none)";
 export interface Outcome {
   /** Undefined where there is none for the request. */
   readonly rule?: Route | undefined;
+  /** The path of what is served beside the contract. */
+  readonly page?: string | undefined;
   readonly reply: Reply;
   readonly failure?: Failure;
   readonly error?: unknown;
@@ -46,8 +48,8 @@ export function createObserver({ logger, metrics, tracer }: ObserverDeps) {
     const span = tracer.span("HTTP", { role: "SERVER", parent });
     return {
       traceparent: span.traceparent,
-      answered: ({ rule, reply: { status }, failure, error }) => {
-        const route = rule?.template.text ?? NO_ROUTE;
+      answered: ({ rule, page, reply: { status }, failure, error }) => {
+        const route = rule?.template.text ?? page ?? NO_ROUTE;
         active--;
         const elapsedMs = performance.now() - startedAt;
         const attributes = { "http.request.method": method, "http.route": route, "http.response.status_code": status };

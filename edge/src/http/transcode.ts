@@ -7,15 +7,16 @@ import { deprecationHeaders } from "../policy/deprecation.ts";
 import { nextPageLink } from "../policy/next-page.ts";
 import { requestMetadata } from "../policy/request-metadata.ts";
 import { responseHeaders } from "../policy/response-headers.ts";
+import { canonicalRequest } from "../replay/canonical.ts";
 import type { Route } from "../routing/route.ts";
 import { readOnce } from "./coalesce.ts";
 import { type Exchange, type ExchangeDeps, headerOf } from "./exchange.ts";
 import { givesRawContent, rawContentOf } from "./http-body.ts";
+import { callerOf, limitRate } from "./limit-rate.ts";
 import type { Reply, WholeContent } from "./reply.ts";
 import type { ReplyPrinter } from "./reply-printer.ts";
 import { readRequest, readRequests } from "./requests.ts";
 import { streamReply } from "./streams/stream-reply.ts";
-import { parseTarget } from "./target.ts";
 
 /**
  * Answers a request by its rule: who calls, what is sent, the rpc, and its reply as JSON.
@@ -25,10 +26,8 @@ import { parseTarget } from "./target.ts";
 export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise<Reply> {
   const { request, route } = exchange;
   const { method } = route;
-  const principal = await deps.guard(request, method);
-  const caller = principal ? `sub:${principal.subject}` : `ip:${deps.clientAddress(request)}`;
-  await limitRate(exchange, caller, deps);
   Object.assign(exchange.told, deprecationHeaders(method.policy?.deprecation));
+  const caller = await admit(exchange, deps);
   const timeoutMs = timeoutOf(exchange);
   const upstream = deps.upstreams.of(route);
   const callNow = () => callOptions(exchange, timeoutMs, deps);
@@ -38,7 +37,8 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
       const call = async () => singleReply(exchange, await readOnce(exchange, body, callNow(), timeoutMs, deps), deps);
       const key = idempotencyKeyOf(route, headerOf(request, "idempotency-key"));
       if (key === undefined) return call();
-      const keyed = { caller, method: method.path, key, request: body, timeoutMs };
+      const canonical = canonicalRequest(method.desc.input, body, deps.contract.registry);
+      const keyed = { caller, method: method.path, key, request: canonical, timeoutMs };
       return deps.replays.once({ ...keyed, isKnownToService: remembersCalls(route) }, call);
     }
     case "client_streaming": {
@@ -56,12 +56,16 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
   }
 }
 
-/** Those who are known have limits of their own; all others share those of their address. */
-async function limitRate({ route, told }: Exchange, caller: string, { rates }: ExchangeDeps): Promise<void> {
-  const { rateClass = RateClass.UNSPECIFIED } = route.method.policy ?? {};
-  const limited = await rates.take(rateClass, caller);
-  Object.assign(told, limited?.headers);
-  if (limited?.refusal) throw limited.refusal;
+/** Whose call this is, once it is known that it may be made; those who are not let in are counted too, by their address. */
+async function admit({ request, route: { method }, told }: Exchange, deps: ExchangeDeps): Promise<string> {
+  const limit = (caller: string) => limitRate(method.policy?.rateClass ?? RateClass.UNSPECIFIED, caller, told, deps);
+  const principal = await deps.guard(request, method).catch(async (refusal: unknown) => {
+    await limit(callerOf(undefined, request, deps));
+    throw refusal;
+  });
+  const caller = callerOf(principal, request, deps);
+  await limit(caller);
+  return caller;
 }
 
 /** What streams may last as long as the caller likes, unless it streams in and its policy says for how long. */
@@ -99,11 +103,11 @@ function singleReply(exchange: Exchange, reply: SingleReply, { printer }: Exchan
   return unlessKnown(exchange, { status, headers, body: contentOf(route, body, printer), trailers });
 }
 
-function nextLink({ request, query, route }: Exchange, reply: Buffer, printer: ReplyPrinter): string | undefined {
+function nextLink({ path, query, route }: Exchange, reply: Buffer, printer: ReplyPrinter): string | undefined {
   const { pageFields } = route;
   const token = pageFields && printer.textAt(route, pageFields.inReply, reply);
   if (!pageFields || !token) return undefined;
-  return nextPageLink(parseTarget(request.url ?? "").path, query, pageFields, token);
+  return nextPageLink(path, query, pageFields, token);
 }
 
 function contentOf(route: Route, reply: Buffer, printer: ReplyPrinter): WholeContent {

@@ -17,6 +17,8 @@ export interface RateLimiterOptions {
   readonly own: Windows;
   /** What all edges count together; absent where each is on its own. */
   readonly shared: Windows | undefined;
+  /** Told the limit of each request that is refused. */
+  readonly refused: (limit: string) => void;
 }
 
 /**
@@ -37,7 +39,9 @@ export class RateLimiter {
   async take(rateClass: RateClass, caller: string): Promise<Limited | undefined> {
     const limit = this.#options.limits.get(rateClass);
     if (!limit) return undefined;
-    return outcomeOf(limit, await this.#count(`${limit.name}:${caller}`, limit.windowSeconds * 1_000));
+    const limited = outcomeOf(limit, await this.#count(`${limit.name}:${caller}`, limit.windowSeconds * 1_000));
+    if (limited.refusal) this.#options.refused(limit.name);
+    return limited;
   }
 
   async #count(key: string, windowMs: number): Promise<Counted> {

@@ -32,9 +32,15 @@ describe("rate limits", () => {
 
 describe("a caller's requests", () => {
   let now = 0;
-  const limiter = () => new RateLimiter({ limits: LIMITS, own: new LocalWindows(() => now), shared: undefined });
+  const refused: string[] = [];
+  const limiter = () =>
+    new RateLimiter({
+      ...{ limits: LIMITS, own: new LocalWindows(() => now), shared: undefined },
+      refused: (limit) => refused.push(limit),
+    });
 
   it("pass up to the quota, are told what is left, and then when to come again", async () => {
+    refused.length = 0;
     const rates = limiter();
     const told: (string | undefined)[] = [];
     for (let i = 0; i < 4; i++) {
@@ -45,6 +51,7 @@ describe("a caller's requests", () => {
       if (i === 3) assert.equal(limited?.refusal?.retryAfterMs, 7_000);
       now += 1_000;
     }
+    assert.deepEqual(refused, ["read"]);
     assert.deepEqual(told, ['"read";r=2;t=10', '"read";r=1;t=9', '"read";r=0;t=8', '"read";r=0;t=7']);
   });
 

@@ -5,9 +5,9 @@ import type { RequestContext } from "@souk/chassis/context";
 const PREFIX = "grpc-metadata-";
 /** Headers that travel on under their own name. What the edge makes itself is not among them. */
 const PASSED = ["authorization", "baggage", "idempotency-key", "accept-language"];
-/** Names that only the house may set, whatever a caller calls them. */
+/** Names that only the house may set, or a proxy before it, whatever a caller calls them. */
 const RESERVED =
-  /^(?:x-souk-.*|l5d-.*|grpc-.*|x-forwarded-.*|x-user-.*|x-request-id|traceparent|tracestate|authorization|baggage|idempotency-key|accept-language|content-type|te|host|user-agent|connection|transfer-encoding|content-length)$/;
+  /^(?:x-souk-.*|l5d-.*|grpc-.*|x-forwarded-.*|x-user-.*|x-envoy-.*|x-original-.*|forwarded|x-real-ip|x-request-id|traceparent|tracestate|authorization|baggage|idempotency-key|accept-language|content-type|te|host|user-agent|connection|transfer-encoding|content-length)(?:-bin)?$/;
 const NAME = /^[a-z0-9_.-]{1,100}$/;
 const TEXT = /^[\x20-\x7e]*$/;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
@@ -39,7 +39,7 @@ export function requestMetadata(
 }
 
 function addPrefixed(metadata: Metadata, name: string, values: readonly string[]): void {
-  if (!NAME.test(name) || RESERVED.test(name)) return;
+  if (!NAME.test(name) || RESERVED.test(name.replaceAll("_", "-"))) return; // some read both as one
   for (const value of values) {
     if (name.endsWith("-bin")) {
       if (BASE64.test(value)) metadata.add(name, Buffer.from(value, "base64"));

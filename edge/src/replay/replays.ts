@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sharedError } from "@souk/chassis/errors";
 import type { Logger } from "@souk/chassis/log";
 import type { Reply } from "../http/reply.ts";
+import { hadNoEffect } from "./no-effect.ts";
 import type { Kept, ReplayStore } from "./replay-store.ts";
 import { replayedReply, storedReply } from "./stored-reply.ts";
 
@@ -12,8 +13,8 @@ export interface KeyedCall {
   /** `/souk.catalog.v1.CatalogService/CreateProduct`. */
   readonly method: string;
   readonly key: string;
-  /** The request as it goes to the service, the same for all that mean the same. */
-  readonly request: Uint8Array;
+  /** The same for all requests that mean the same. */
+  readonly request: string | Uint8Array;
   /** How long the call may take, in milliseconds. */
   readonly timeoutMs: number;
   /** Whether the service finds a repeated call by itself. */
@@ -26,8 +27,12 @@ const ASK_AGAIN_MS = 1_000;
 
 /**
  * Answers a call that comes again with its first answer (draft-ietf-httpapi-idempotency-key-header). Only successes are kept,
- * for a day: what failed may be tried again. What counts is the service's own memory; this one saves it the work, and tells
- * copies that come while the first is still on its way.
+ * for a day: what failed without an effect may be tried again. Where services remember calls themselves that is all: their own
+ * memory counts, this one saves them the work, and tells copies that come while the first is still on its way.
+ *
+ * Where they do not, a key is good for one call. If nobody can say whether that took effect, because it ran out of time, its caller
+ * left or the edge died, the key stays claimed for as long as an answer would be kept: the draft wants a copy to be answered by
+ * what became of the first and never made anew, and "unknown" is all that became of it.
  */
 export class Replays {
   readonly #store: ReplayStore | undefined;
@@ -39,7 +44,7 @@ export class Replays {
     this.#logger = logger;
   }
 
-  /** @throws AppError REQUEST_IN_FLIGHT, REQUEST_ID_REUSED, UNAVAILABLE, and what `call` throws */
+  /** @throws AppError REQUEST_IN_FLIGHT, REQUEST_OUTCOME_UNKNOWN, REQUEST_ID_REUSED, UNAVAILABLE, and what `call` throws */
   async once(keyed: KeyedCall, call: () => Promise<Reply>): Promise<Reply> {
     const store = this.#store;
     const id = hash(`${keyed.caller}\n${keyed.method}\n${keyed.key}`);
@@ -47,15 +52,18 @@ export class Replays {
     const kept = store && (await this.#begin(store, id, fingerprint, keyed));
     if (!store || !kept) return withoutStore(keyed, call);
     if (kept.kind !== "begun") return earlierReply(kept, fingerprint);
-    let reply: Reply | undefined;
+    const { claim } = kept;
+    const forget = (isHarmless: boolean) =>
+      isHarmless ? store.abandon(id, claim).catch((error) => this.#missed(error)) : undefined;
     try {
-      reply = await call();
+      const reply = await call();
+      const answer = storedReply(reply);
+      if (answer === undefined) await forget(keyed.isKnownToService);
+      else await store.answer(id, claim, fingerprint, answer).catch((error) => this.#missed(error));
       return reply;
-    } finally {
-      const answer = reply && storedReply(reply);
-      await (answer ? store.answer(id, fingerprint, answer) : store.abandon(id, fingerprint)).catch((error) =>
-        this.#missed(error),
-      );
+    } catch (error) {
+      await forget(keyed.isKnownToService || hadNoEffect(error));
+      throw error;
     }
   }
 
@@ -64,9 +72,12 @@ export class Replays {
     store: ReplayStore,
     id: string,
     fingerprint: string,
-    { timeoutMs }: KeyedCall,
+    { timeoutMs, isKnownToService }: KeyedCall,
   ): Promise<Kept | undefined> {
-    return store.begin(id, fingerprint, Math.ceil(timeoutMs) + LEASE_MARGIN_MS).catch((error) => this.#missed(error));
+    const leaseMs = Math.ceil(timeoutMs) + LEASE_MARGIN_MS;
+    return store
+      .begin(id, { fingerprint, leaseMs, outlivesLease: !isKnownToService })
+      .catch((error) => this.#missed(error));
   }
 
   #missed(error: unknown): undefined {
@@ -86,6 +97,12 @@ function earlierReply(kept: Exclude<Kept, { kind: "begun" }>, fingerprint: strin
     throw sharedError("REQUEST_ID_REUSED", "This Idempotency-Key came before with another request. Use a new one.");
   }
   if (kept.kind === "answered") return replayedReply(kept.answer);
+  if (kept.kind === "lost") {
+    const text =
+      "The first request with this Idempotency-Key may have taken effect, and its answer is lost. " +
+      "Look whether it did; only if not, send it again with a new key.";
+    throw sharedError("REQUEST_OUTCOME_UNKNOWN", text);
+  }
   const details = { retryAfterMs: ASK_AGAIN_MS };
   throw sharedError("REQUEST_IN_FLIGHT", "The first request with this Idempotency-Key is still on its way.", details);
 }

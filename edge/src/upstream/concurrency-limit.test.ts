@@ -39,7 +39,10 @@ describe("the limit of calls at a time", () => {
   beforeEach(() => {
     clock.now = 0;
     service = new Service(clock);
-    limit = new ConcurrencyLimit(() => clock.now);
+    limit = new ConcurrencyLimit(
+      () => undefined,
+      () => clock.now,
+    );
   });
   /** So many calls a second, whatever becomes of them. */
   async function load(perSecond: number, seconds: number) {

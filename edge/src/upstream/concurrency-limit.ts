@@ -31,13 +31,18 @@ const SHARES: ReadonlyMap<Priority, number> = new Map<Priority, number>([
  * concurrency-limits): it falls while they take longer, and else rises by the root of itself.
  */
 export class ConcurrencyLimit {
+  readonly #refused: (priority: Priority) => void;
   readonly #now: () => number;
   #limit = AT_FIRST;
   #inFlight = 0;
   #usualMs: number | undefined;
 
-  /** @param now milliseconds of any clock that only goes forward */
-  constructor(now: () => number = () => performance.now()) {
+  /**
+   * @param refused told the priority of each call that is refused
+   * @param now milliseconds of any clock that only goes forward
+   */
+  constructor(refused: (priority: Priority) => void, now: () => number = () => performance.now()) {
+    this.#refused = refused;
     this.#now = now;
   }
 
@@ -48,7 +53,10 @@ export class ConcurrencyLimit {
 
   /** @throws AppError UNAVAILABLE at once where there are too many already, and what `call` throws */
   async run<T>(priority: Priority, call: () => Promise<T>): Promise<T> {
-    if (this.#inFlight >= this.#limit * (SHARES.get(priority) ?? 1)) throw BUSY;
+    if (this.#inFlight >= this.#limit * (SHARES.get(priority) ?? 1)) {
+      this.#refused(priority);
+      throw BUSY;
+    }
     const inFlight = ++this.#inFlight;
     const startedAt = this.#now();
     try {

@@ -2,6 +2,7 @@ import { AppError } from "@souk/chassis/errors";
 import { type CallOptions, type Peer, PeerError, type SingleReply } from "@souk/chassis/grpc";
 import { Code } from "@souk/proto/google/rpc/code";
 import type { Priority } from "@souk/proto/souk/options/v1/policy";
+import type { Refusals } from "../limits/refusals.ts";
 import type { Route } from "../routing/route.ts";
 import type { Target } from "./addresses.ts";
 import { ConcurrencyLimit } from "./concurrency-limit.ts";
@@ -23,11 +24,11 @@ export interface Upstreams {
 }
 
 /** @param peers one for each target, in the same order */
-export function createUpstreams(targets: readonly Target[], peers: readonly Peer[]): Upstreams {
+export function createUpstreams(targets: readonly Target[], peers: readonly Peer[], refusals: Refusals): Upstreams {
   const unreachable = new Set<string>();
   const byService = new Map<string, Upstream>();
   for (const [i, { name, services }] of targets.entries()) {
-    const upstream = watched(name, peers[i] as Peer, unreachable);
+    const upstream = watched(name, peers[i] as Peer, unreachable, refusals);
     for (const { typeName } of services) byService.set(typeName, upstream);
   }
   const isDegraded = ({ name }: Target, i: number) =>
@@ -39,11 +40,11 @@ export function createUpstreams(targets: readonly Target[], peers: readonly Peer
 }
 
 /** Notes of each call whether there was anybody, and whether it ended by a reset. */
-function watched(name: string, peer: Peer, unreachable: Set<string>): Upstream {
+function watched(name: string, peer: Peer, unreachable: Set<string>, refusals: Refusals): Upstream {
   const resets = new Resets(() => peer.renew());
   const limits = new Map<string, ConcurrencyLimit>();
   const limitOf = (path: string) => {
-    const limit = limits.get(path) ?? new ConcurrencyLimit();
+    const limit = limits.get(path) ?? new ConcurrencyLimit((priority) => refusals.byLoad(path, priority));
     limits.set(path, limit);
     return limit;
   };

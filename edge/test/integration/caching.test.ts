@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { startEdge, type TestEdge } from "../support/edge.ts";
+import { waitFor } from "@souk/chassis/testing";
+import { startEdge, type TestEdge, withEdge } from "../support/edge.ts";
 import { kitchenContract } from "../support/kitchen.ts";
 
 describe("a conditional request", () => {
@@ -52,39 +53,87 @@ describe("a conditional request", () => {
 describe("reads of the same", () => {
   let edge: TestEdge;
   before(async () => {
-    edge = await startEdge(kitchenContract());
+    edge = await startEdge(kitchenContract(), { shareReads: true });
   });
   after(() => edge.stop());
 
-  it("by a thousand callers at once are five calls at most", async () => {
-    edge.upstream.answer(async ({ json }) => {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      return { reply: { dish: { dishId: (json as { dishId: string }).dishId } } };
+  /** Answers with the number of the call, after a while. */
+  const countCalls = (ms: number) =>
+    edge.upstream.answer(async () => {
+      const title = `call ${edge.upstream.calls.length}`;
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      return { reply: { dish: { title } } };
     });
+  const get = async (path: string, headers: Record<string, string> = {}): Promise<string> =>
+    (await edge.send("GET", path, { headers })).json.title;
+
+  it("by a thousand callers at once are five calls at most", async () => {
+    countCalls(200);
     const answers = await Promise.all(Array.from({ length: 1_000 }, () => edge.send("GET", "/v1/dishes/1")));
-    assert(answers.every(({ status, json }) => status === 200 && json.dishId === "1"));
+    assert(answers.every(({ status }) => status === 200));
     assert(edge.upstream.calls.length <= 5, `${edge.upstream.calls.length} calls`);
+  });
+
+  it("that anybody may keep are one call for a moment, unless a caller wants it new", async () => {
+    countCalls(0);
+    assert.deepEqual([await get("/v1/dishes/2"), await get("/v1/dishes/2")], ["call 1", "call 1"]);
+    assert.equal(await get("/v1/dishes/2", { "cache-control": "no-cache" }), "call 2");
+  });
+
+  it("are another call after the resource was written", async () => {
+    countCalls(0);
+    assert.equal(await get("/v1/dishes/3"), "call 1");
+    const written = await edge.sendAs("customer", "PATCH", "/v1/dishes/3", { body: { title: "Stew" } });
+    assert.equal(written.status, 200);
+    assert.equal(await get("/v1/dishes/3"), "call 3");
+  });
+
+  it("by somebody in particular are never answered by what was on its way before", async () => {
+    countCalls(100);
+    const authorization = `Bearer ${edge.keys.token("customer")}`;
+    const early = get("/v1/dishes/4", { authorization });
+    await waitFor(() => edge.upstream.calls.length === 1);
+    assert.equal(await get("/v1/dishes/4", { authorization }), "call 2");
+    assert.equal(await early, "call 1");
+    assert.equal(await get("/v1/dishes/4", { authorization }), "call 3", "nor by what was answered before");
   });
 
   it("never tell one caller what is another's", async () => {
     edge.upstream.answer(async ({ metadata }) => {
       await new Promise((resolve) => setTimeout(resolve, 20));
-      const whose = [...metadata.get("authorization"), ...metadata.get("x-cart"), ...metadata.get("accept-language")];
-      return { reply: { dish: { title: `secret of ${whose}` } } };
+      const names = ["authorization", "x-cart", "x-key-bin", "accept-language"];
+      const whose = names.map((name) => metadata.get(name).map((value) => value.toString("hex" as never)));
+      return { reply: { dish: { title: JSON.stringify(whose) } } };
     });
-    const callers = ["a", "b", "c"].flatMap((sub) => {
-      const authorization = `Bearer ${edge.keys.token("customer", { sub })}`;
-      return [{ authorization }, { authorization, "grpc-metadata-x-cart": sub }, { "accept-language": sub }];
-    });
-    const ask = async (headers: Record<string, string | undefined>) => {
-      const own = Object.fromEntries(Object.entries(headers).filter(([, value]) => value)) as Record<string, string>;
-      const { json } = await edge.send("GET", "/v1/dishes/1", { headers: own });
-      assert.equal(
-        json.title,
-        `secret of ${[headers.authorization, headers["grpc-metadata-x-cart"], headers["accept-language"] ?? "*"].filter(Boolean)}`,
+    const authorization = (sub: string) => ({ authorization: `Bearer ${edge.keys.token("customer", { sub })}` });
+    const bytes = (value: number) => ({ "grpc-metadata-x-key-bin": Buffer.from([value]).toString("base64") });
+    const callers: Record<string, string>[] = [
+      ...["a", "b", "c"].flatMap((sub) => [
+        authorization(sub),
+        { ...authorization(sub), "grpc-metadata-x-cart": sub },
+        { "accept-language": sub },
+      ]),
+      ...[0x80, 0x81].map((value) => bytes(value)), // neither is text
+    ];
+    const ask = (headers: Record<string, string>) => get("/v1/dishes/5", { "accept-language": "x", ...headers });
+    const answers = await Promise.all(
+      callers.map((headers) => Promise.all(Array.from({ length: 20 }, () => ask(headers)))),
+    );
+    for (const [i, of] of answers.entries()) {
+      assert.equal(new Set(of).size, 1);
+      const { authorization = "", "accept-language": language = "x", ...others } = callers[i] as Record<string, string>;
+      const bin = others["grpc-metadata-x-key-bin"];
+      const own = [
+        authorization,
+        others["grpc-metadata-x-cart"] ?? "",
+        bin ? Buffer.from(bin, "base64").toString("hex") : "",
+        language,
+      ];
+      assert.deepEqual(
+        (JSON.parse(of[0] as string) as string[][]).map((values) => values.join()),
+        own,
       );
-    };
-    await Promise.all(callers.flatMap((headers) => Array.from({ length: 20 }, () => ask(headers))));
+    }
   });
 
   it("with side effects are all made", async () => {
@@ -92,4 +141,10 @@ describe("reads of the same", () => {
     await Promise.all(Array.from({ length: 20 }, () => edge.send("GET", "/v1/everything?a_bool=true")));
     assert.equal(edge.upstream.calls.length, 20);
   });
+
+  it("are all made where nobody wants them shared", () =>
+    withEdge({ shareReads: false }, async (alone) => {
+      await Promise.all(Array.from({ length: 20 }, () => alone.send("GET", "/v1/dishes/1")));
+      assert.equal(alone.upstream.calls.length, 20);
+    }));
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type OwnRedis, startOwnRedis, waitFor } from "@souk/chassis/testing";
-import { startEdge, type TestEdge } from "../support/edge.ts";
+import { startEdge, type TestEdge, withEdge } from "../support/edge.ts";
 import { kitchenContract } from "../support/kitchen.ts";
 
 const QUOTA = 40;
@@ -66,4 +66,58 @@ describe("two edges on one Redis", () => {
     assert(before + after <= 2 * QUOTA, `${before + after} of ${QUOTA}`);
     assert(after > 0, "without Redis the edge goes on");
   });
+});
+
+describe("limits", () => {
+  const metricsOf = async ({ adminUrl }: TestEdge) => (await fetch(`${adminUrl}/metrics`)).text();
+
+  it("hold for the documents too, which have names in metrics and log", () =>
+    withEdge({ rateLimits: "read=2/60,write=5/60,search=5/60,auth=5/60" }, async (edge) => {
+      const answers = [await edge.send("GET", "/docs"), await edge.send("GET", "/openapi.json")];
+      assert.deepEqual(
+        answers.map(({ status, headers }) => [status, headers.get("ratelimit")?.slice(0, 10)]),
+        [
+          [200, '"read";r=1'],
+          [200, '"read";r=0'],
+        ],
+      );
+      const refused = await edge.send("GET", "/docs");
+      assert.deepEqual([refused.status, refused.headers.get("retry-after") !== null], [429, true]);
+      assert.equal((await edge.send("GET", "/v1/dishes/1")).status, 429, "they are reads like others");
+      assert.deepEqual(
+        edge.log.filter(({ route }) => route).map(({ route, status }) => [route, status]),
+        [
+          ["/docs", 200],
+          ["/openapi.json", 200],
+          ["/docs", 429],
+          ["/v1/dishes/{dish_id}", 429],
+        ],
+      );
+      const metrics = await metricsOf(edge);
+      assert.match(metrics, /http_route="\/openapi\.json",http_response_status_code="200"\} 1/);
+      assert.match(metrics, /^souk_edge_rate_refusals_total\{limit="read"\} 2$/m);
+    }));
+
+  it("hold for those who are not let in, so that nobody can try tokens for ever", () =>
+    withEdge({ rateLimits: "read=3/60,write=5/60,search=5/60,auth=5/60" }, async (edge) => {
+      const statuses: number[] = [];
+      for (let i = 0; i < 5; i++) {
+        const headers = { authorization: `Bearer guess-${i}` };
+        statuses.push((await edge.send("GET", "/v1/dishes/1", { headers })).status);
+      }
+      assert.deepEqual(statuses, [401, 401, 401, 429, 429]);
+    }));
+
+  it("are measured where they shed calls, by rpc and priority", () =>
+    withEdge({}, async (edge) => {
+      edge.upstream.answer(() => "never");
+      const caller = new AbortController();
+      const ask = () =>
+        fetch(`${edge.url}/v1/everything?a_bool=true`, { signal: caller.signal }).catch(() => undefined);
+      const asked = Array.from({ length: 450 }, ask);
+      const label = 'rpc_method="kitchen.v1.KitchenService/EchoEverything",priority="CHECKOUT"';
+      await waitFor(async () => (await metricsOf(edge)).includes(`souk_edge_load_refusals_total{${label}} 50`));
+      caller.abort();
+      await Promise.all(asked);
+    }));
 });

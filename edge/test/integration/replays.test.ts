@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { type OwnRedis, startOwnRedis, testRedisUrl, waitFor } from "@souk/chassis/testing";
+import { sharedError } from "@souk/chassis/errors";
+import { freePort, type OwnRedis, startOwnRedis, testRedisUrl, waitFor } from "@souk/chassis/testing";
 import type { EdgeConfig } from "../../src/config.ts";
 import { type Answered, startEdge, type TestEdge } from "../support/edge.ts";
 import { kitchenContract } from "../support/kitchen.ts";
+import { type Answer, serviceError } from "../support/scripted-upstream.ts";
 
 const reasonOf = ({ json }: Answered) => json.details[0].reason;
 
@@ -74,6 +76,14 @@ describe("a request with an Idempotency-Key", () => {
     assert.equal(made, 2);
   });
 
+  it("is the same request in whatever order its maps are written", async () => {
+    const headers = { "idempotency-key": newKey() };
+    const send = (labels: object) => edges[0].sendAs("staff", "POST", "/v1/dishes", { body: { labels }, headers });
+    assert.equal((await send({ a: "1", b: "2" })).status, 201);
+    assert.equal((await send({ b: "2", a: "1" })).headers.get("idempotency-replayed"), "true");
+    assert.equal((await send({ a: "2", b: "1" })).status, 422);
+  });
+
   it("that failed may be tried again", async () => {
     const key = newKey();
     edges[0].upstream.answer(() => ({ error: { code: 9, details: "not yet" } }));
@@ -87,6 +97,116 @@ describe("a request with an Idempotency-Key", () => {
     const headers = { "idempotency-key": key, authorization: `Bearer ${edges[0].keys.token("staff")}` };
     assert.equal((await edges[0].send("POST", "/v1/dishes", { body: { nope: 1 }, headers })).status, 400);
     assert.equal((await create(edges[0], key)).status, 201);
+  });
+});
+
+/** The call takes a key, and the service has no memory of keys. */
+describe("a key that only the edge remembers", () => {
+  let edge: TestEdge;
+  let calls: number;
+  before(async () => {
+    edge = await readyEdge(testRedisUrl());
+  });
+  beforeEach(() => {
+    calls = 0;
+  });
+  after(() => edge.stop());
+
+  const answerBy = (script: () => Answer) =>
+    edge.upstream.answer(() => {
+      calls++;
+      return script();
+    });
+  let count = 0;
+  const newKey = () => `forgotten-${process.pid}-${Date.now()}-${count++}`;
+  const stir = (key: string, headers: Record<string, string> = {}, of = edge) =>
+    of.send("POST", "/v1/dishes:stir", {
+      body: { dishId: "1" },
+      headers: { "idempotency-key": key, authorization: `Bearer ${edge.keys.token("staff")}`, ...headers },
+    });
+  const expectLost = (answer: Answered) => {
+    assert.deepEqual([answer.status, reasonOf(answer)], [409, "REQUEST_OUTCOME_UNKNOWN"]);
+    assert.equal(answer.headers.get("retry-after"), null, "to ask again is of no use");
+  };
+
+  it("is 409 while its call, which ran out of time, may still be at work, and then says that its outcome is unknown", async () => {
+    const key = newKey();
+    answerBy(() => "never");
+    assert.equal((await stir(key, { "grpc-timeout": "100m" })).status, 504);
+    answerBy(() => ({ reply: {} }));
+    const copy = await stir(key);
+    assert.deepEqual([copy.status, reasonOf(copy)], [409, "REQUEST_IN_FLIGHT"]);
+    expectLost(
+      await waitFor(async () => {
+        const answer = await stir(key);
+        return reasonOf(answer) === "REQUEST_IN_FLIGHT" ? undefined : answer;
+      }),
+    );
+    assert.equal(calls, 1, "no copy was made");
+    assert.equal((await stir(newKey())).status, 200);
+  });
+
+  it("is not free again when its caller goes away", async () => {
+    const key = newKey();
+    answerBy(() => "never");
+    const caller = new AbortController();
+    const headers = { "idempotency-key": key, authorization: `Bearer ${edge.keys.token("staff")}` };
+    const init = {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body: '{"dishId":"1"}',
+    };
+    const gone = fetch(`${edge.url}/v1/dishes:stir`, { ...init, signal: caller.signal }).catch(() => "gone");
+    await waitFor(() => calls === 1);
+    caller.abort();
+    assert.equal(await gone, "gone");
+    answerBy(() => ({ reply: {} }));
+    assert.equal((await stir(key)).status, 409);
+    assert.equal(calls, 1);
+  });
+
+  it("is not free again where the service broke over it", async () => {
+    for (const code of [2, 13, 14]) {
+      const key = newKey();
+      answerBy(() => ({ error: { code, details: "broke" } }));
+      assert((await stir(key)).status >= 500);
+      answerBy(() => ({ reply: {} }));
+      assert.equal((await stir(key)).status, 409, `code ${code}`);
+    }
+  });
+
+  it("is free again where the service refused", async () => {
+    const explained = serviceError(kitchenContract(), sharedError("UNAVAILABLE", "Not now."));
+    for (const refusal of [{ error: { code: 9, details: "not yet" } }, { error: { code: 5 } }, explained]) {
+      const key = newKey();
+      answerBy(() => refusal);
+      assert((await stir(key)).status >= 400);
+      answerBy(() => ({ reply: {} }));
+      assert.equal((await stir(key)).status, 200);
+    }
+  });
+
+  it("is free again where nobody was there to take the call", async () => {
+    const alone = await readyEdge(testRedisUrl(), {
+      jwksFile: edge.keys.jwksFile,
+      upstreams: [`127.0.0.1:${await freePort()}`],
+    });
+    try {
+      const key = newKey();
+      assert.equal((await stir(key, {}, alone)).status, 503);
+      answerBy(() => ({ reply: {} }));
+      assert.equal((await stir(key)).status, 200);
+    } finally {
+      await alone.stop();
+    }
+  });
+
+  it("is not free again where the answer was too large to be kept", async () => {
+    const key = newKey();
+    answerBy(() => ({ reply: { state: "x".repeat(300_000) } }));
+    assert.equal((await stir(key)).status, 200);
+    assert.equal((await stir(key)).status, 409);
+    assert.equal(calls, 1);
   });
 });
 

@@ -78,6 +78,34 @@ for (const [name, load] of Object.entries(CONTRACTS)) {
       }
     });
 
+    it("names the headers of its refusals, all of them", async () => {
+      // an empty stream of requests has nothing to refuse
+      const refusing = document.operations().filter((of) => !/client|bidi/.test(routeOf(of).method.desc.methodKind));
+      for (const operation of refusing) {
+        await expectHeadersNamed(operation, 401, "Bearer none");
+        await expectHeadersNamed(operation, 400, `Bearer ${edge.keys.token("admin")}`);
+      }
+    });
+
+    async function expectHeadersNamed(operation: Operation, status: number, authorization: string): Promise<void> {
+      const { method, place } = operation;
+      const required = operation.parameters.filter((parameter) => parameter.required);
+      const target = new URL(requestFrom(operation, required, undefined).path, "http://edge");
+      target.searchParams.set("no_such_parameter", "1");
+      const path = target.pathname + target.search;
+      const answer = await sendHttp({ port: edge.port, method, path, headers: { authorization } });
+      assert.equal(answer.status, status, `${method} ${path}`);
+      const { headers = {} } = document.at([...place, "responses", String(status)]);
+      const named = Object.keys(headers as JsonObject).map((name) => name.toLowerCase());
+      const has = (name: string) => answer.headers[name] !== undefined;
+      const told = ["ratelimit", "ratelimit-policy", "deprecation", "sunset"].filter(has);
+      assert.deepEqual(
+        [named.filter((name) => !has(name)), told.filter((name) => !named.includes(name))],
+        [[], []],
+        path,
+      );
+    }
+
     async function exchange(
       operation: Operation,
       parameters: readonly DocumentedParameter[],

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { waitFor } from "@souk/chassis/testing";
+import packageJson from "../../package.json" with { type: "json" };
 
 const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
@@ -45,7 +46,7 @@ export async function startEdgeProcess({
   const file = join(folder, "image.binpb");
   writeFileSync(file, image);
   const own = ["--image", file, "--upstream", upstream, "--port", String(given)];
-  const child = spawn(process.execPath, [MAIN, ...own, ...args], {
+  const child = spawn(process.execPath, [...packageJson.souk.nodeOptions, MAIN, ...own, ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -69,6 +69,7 @@ export async function startEdgeBefore<U extends TestUpstream>(
     ...{ EDGE_PORT: "0", GRPC_PORT: "0", ADMIN_PORT: "0", SHUTDOWN_GRACE_MS: "2000" },
     ...{ JWKS_FILE: keys.jwksFile, SERVICE_JWKS_FILE: keys.jwksFile, SERVICE_KEY: keys.serviceKey.reveal() },
     ...{ EDGE_UPSTREAMS: upstream.address, EDGE_RATE_LIMITS: UNLIMITED },
+    EDGE_SHARE_READS: "no", // each request of a test is a call, unless it is about that
   });
   const config = { ...defaults, ...overrides };
   const app = await startApp(config, contract, createLogger({ service: "edge", level: "info", destination }), upstream);

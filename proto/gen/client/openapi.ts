@@ -2054,9 +2054,11 @@ export interface components {
          *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
          *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
          */
-        "400-INVALID_REQUEST-MALFORMED_REQUEST": {
+        "400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -2069,10 +2071,12 @@ export interface components {
          *
          *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
          */
-        "401-TOKEN_INVALID": {
+        "401-TOKEN_INVALID-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -2098,6 +2102,25 @@ export interface components {
             };
         };
         /**
+         * @description Unauthorized
+         *
+         *     - `TOKEN_REQUIRED`: The call needs a user's token
+         *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+         */
+        "401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["google.rpc.Status"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Forbidden
          *
          *     - `ACCESS_DENIED`: The token's role may not call this rpc
@@ -2113,13 +2136,32 @@ export interface components {
             };
         };
         /**
+         * @description Forbidden
+         *
+         *     - `ACCESS_DENIED`: The token's role may not call this rpc
+         */
+        "403-ACCESS_DENIED-RateLimit": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["google.rpc.Status"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Request Timeout
          *
          *     - `REQUEST_TIMEOUT`: The request itself came too slowly
          */
-        "408-REQUEST_TIMEOUT": {
+        "408-REQUEST_TIMEOUT-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -2132,9 +2174,11 @@ export interface components {
          *
          *     - `BODY_TOO_LARGE`: The request body is larger than its route takes
          */
-        "413-BODY_TOO_LARGE": {
+        "413-BODY_TOO_LARGE-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -2147,9 +2191,11 @@ export interface components {
          *
          *     - `UNSUPPORTED_MEDIA_TYPE`: The request body is not JSON, or has an encoding that the edge does not know
          */
-        "415-UNSUPPORTED_MEDIA_TYPE": {
+        "415-UNSUPPORTED_MEDIA_TYPE-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -2162,9 +2208,11 @@ export interface components {
          *
          *     - `REQUEST_ID_REUSED`: The same request_id came before with other content
          */
-        "422-REQUEST_ID_REUSED": {
+        "422-REQUEST_ID_REUSED-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -2177,7 +2225,7 @@ export interface components {
          *
          *     - `RESOURCE_EXHAUSTED`: A limit was reached; google.rpc.RetryInfo says when to ask again
          */
-        "429-RESOURCE_EXHAUSTED": {
+        "429-RESOURCE_EXHAUSTED-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Retry-After": components["headers"]["Retry-After"];
@@ -2206,15 +2254,34 @@ export interface components {
             };
         };
         /**
+         * @description Internal Server Error
+         *
+         *     - `INTERNAL`: Something broke which should not; the request id finds it in the logs
+         */
+        "500-INTERNAL-RateLimit": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["google.rpc.Status"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Service Unavailable
          *
          *     - `UNAVAILABLE`: The service or its store cannot answer now; google.rpc.RetryInfo says when to ask again
          *     - `BREAKER_OPEN`: A service behind the answering one is not asked now, since its last calls failed or somebody tripped its breaker; google.rpc.RetryInfo says when to ask again
          */
-        "503-BREAKER_OPEN-UNAVAILABLE": {
+        "503-BREAKER_OPEN-UNAVAILABLE-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Retry-After": components["headers"]["Retry-After"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -2230,6 +2297,23 @@ export interface components {
         "504-DEADLINE_EXCEEDED": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["google.rpc.Status"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Gateway Timeout
+         *
+         *     - `DEADLINE_EXCEEDED`: The call took longer than it may; whether it took effect is unknown
+         */
+        "504-DEADLINE_EXCEEDED-RateLimit": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -2291,10 +2375,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2335,16 +2419,16 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -2353,6 +2437,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2360,10 +2446,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_UpdateProduct: {
@@ -2479,10 +2565,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2529,6 +2615,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2536,8 +2624,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -2546,6 +2634,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2553,7 +2643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -2566,6 +2656,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2581,6 +2673,8 @@ export interface operations {
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2588,8 +2682,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Unprocessable Entity
              *
@@ -2598,6 +2692,8 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2605,10 +2701,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_BatchGetProducts: {
@@ -2638,10 +2734,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2689,20 +2785,20 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_ListProducts: {
@@ -2760,11 +2856,11 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2810,11 +2906,11 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2829,6 +2925,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2836,11 +2934,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_CreateProduct: {
@@ -2905,11 +3003,11 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2956,6 +3054,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2963,9 +3063,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -2977,6 +3077,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2984,8 +3086,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Unprocessable Entity
              *
@@ -2994,6 +3096,8 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3001,10 +3105,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_ArchiveProduct: {
@@ -3058,10 +3162,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3098,9 +3202,9 @@ export interface operations {
                     "application/json": components["schemas"]["souk.catalog.v1.Product"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3109,6 +3213,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3116,7 +3222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -3127,6 +3233,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3142,6 +3250,8 @@ export interface operations {
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3149,8 +3259,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Unprocessable Entity
              *
@@ -3159,6 +3269,8 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3166,10 +3278,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_GetCategory: {
@@ -3197,10 +3309,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3228,16 +3340,16 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3246,6 +3358,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3253,10 +3367,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_DeleteCategory: {
@@ -3300,9 +3414,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3310,9 +3424,9 @@ export interface operations {
                     "application/json": components["schemas"]["souk.catalog.v1.DeleteCategoryResponse"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3321,6 +3435,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3339,6 +3455,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3354,6 +3472,8 @@ export interface operations {
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3369,6 +3489,8 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3376,10 +3498,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_UpdateCategory: {
@@ -3465,10 +3587,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3492,9 +3614,9 @@ export interface operations {
                     "application/json": components["schemas"]["souk.catalog.v1.Category"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3503,6 +3625,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3510,7 +3634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -3521,6 +3645,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3536,6 +3662,8 @@ export interface operations {
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3543,8 +3671,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Unprocessable Entity
              *
@@ -3553,6 +3681,8 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3560,10 +3690,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_ListCategories: {
@@ -3606,11 +3736,11 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3643,11 +3773,11 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3662,6 +3792,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3669,7 +3801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3678,6 +3810,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3685,10 +3819,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_CreateCategory: {
@@ -3734,11 +3868,11 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3762,9 +3896,9 @@ export interface operations {
                     "application/json": components["schemas"]["souk.catalog.v1.Category"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3773,6 +3907,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3780,7 +3916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -3793,6 +3929,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3800,8 +3938,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Unprocessable Entity
              *
@@ -3810,6 +3948,8 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3817,10 +3957,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_MoveCategory: {
@@ -3883,10 +4023,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3910,9 +4050,9 @@ export interface operations {
                     "application/json": components["schemas"]["souk.catalog.v1.Category"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3921,6 +4061,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3928,7 +4070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -3941,6 +4083,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3956,6 +4100,8 @@ export interface operations {
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3963,8 +4109,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Unprocessable Entity
              *
@@ -3973,6 +4119,8 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3980,10 +4128,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_WatchProducts: {
@@ -4210,10 +4358,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Link: components["headers"]["Link"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4250,6 +4398,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4257,12 +4407,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_ImportProducts: {
@@ -4296,10 +4446,10 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4331,6 +4481,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4338,9 +4490,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Payload Too Large
              *
@@ -4350,6 +4502,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4357,7 +4511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Unprocessable Entity
              *
@@ -4366,6 +4520,8 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4373,10 +4529,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_GetImportJob: {
@@ -4409,10 +4565,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Link: components["headers"]["Link"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4465,6 +4621,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4472,8 +4630,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -4482,6 +4640,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4489,10 +4649,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     CatalogService_CancelImportJob: {
@@ -4535,9 +4695,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4559,9 +4719,9 @@ export interface operations {
                     "application/json": components["schemas"]["souk.catalog.v1.ImportJob"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -4570,6 +4730,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4577,7 +4739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -4588,6 +4750,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4595,13 +4759,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            422: components["responses"]["422-REQUEST_ID_REUSED"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            422: components["responses"]["422-REQUEST_ID_REUSED-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_Register: {
@@ -4669,6 +4833,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4676,8 +4842,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -4687,6 +4853,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4694,8 +4862,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Too Many Requests
              *
@@ -4715,9 +4883,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_Login: {
@@ -4772,7 +4940,7 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.Session"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
             /**
              * @description Unauthorized
              *
@@ -4785,6 +4953,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4800,6 +4970,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4807,9 +4979,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Too Many Requests
              *
@@ -4829,9 +5001,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_Refresh: {
@@ -4880,7 +5052,7 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.Session"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
             /**
              * @description Unauthorized
              *
@@ -4892,6 +5064,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4899,13 +5073,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_Logout: {
@@ -4942,15 +5116,15 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.LogoutResponse"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_LogoutEverywhere: {
@@ -4980,16 +5154,16 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.LogoutEverywhereResponse"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_Guest: {
@@ -5031,15 +5205,15 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.Session"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_RequestPasswordReset: {
@@ -5076,11 +5250,11 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.RequestPasswordResetResponse"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Too Many Requests
              *
@@ -5100,9 +5274,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_ResetPassword: {
@@ -5152,6 +5326,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5159,7 +5335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -5168,6 +5344,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5175,13 +5353,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_VerifyEmail: {
@@ -5218,8 +5396,8 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.VerifyEmailResponse"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -5228,6 +5406,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5235,13 +5415,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_ListIdentityProviders: {
@@ -5257,9 +5437,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5276,12 +5456,12 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.ListIdentityProvidersResponse"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_BeginProviderSignIn: {
@@ -5340,6 +5520,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5347,7 +5529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -5356,6 +5538,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5363,11 +5547,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
             /**
              * @description Service Unavailable
              *
@@ -5379,6 +5563,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5386,7 +5572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_CompleteProviderSignIn: {
@@ -5447,7 +5633,7 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.Session"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
             /**
              * @description Unauthorized
              *
@@ -5459,6 +5645,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5475,6 +5663,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5482,7 +5672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -5493,6 +5683,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5500,10 +5692,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
             /**
              * @description Service Unavailable
              *
@@ -5515,6 +5707,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5522,7 +5716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_GetMe: {
@@ -5544,10 +5738,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5579,17 +5773,17 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -5598,6 +5792,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5605,10 +5801,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_UpdateMe: {
@@ -5648,9 +5844,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5678,9 +5874,9 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.User"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -5689,6 +5885,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5696,7 +5894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -5706,6 +5904,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5721,6 +5921,8 @@ export interface operations {
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5728,12 +5930,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_ChangePassword: {
@@ -5783,6 +5985,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5801,6 +6005,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5808,10 +6014,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            403: components["responses"]["403-ACCESS_DENIED"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Too Many Requests
              *
@@ -5831,9 +6037,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_RequestEmailVerification: {
@@ -5863,12 +6069,12 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.RequestEmailVerificationResponse"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Too Many Requests
              *
@@ -5888,9 +6094,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_BeginSecondFactor: {
@@ -5925,10 +6131,10 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.SecondFactor"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -5938,6 +6144,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5945,12 +6153,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_ConfirmSecondFactor: {
@@ -5993,7 +6201,7 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.ConfirmSecondFactorResponse"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
             /**
              * @description Unauthorized
              *
@@ -6005,6 +6213,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6012,8 +6222,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            403: components["responses"]["403-ACCESS_DENIED"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -6023,6 +6233,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6030,12 +6242,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_RemoveSecondFactor: {
@@ -6072,7 +6284,7 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.RemoveSecondFactorResponse"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
             /**
              * @description Unauthorized
              *
@@ -6084,6 +6296,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6091,14 +6305,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            403: components["responses"]["403-ACCESS_DENIED"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_ListAddresses: {
@@ -6114,9 +6328,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6145,13 +6359,13 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.ListAddressesResponse"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_CreateAddress: {
@@ -6200,11 +6414,11 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6229,10 +6443,10 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.Address"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -6243,6 +6457,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6250,8 +6466,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Unprocessable Entity
              *
@@ -6260,6 +6476,8 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6267,10 +6485,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_GetAddress: {
@@ -6298,10 +6516,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6330,17 +6548,17 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -6349,6 +6567,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6356,10 +6576,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_DeleteAddress: {
@@ -6387,13 +6607,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_UpdateAddress: {
@@ -6481,9 +6701,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6508,9 +6728,9 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.Address"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -6519,6 +6739,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6526,7 +6748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -6536,6 +6758,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6551,6 +6775,8 @@ export interface operations {
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6558,12 +6784,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_ListUsers: {
@@ -6605,10 +6831,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Link: components["headers"]["Link"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6651,6 +6877,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6658,12 +6886,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_GetUser: {
@@ -6691,10 +6919,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6726,17 +6954,17 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -6745,6 +6973,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6752,10 +6982,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_GrantRole: {
@@ -6792,9 +7022,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6822,9 +7052,9 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.User"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -6833,6 +7063,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6840,13 +7072,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_RevokeRole: {
@@ -6883,9 +7115,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6913,9 +7145,9 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.User"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -6924,6 +7156,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6931,7 +7165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -6941,6 +7175,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6948,12 +7184,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_LockUser: {
@@ -6987,9 +7223,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7017,8 +7253,8 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.User"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             /**
              * @description Forbidden
              *
@@ -7027,6 +7263,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7042,6 +7280,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7049,7 +7289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -7059,6 +7299,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7066,12 +7308,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_UnlockUser: {
@@ -7098,9 +7340,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7128,8 +7370,8 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.User"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             /**
              * @description Forbidden
              *
@@ -7138,6 +7380,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7153,6 +7397,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7160,13 +7406,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_ListApiKeys: {
@@ -7193,10 +7439,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Link: components["headers"]["Link"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7233,6 +7479,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7240,12 +7488,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_CreateApiKey: {
@@ -7318,6 +7566,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7325,9 +7575,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -7337,6 +7587,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7344,12 +7596,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_RevokeApiKey: {
@@ -7399,9 +7651,9 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.ApiKey"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -7410,6 +7662,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7417,13 +7671,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_ListSigningKeys: {
@@ -7439,9 +7693,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7460,13 +7714,13 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.ListSigningKeysResponse"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_RotateSigningKey: {
@@ -7503,16 +7757,16 @@ export interface operations {
                     "application/json": components["schemas"]["souk.identity.v1.SigningKey"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_GetJwks: {
@@ -7534,10 +7788,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7563,20 +7817,20 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     IdentityService_GetAuthorizationServer: {
@@ -7598,10 +7852,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7631,20 +7885,20 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     InventoryService_GetStock: {
@@ -7666,9 +7920,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7690,8 +7944,8 @@ export interface operations {
                     "application/json": components["schemas"]["souk.inventory.v1.Stock"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -7700,6 +7954,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7707,10 +7963,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     InventoryService_BatchGetStock: {
@@ -7734,9 +7990,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7765,12 +8021,12 @@ export interface operations {
                     "application/json": components["schemas"]["souk.inventory.v1.BatchGetStockResponse"];
                 };
             };
-            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     InventoryService_AdjustStock: {
@@ -7826,9 +8082,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7857,6 +8113,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7864,8 +8122,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -7874,6 +8132,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7881,7 +8141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
              *
@@ -7892,6 +8152,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7899,8 +8161,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["413-BODY_TOO_LARGE"];
-            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
             /**
              * @description Unprocessable Entity
              *
@@ -7909,6 +8171,8 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7916,10 +8180,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     InventoryService_ListStockLedger: {
@@ -7952,10 +8216,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Link: components["headers"]["Link"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7989,6 +8253,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7996,8 +8262,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
-            403: components["responses"]["403-ACCESS_DENIED"];
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *
@@ -8006,6 +8272,8 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8013,10 +8281,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-RESOURCE_EXHAUSTED"];
-            500: components["responses"]["500-INTERNAL"];
-            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
-            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
         };
     };
     InventoryService_WatchStock: {

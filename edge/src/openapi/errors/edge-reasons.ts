@@ -1,6 +1,6 @@
 import type { SharedReason } from "@souk/chassis/errors";
 import { Access } from "@souk/proto/souk/options/v1/policy";
-import { takesKey } from "../../binding/header-fields.ts";
+import { remembersCalls, takesKey } from "../../binding/header-fields.ts";
 import type { Route } from "../../routing/route.ts";
 import { isLimited } from "../operation/answer-headers.ts";
 
@@ -15,6 +15,7 @@ const ALWAYS: readonly SharedReason[] = [
 ];
 const WITH_BODY: readonly SharedReason[] = ["REQUEST_TIMEOUT", "BODY_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"];
 const WITH_KEY: readonly SharedReason[] = ["REQUEST_IN_FLIGHT", "REQUEST_ID_REUSED"];
+const WITH_FORGOTTEN_KEY: readonly SharedReason[] = [...WITH_KEY, "REQUEST_OUTCOME_UNKNOWN"];
 
 /** The reasons for which the edge itself refuses a call, or tells that it failed. */
 export function edgeReasons(route: Route, isClosed: boolean): SharedReason[] {
@@ -25,7 +26,11 @@ export function edgeReasons(route: Route, isClosed: boolean): SharedReason[] {
     ...(isPublic ? [] : (["TOKEN_REQUIRED", "ACCESS_DENIED"] as const)),
     "TOKEN_INVALID",
     ...(route.bodyPath ? WITH_BODY : []),
-    ...(takesKey(policy) && desc.methodKind === "unary" ? WITH_KEY : []),
+    ...(takesKey(policy) && desc.methodKind === "unary" ? keyReasons(route) : []),
     ...(isLimited(route) ? (["RESOURCE_EXHAUSTED"] as const) : []),
   ];
+}
+
+function keyReasons(route: Route): readonly SharedReason[] {
+  return remembersCalls(route) ? WITH_KEY : WITH_FORGOTTEN_KEY;
 }

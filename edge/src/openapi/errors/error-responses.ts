@@ -3,7 +3,7 @@ import type { JsonWriter } from "../../protojson/compiled/json-writer.ts";
 import type { Route } from "../../routing/route.ts";
 import type { Failure } from "../../status/failure.ts";
 import { PROBLEM_TYPE, problemBody, STATUS_TYPE, statusBody } from "../../status/failure-body.ts";
-import { headersNamed } from "../operation/answer-headers.ts";
+import { headersNamed, toldHeaders } from "../operation/answer-headers.ts";
 import type { JsonObject, JsonValue } from "../schema/schema.ts";
 import type { Comments } from "../text/comments.ts";
 import { type NamedReason, reasonsIn } from "../text/prose.ts";
@@ -25,7 +25,7 @@ const REQUEST_ID = "0199f1c2-7a3b-7c4d-8e5f-6a7b8c9d0e1f";
 const HEADERS_OF: Readonly<Record<number, readonly string[]>> = {
   401: ["WWW-Authenticate"],
   409: ["Retry-After"],
-  429: ["Retry-After", "RateLimit-Policy", "RateLimit"],
+  429: ["Retry-After"],
   503: ["Retry-After"],
 };
 
@@ -64,10 +64,13 @@ export class ErrorResponses {
       }
     }
     const isEdges = (list: readonly Case[]) => list.every(({ name }) => !own.some(({ reason }) => reason === name));
-    const responses = [...cases].map(([status, list]) => [
-      String(status),
-      isEdges(list) ? this.#share(status, list) : this.#response(status, list),
-    ]);
+    const headers = toldHeaders(route);
+    const responses = [...cases].map(([status, list]) => {
+      return [
+        String(status),
+        isEdges(list) ? this.#share(status, list, headers) : this.#response(status, list, headers),
+      ];
+    });
     return Object.fromEntries(responses);
   }
 
@@ -86,20 +89,21 @@ export class ErrorResponses {
     return different.map((failure) => ({ ...found, when, failure }));
   }
 
-  #share(status: number, cases: readonly Case[]): JsonObject {
-    const name = [status, ...cases.map((one) => one.name).sort()].join("-");
-    this.#shared.set(name, this.#response(status, cases));
+  #share(status: number, cases: readonly Case[], told: readonly string[]): JsonObject {
+    const besides = told.filter((header) => header !== "RateLimit-Policy"); // which goes with RateLimit
+    const name = [status, ...cases.map((one) => one.name).sort(), ...besides].join("-");
+    this.#shared.set(name, this.#response(status, cases, told));
     return { $ref: `#/components/responses/${name}` };
   }
 
-  #response(status: number, cases: readonly Case[]): JsonObject {
+  #response(status: number, cases: readonly Case[], told: readonly string[]): JsonObject {
     const lines = cases.map(({ name, saying, when }) => {
       const what = when === "" ? saying : `${saying}${saying && ": "}${when}`;
       return `- \`${name}\`${what && `: ${what}`}`;
     });
     return {
       description: [STATUS_CODES[status] ?? "Error", lines.join("\n")].join("\n\n"),
-      headers: headersNamed(["X-Request-Id", ...(HEADERS_OF[status] ?? [])]),
+      headers: headersNamed(["X-Request-Id", ...(HEADERS_OF[status] ?? []), ...told]),
       content: {
         [STATUS_TYPE]: this.#content(STATUS_SCHEMA, cases, ({ failure }) => statusBody(failure, this.#options.writer)),
         [PROBLEM_TYPE]: this.#content(PROBLEM_SCHEMA, cases, ({ failure }) =>

@@ -6,20 +6,28 @@ import type { JsonObject } from "../schema/schema.ts";
 
 /** Headers that an answer may have, by their names in the components of a document. */
 export function answerHeaders(route: Route): JsonObject {
-  return headersNamed(Object.entries(WHEN).flatMap(([name, has]) => (has(route) ? [name] : [])));
+  const own = Object.entries(WHEN).flatMap(([name, has]) => (has(route) ? [name] : []));
+  return headersNamed([...new Set([...own, ...toldHeaders(route)])]);
+}
+
+/** Headers that every answer to a call has, whatever becomes of it. */
+export function toldHeaders(route: Route): string[] {
+  const { deprecation } = route.method.policy ?? {};
+  return [
+    ...(isLimited(route) ? ["RateLimit-Policy", "RateLimit"] : []),
+    ...(deprecation ? ["Deprecation"] : []),
+    ...(deprecation?.sunset ? ["Sunset"] : []),
+    ...(deprecation?.link ? ["Link"] : []),
+  ];
 }
 
 const WHEN: Readonly<Record<string, (route: Route) => unknown>> = {
   "X-Request-Id": () => true,
-  "RateLimit-Policy": isLimited,
-  RateLimit: isLimited,
   "Cache-Control": (route) => route.method.policy?.cache && !isStream(route),
   ETag: (route) => !isStream(route) && (hasEntityTag(route) || canBeUnchanged(route)),
   Location: (route) => route.method.policy?.location && !isStream(route),
-  Link: (route) => (route.pageFields && !isStream(route)) || route.method.policy?.deprecation?.link,
+  Link: (route) => route.pageFields && !isStream(route),
   "Idempotency-Replayed": ({ method }) => takesKey(method.policy),
-  Deprecation: ({ method }) => method.policy?.deprecation,
-  Sunset: ({ method }) => method.policy?.deprecation?.sunset,
 };
 
 export function headersNamed(names: readonly string[]): JsonObject {

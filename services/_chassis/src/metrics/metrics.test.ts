@@ -22,8 +22,10 @@ describe("metrics", () => {
     assert(!(await b.render()).includes("only-in-a"));
   });
 
-  it("take new histograms, and gauges that are asked at each rendering", async () => {
+  it("take new counters, histograms, and gauges that are asked at each rendering", async () => {
     const metrics = createMetrics();
+    metrics.counter("refusals_total", "Refusals.", ["why"]).inc({ why: "busy" });
+    assert((await metrics.render()).includes('refusals_total{why="busy"} 1'));
     let depth = 3;
     metrics.gauge("queue_depth", "Jobs waiting.", ["queue"], () => [[{ queue: "q" }, depth]]);
     metrics.histogram("sizes", "Sizes.", ["kind"], [1, 10]).observe({ kind: "x" }, 5);

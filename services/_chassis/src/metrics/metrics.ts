@@ -24,6 +24,7 @@ export interface Metrics {
   readonly accessDenials: Counter;
   /** `souk_breaker_state{target, state}`: 1 for the state that it is in, else 0. */
   watchBreaker(target: string, state: () => string): void;
+  counter(name: string, help: string, labelNames: string[]): Counter;
   histogram(name: string, help: string, labelNames: string[], buckets?: number[]): Histogram;
   /** A gauge that is asked for its values at each rendering. */
   gauge(name: string, help: string, labelNames: string[], values: () => GaugeValue[]): void;
@@ -49,8 +50,7 @@ export function createMetrics(): Metrics {
       },
     });
   };
-  const counter = (name: string, help: string, labelNames: string[]) =>
-    new Counter({ name, help, labelNames, registers });
+  const counter: Metrics["counter"] = (name, help, labelNames) => new Counter({ name, help, labelNames, registers });
   return {
     serverCalls: histogram("rpc_server_call_duration_seconds", "Calls answered.", ["rpc_method", "rpc_status_code"]),
     clientCalls: histogram("rpc_client_call_duration_seconds", "Calls made.", ["rpc_method", "rpc_status_code"]),
@@ -62,6 +62,7 @@ export function createMetrics(): Metrics {
     workerReplacements: counter("souk_worker_replacements_total", "Workers made anew.", ["queue"]),
     accessDenials: counter("souk_access_denials_total", "Calls refused by policy.", ["rpc_method", "reason"]),
     watchBreaker: breakerGauge(gauge),
+    counter,
     histogram,
     gauge,
     render: () => registry.metrics(),

@@ -71,8 +71,13 @@ export const ErrorReason = {
    * says when to ask again.
    */
   REQUEST_IN_FLIGHT: 26,
+  /**
+   * REQUEST_OUTCOME_UNKNOWN - ERROR_REASON_REQUEST_OUTCOME_UNKNOWN says that an earlier copy of the same request may have taken effect, and that its answer
+   * is lost: look whether it did, and send it with a new Idempotency-Key only if not.
+   */
+  REQUEST_OUTCOME_UNKNOWN: 27,
   /** API_KEY_INVALID - ERROR_REASON_API_KEY_INVALID says that the API key is none of this shop, has expired, or was revoked. */
-  API_KEY_INVALID: 27,
+  API_KEY_INVALID: 28,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -106,6 +111,7 @@ export namespace ErrorReason {
   export type WATCH_TOKEN_EXPIRED = typeof ErrorReason.WATCH_TOKEN_EXPIRED;
   export type REQUEST_TIMEOUT = typeof ErrorReason.REQUEST_TIMEOUT;
   export type REQUEST_IN_FLIGHT = typeof ErrorReason.REQUEST_IN_FLIGHT;
+  export type REQUEST_OUTCOME_UNKNOWN = typeof ErrorReason.REQUEST_OUTCOME_UNKNOWN;
   export type API_KEY_INVALID = typeof ErrorReason.API_KEY_INVALID;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
@@ -194,6 +200,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case "ERROR_REASON_REQUEST_IN_FLIGHT":
       return ErrorReason.REQUEST_IN_FLIGHT;
     case 27:
+    case "ERROR_REASON_REQUEST_OUTCOME_UNKNOWN":
+      return ErrorReason.REQUEST_OUTCOME_UNKNOWN;
+    case 28:
     case "ERROR_REASON_API_KEY_INVALID":
       return ErrorReason.API_KEY_INVALID;
     case -1:
@@ -259,6 +268,8 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_REQUEST_TIMEOUT";
     case ErrorReason.REQUEST_IN_FLIGHT:
       return "ERROR_REASON_REQUEST_IN_FLIGHT";
+    case ErrorReason.REQUEST_OUTCOME_UNKNOWN:
+      return "ERROR_REASON_REQUEST_OUTCOME_UNKNOWN";
     case ErrorReason.API_KEY_INVALID:
       return "ERROR_REASON_API_KEY_INVALID";
     case ErrorReason.UNRECOGNIZED:
