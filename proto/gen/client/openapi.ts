@@ -788,6 +788,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auditEntries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns who signed in, who changed what about accounts and keys, and the like, newest first
+         * @description Returns who signed in, who changed what about accounts and keys, and the like, newest first. At most one of the filters can be given.
+         */
+        get: operations["IdentityService_ListAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/apiKeys": {
         parameters: {
             query?: never;
@@ -1674,6 +1694,13 @@ export interface components {
             /** @description Gets the next page; empty on the last one. */
             nextPageToken: string;
         };
+        /** @description Holds a page of the audit log. */
+        "souk.identity.v1.ListAuditEntriesResponse": {
+            /** @description The entries of this page, newest first. */
+            entries: components["schemas"]["souk.ops.v1.AuditEntry"][];
+            /** @description Gets the next page; empty on the last one. */
+            nextPageToken: string;
+        };
         /** @description Holds the places where people may sign in. */
         "souk.identity.v1.ListIdentityProvidersResponse": {
             /** @description Those that this shop is configured for. */
@@ -1977,6 +2004,44 @@ export interface components {
             /** @description Says that the stock of every product was sent. */
             snapshotComplete?: components["schemas"]["souk.inventory.v1.SnapshotComplete"];
         } & (unknown | unknown | unknown);
+        /** @description Says that somebody did something that must not be denied later. It is never changed and never deleted, so it holds ids and facts only. */
+        "souk.ops.v1.AuditEntry": {
+            /**
+             * Format: int64
+             * @description Its number; the entries of a service are numbered from 1 without a gap.
+             * @example 12
+             */
+            n: string;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             * @example 2026-01-31T12:00:00Z
+             */
+            time?: string;
+            /** @description What was done, such as `breaker.trip` or `role.grant`. */
+            action: string;
+            /** @description The subject of the user who did it, or the service that did it for itself. */
+            actor: string;
+            /** @description The service that called; empty for a service's own work. */
+            caller: string;
+            /** @description The id of what it was done to. */
+            target: string;
+            /** @description Facts about it, by name. */
+            details: {
+                [key: string]: string;
+            };
+            /**
+             * @description The call's id in the logs.
+             * @example 8d8ac610-566d-4ef0-9c22-186b2a5ed793
+             */
+            requestId: string;
+            /** @description Names the call's trace; empty where it had none. */
+            traceparent: string;
+            /** @description The entry's own id, which it keeps wherever it is copied to. */
+            entryId: string;
+            /** @description The link to the next entry: a keyed hash over this one and the hash of the one before, in hexadecimal. */
+            hash: string;
+        };
         /** @description An amount in one currency, exact to its smallest unit. */
         "souk.type.v1.Money": {
             /** @description The three letters of ISO 4217. */
@@ -7409,6 +7474,99 @@ export interface operations {
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    IdentityService_ListAuditEntries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Limits the list to what this account or service did.
+                 * @example text
+                 */
+                actor?: string;
+                /**
+                 * @description Limits the list to entries of this action, such as `session.begin`.
+                 * @example text
+                 */
+                action?: string;
+                /**
+                 * @description The most entries wanted on a page, up to 100; 0 means 24.
+                 * @example 12
+                 */
+                pageSize?: number;
+                /**
+                 * @description The next_page_token of the page before; empty for the first page.
+                 * @example text
+                 */
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "n": "12",
+                     *           "time": "2026-01-31T12:00:00Z",
+                     *           "action": "text",
+                     *           "actor": "text",
+                     *           "caller": "text",
+                     *           "target": "text",
+                     *           "details": {
+                     *             "key": "text"
+                     *           },
+                     *           "requestId": "8d8ac610-566d-4ef0-9c22-186b2a5ed793",
+                     *           "traceparent": "text",
+                     *           "entryId": "text",
+                     *           "hash": "text"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.ListAuditEntriesResponse"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `INVALID_PAGE_TOKEN`: The page token was not made by this list with these filters
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];

@@ -57,7 +57,7 @@ export function createApp(config: IdentityConfig, ports: Ports = systemPorts()):
   const server = { issuer: config.tokenIssuer, publicUrl: config.publicUrl, scopes: [...deps.scopes] };
 
   const useCases = { ...accountUseCases(deps), ...staffUseCases(deps), getAccessState: accessState, server };
-  kit.serve(IdentityServiceService, createIdentityService(useCases, kit.pages));
+  kit.serve(IdentityServiceService, createIdentityService(useCases, { log: kit.audit, pages: kit.pages }));
   kit.serve(AccessServiceService, createAccessService({ ...useCases, exchangeApiKey: exchangeApiKey(deps) }));
 
   const bootstrap = {

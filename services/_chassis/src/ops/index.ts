@@ -1,2 +1,3 @@
+export * from "./audit-handlers.ts";
 export * from "./build-info.ts";
 export * from "./ops-service.ts";

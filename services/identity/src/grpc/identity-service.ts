@@ -1,8 +1,9 @@
 import type { Handlers } from "@souk/chassis/grpc";
-import type { PageTokens } from "@souk/chassis/pages";
+import type { AuditParts } from "@souk/chassis/ops";
 import type { IdentityServiceService } from "@souk/proto/souk/identity/v1/identity_service";
 import { type AccountUseCases, createAccountHandlers } from "./account-handlers.ts";
 import { type AddressUseCases, createAddressHandlers } from "./address-handlers.ts";
+import { createAuditHandlers } from "./audit-handlers.ts";
 import { type AuthUseCases, createAuthHandlers } from "./auth-handlers.ts";
 import { createKeyHandlers, type KeyUseCases } from "./key-handlers.ts";
 import { createProviderHandlers, type ProviderUseCases } from "./provider-handlers.ts";
@@ -20,8 +21,9 @@ export interface IdentityUseCases
 /** souk.identity.v1.IdentityService: requests in, use cases, replies out. */
 export function createIdentityService(
   app: IdentityUseCases,
-  pages: PageTokens,
+  audit: AuditParts,
 ): Handlers<typeof IdentityServiceService> {
+  const { pages } = audit;
   return {
     ...createAuthHandlers(app),
     ...createAccountHandlers(app),
@@ -29,5 +31,6 @@ export function createIdentityService(
     ...createUserHandlers(app, pages),
     ...createKeyHandlers(app, pages),
     ...createProviderHandlers(app),
+    ...createAuditHandlers(audit),
   };
 }

@@ -118,6 +118,15 @@ describe("accounts and sessions over gRPC", function () {
     assert.deepEqual((await login(email, PASSWORD)).session?.roles, [Role.CUSTOMER]);
     const adminId = (await me(admin.userToken ?? ""))?.userId ?? "";
     await assert.rejects(client.revokeRole({ userId: adminId, role: Role.ADMIN }, admin), { reason: "LAST_ADMIN" });
+    const audit = (filter: object) =>
+      client.listAuditEntries({ actor: "", action: "", pageSize: 1, pageToken: "", ...filter }, admin);
+    const [entry] = (await audit({ action: "role.revoke" })).entries;
+    assert.deepEqual(
+      [entry?.actor, entry?.target, entry?.details, entry?.caller],
+      [adminId, userId, { role: "STAFF" }, "edge"],
+    );
+    assert.equal((await audit({ actor: userId })).entries[0]?.action, "session.begin");
+    await assert.rejects(audit({ actor: userId, action: "role.grant" }), { reason: "INVALID_REQUEST" });
     await assert.rejects(client.grantRole({ userId: "nobody", role: Role.STAFF }, admin), { reason: "USER_NOT_FOUND" });
   });
 

@@ -20,6 +20,7 @@ import {
 } from "@grpc/grpc-js";
 import { FieldMask } from "../../../google/protobuf/field_mask.ts";
 import { Timestamp } from "../../../google/protobuf/timestamp.ts";
+import { AuditEntry } from "../../ops/v1/audit.ts";
 import { Address } from "./address.ts";
 import { ApiKey } from "./api_key.ts";
 import { IdentityProvider, Session } from "./session.ts";
@@ -428,6 +429,26 @@ export interface UnlockUserRequest {
 export interface UnlockUserResponse {
   /** user is the account after the change. */
   user: User | undefined;
+}
+
+/** ListAuditEntriesRequest asks for a page of the audit log. */
+export interface ListAuditEntriesRequest {
+  /** actor limits the list to what this account or service did. */
+  actor: string;
+  /** action limits the list to entries of this action, such as `session.begin`. */
+  action: string;
+  /** page_size is the most entries wanted on a page, up to 100; 0 means 24. */
+  pageSize: number;
+  /** page_token is the next_page_token of the page before; empty for the first page. */
+  pageToken: string;
+}
+
+/** ListAuditEntriesResponse holds a page of the audit log. */
+export interface ListAuditEntriesResponse {
+  /** entries are the entries of this page, newest first. */
+  entries: AuditEntry[];
+  /** next_page_token gets the next page; empty on the last one. */
+  nextPageToken: string;
 }
 
 /** CreateApiKeyRequest says what a new key is for. */
@@ -5314,6 +5335,228 @@ export const UnlockUserResponse: MessageFns<UnlockUserResponse, "souk.identity.v
   },
 };
 
+function createBaseListAuditEntriesRequest(): ListAuditEntriesRequest {
+  return { actor: "", action: "", pageSize: 0, pageToken: "" };
+}
+
+export const ListAuditEntriesRequest: MessageFns<ListAuditEntriesRequest, "souk.identity.v1.ListAuditEntriesRequest"> =
+  {
+    $type: "souk.identity.v1.ListAuditEntriesRequest" as const,
+
+    encode(message: ListAuditEntriesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+      if (message.actor !== "") {
+        writer.uint32(10).string(message.actor);
+      }
+      if (message.action !== "") {
+        writer.uint32(18).string(message.action);
+      }
+      if (message.pageSize !== 0) {
+        writer.uint32(24).int32(message.pageSize);
+      }
+      if (message.pageToken !== "") {
+        writer.uint32(34).string(message.pageToken);
+      }
+      return writer;
+    },
+
+    decode(input: BinaryReader | Uint8Array, length?: number): ListAuditEntriesRequest {
+      const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+      const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+      if (previousRecursionDepth >= 100) {
+        throw new globalThis.Error("protobuf decode recursion limit exceeded");
+      }
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+      try {
+        const end = length === undefined ? reader.len : reader.pos + length;
+        const message = createBaseListAuditEntriesRequest();
+        while (reader.pos < end) {
+          const tag = reader.uint32();
+          switch (tag >>> 3) {
+            case 1: {
+              if (tag !== 10) {
+                break;
+              }
+
+              message.actor = reader.string();
+              continue;
+            }
+            case 2: {
+              if (tag !== 18) {
+                break;
+              }
+
+              message.action = reader.string();
+              continue;
+            }
+            case 3: {
+              if (tag !== 24) {
+                break;
+              }
+
+              message.pageSize = reader.int32();
+              continue;
+            }
+            case 4: {
+              if (tag !== 34) {
+                break;
+              }
+
+              message.pageToken = reader.string();
+              continue;
+            }
+          }
+          if ((tag & 7) === 4 || tag === 0) {
+            break;
+          }
+          reader.skip(tag & 7);
+        }
+        return message;
+      } finally {
+        (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+      }
+    },
+
+    fromJSON(object: any): ListAuditEntriesRequest {
+      return {
+        actor: isSet(object.actor) ? globalThis.String(object.actor) : "",
+        action: isSet(object.action) ? globalThis.String(object.action) : "",
+        pageSize: isSet(object.pageSize)
+          ? globalThis.Number(object.pageSize)
+          : isSet(object.page_size)
+          ? globalThis.Number(object.page_size)
+          : 0,
+        pageToken: isSet(object.pageToken)
+          ? globalThis.String(object.pageToken)
+          : isSet(object.page_token)
+          ? globalThis.String(object.page_token)
+          : "",
+      };
+    },
+
+    toJSON(message: ListAuditEntriesRequest): unknown {
+      const obj: any = {};
+      if (message.actor !== "") {
+        obj.actor = message.actor;
+      }
+      if (message.action !== "") {
+        obj.action = message.action;
+      }
+      if (message.pageSize !== 0) {
+        obj.pageSize = Math.round(message.pageSize);
+      }
+      if (message.pageToken !== "") {
+        obj.pageToken = message.pageToken;
+      }
+      return obj;
+    },
+
+    create<I extends Exact<DeepPartial<ListAuditEntriesRequest>, I>>(base?: I): ListAuditEntriesRequest {
+      return ListAuditEntriesRequest.fromPartial(base ?? ({} as any));
+    },
+    fromPartial<I extends Exact<DeepPartial<ListAuditEntriesRequest>, I>>(object: I): ListAuditEntriesRequest {
+      const message = createBaseListAuditEntriesRequest();
+      message.actor = object.actor ?? "";
+      message.action = object.action ?? "";
+      message.pageSize = object.pageSize ?? 0;
+      message.pageToken = object.pageToken ?? "";
+      return message;
+    },
+  };
+
+function createBaseListAuditEntriesResponse(): ListAuditEntriesResponse {
+  return { entries: [], nextPageToken: "" };
+}
+
+export const ListAuditEntriesResponse: MessageFns<
+  ListAuditEntriesResponse,
+  "souk.identity.v1.ListAuditEntriesResponse"
+> = {
+  $type: "souk.identity.v1.ListAuditEntriesResponse" as const,
+
+  encode(message: ListAuditEntriesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.entries) {
+      AuditEntry.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListAuditEntriesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListAuditEntriesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entries.push(AuditEntry.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListAuditEntriesResponse {
+    return {
+      entries: globalThis.Array.isArray(object?.entries) ? object.entries.map((e: any) => AuditEntry.fromJSON(e)) : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListAuditEntriesResponse): unknown {
+    const obj: any = {};
+    if (message.entries?.length) {
+      obj.entries = message.entries.map((e) => AuditEntry.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListAuditEntriesResponse>, I>>(base?: I): ListAuditEntriesResponse {
+    return ListAuditEntriesResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListAuditEntriesResponse>, I>>(object: I): ListAuditEntriesResponse {
+    const message = createBaseListAuditEntriesResponse();
+    message.entries = object.entries?.map((e) => AuditEntry.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
 function createBaseCreateApiKeyRequest(): CreateApiKeyRequest {
   return { apiKeyId: "", apiKey: undefined };
 }
@@ -7017,6 +7260,22 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): UnlockUserResponse => UnlockUserResponse.decode(value),
   },
   /**
+   * ListAuditEntries returns who signed in, who changed what about accounts and keys, and the like, newest first. At most one of the
+   * filters can be given.
+   * Errors: INVALID_PAGE_TOKEN.
+   */
+  listAuditEntries: {
+    path: "/souk.identity.v1.IdentityService/ListAuditEntries" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListAuditEntriesRequest): Buffer =>
+      Buffer.from(ListAuditEntriesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListAuditEntriesRequest => ListAuditEntriesRequest.decode(value),
+    responseSerialize: (value: ListAuditEntriesResponse): Buffer =>
+      Buffer.from(ListAuditEntriesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListAuditEntriesResponse => ListAuditEntriesResponse.decode(value),
+  },
+  /**
    * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key.
    * Errors: API_KEY_EXISTS, SCOPE_UNKNOWN.
    */
@@ -7257,6 +7516,12 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
    * Errors: USER_NOT_FOUND, ACCESS_DENIED.
    */
   unlockUser: handleUnaryCall<UnlockUserRequest, UnlockUserResponse>;
+  /**
+   * ListAuditEntries returns who signed in, who changed what about accounts and keys, and the like, newest first. At most one of the
+   * filters can be given.
+   * Errors: INVALID_PAGE_TOKEN.
+   */
+  listAuditEntries: handleUnaryCall<ListAuditEntriesRequest, ListAuditEntriesResponse>;
   /**
    * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key.
    * Errors: API_KEY_EXISTS, SCOPE_UNKNOWN.
@@ -7844,6 +8109,26 @@ export interface IdentityServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: UnlockUserResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * ListAuditEntries returns who signed in, who changed what about accounts and keys, and the like, newest first. At most one of the
+   * filters can be given.
+   * Errors: INVALID_PAGE_TOKEN.
+   */
+  listAuditEntries(
+    request: ListAuditEntriesRequest,
+    callback: (error: ServiceError | null, response: ListAuditEntriesResponse) => void,
+  ): ClientUnaryCall;
+  listAuditEntries(
+    request: ListAuditEntriesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListAuditEntriesResponse) => void,
+  ): ClientUnaryCall;
+  listAuditEntries(
+    request: ListAuditEntriesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListAuditEntriesResponse) => void,
   ): ClientUnaryCall;
   /**
    * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key.
