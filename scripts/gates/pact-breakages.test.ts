@@ -14,7 +14,8 @@ import { findPactGaps } from "./pacts.ts";
 import { bentImage, dropEnumValue, moveRoute, renameField } from "./test/bent-contract.ts";
 import { changePact, withPact } from "./test/one-pact.ts";
 
-const NEW_PRODUCT = "ProductChanged: a product is new";
+const PATH = "catalog/inventory-catalog.json";
+const NEW_PRODUCT = "ProductChanged for inventory: a product is new";
 
 /** What the planted breakages are caught by; beside each stands the same without the breakage, which passes. */
 describe("a breakage is caught", function () {
@@ -33,7 +34,10 @@ describe("a breakage is caught", function () {
     it("when a value of an enum is dropped", () => {
       const found = gaps(bentImage(dropEnumValue("PRODUCT_STATE_ACTIVE")));
       assert.match(found, /edge-catalog\.json: 'GetProduct: .*PRODUCT_STATE_ACTIVE/);
-      assert.match(found, /inventory-catalog\.json: 'ProductChanged: .*the event does not fit the contract/);
+      assert.match(
+        found,
+        /inventory-catalog\.json: 'ProductChanged for inventory: .*the event does not fit the contract/,
+      );
     });
   });
 
@@ -98,11 +102,13 @@ describe("a breakage is caught", function () {
     const envelope = { id: "event-7", type: "souk.catalog.v1.ProductChanged", subject: "told-mug", sequence: 1, data };
     const job: ProducedJob = { queue: "inventory.product-changed", name: envelope.type, data: envelope };
 
+    const provider = (state: StateHandler) => ({
+      ...{ provider: "catalog", url: "http://127.0.0.1", states: { "a product is on sale": state } },
+    });
     function verify(produced: ProducedJob, state: StateHandler = async () => undefined): Promise<number> {
       const producers = { [NEW_PRODUCT]: async () => produced };
-      const provider = { provider: "catalog", url: "http://127.0.0.1", states: { "a product is on sale": state } };
-      const run = (folder: string) => verifyPacts({ ...provider, folder, producers });
-      return withPact("catalog/inventory-catalog.json", run, NEW_PRODUCT);
+      const run = (folder: string) => verifyPacts({ ...provider(state), folder, producers });
+      return withPact(PATH, run, NEW_PRODUCT);
     }
 
     it("but not where there is none", async () => assert.equal(await verify(job), 1));
@@ -117,26 +123,38 @@ describe("a breakage is caught", function () {
         verify(job, () => Promise.reject(new Error("no shelf"))),
         /the handler of the state 'a product is on sale' threw: no shelf/,
       ));
+
+    it("when an interaction was made pending, which Pact lets fail", () => {
+      const run = (folder: string) => {
+        changePact(join(folder, PATH), (all) => all.map((each) => ({ ...each, pending: true })));
+        return verifyPacts({
+          ...provider(async () => undefined),
+          folder,
+          producers: { [NEW_PRODUCT]: async () => job },
+        });
+      };
+      return assert.rejects(withPact(PATH, run, NEW_PRODUCT), /0 of 1 interactions were verified/);
+    });
   });
 
   describe("by comparison with what the consumers write", () => {
     const compare = (change: Parameters<typeof changePact>[1]) =>
-      withPact("catalog/inventory-catalog.json", async (fresh) => {
-        changePact(join(fresh, "catalog/inventory-catalog.json"), change);
+      withPact(PATH, async (fresh) => {
+        changePact(join(fresh, PATH), change);
         return comparePacts(PACTS_FOLDER, fresh).filter((fault) => fault.startsWith("catalog/inventory"));
       });
 
     it("when a pact is stale", async () => {
       const found = await compare((all) => all.filter(({ description }) => description !== NEW_PRODUCT));
-      assert.deepEqual(found, [`catalog/inventory-catalog.json: '${NEW_PRODUCT}' is stale: no test expects it`]);
+      assert.deepEqual(found, [`${PATH}: '${NEW_PRODUCT}' is stale: no test expects it`]);
     });
 
     it("when an expectation has changed, or is new", async () => {
       const changed = (all: Parameters<Parameters<typeof changePact>[1]>[0]) =>
         all.map((each) => ({ ...each, pending: true }));
-      assert.match((await compare(changed)).join(), /'ProductChanged: a product is new' has changed/);
-      const added = await compare((all) => [...all, { description: "ProductChanged: one more" }]);
-      assert.match(added.join(), /'ProductChanged: one more' is missing/);
+      assert.match((await compare(changed)).join(), /'ProductChanged for inventory: a product is new' has changed/);
+      const added = await compare((all) => [...all, { description: "ProductChanged for inventory: one more" }]);
+      assert.match(added.join(), /'ProductChanged for inventory: one more' is missing/);
     });
   });
 });

@@ -87,7 +87,7 @@ function testOf(consumer: string, provider: string): string {
 }
 
 function isHere(root: string, name: string): boolean {
-  return existsSync(join(root, folderOf(name), "src"));
+  return existsSync(join(root, folderOf(name)));
 }
 
 function folderOf(name: string): string {

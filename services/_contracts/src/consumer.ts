@@ -1,7 +1,6 @@
 import { Pact } from "@pact-foundation/pact";
 import { httpStatusOf } from "./bridge/codes.ts";
 import { freshPactsFolder, PACT_LOG_LEVEL } from "./environment.ts";
-
 import { regex, str } from "./matchers.ts";
 
 /** What must hold at the provider, in a sentence, with what its handler needs to know. */
@@ -79,13 +78,16 @@ export class ConsumerPact {
   /** The plain way, for consumers that speak HTTP. */
   readonly http = () => this.#pact.addInteraction();
 
-  /** Expects an event in a queue; `work` is handed the job that a worker would get. */
+  /**
+   * Expects an event in a queue; `work` is handed the job that a worker would get. The consumer stands in the description,
+   * since a verifier knows a producer by nothing else, and each subscriber has a queue of its own.
+   */
   async expectEvent(expected: EventExpectation, work: (job: Job) => Promise<void>): Promise<void> {
     const { type, when, given = [], queue, envelope } = expected;
     const interaction = this.#pact.addAsynchronousInteraction();
     for (const [sentence, parameters] of given) interaction.given(sentence, parameters);
     await interaction
-      .expectsToReceive(`${type.slice(type.lastIndexOf(".") + 1)}: ${when}`, (builder) =>
+      .expectsToReceive(`${type.slice(type.lastIndexOf(".") + 1)} for ${this.#consumer}: ${when}`, (builder) =>
         builder.withJSONContent(envelope).withMetadata({ queue, jobName: type, contentType: "application/json" }),
       )
       .executeTest(({ contents, metadata }) =>

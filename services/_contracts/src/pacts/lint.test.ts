@@ -18,7 +18,7 @@ const failing = (code: string, info: object): Interaction => ({
 });
 const event: Interaction = {
   type: "Asynchronous/Messages",
-  description: "ProductChanged: it is new",
+  description: "ProductChanged for inventory: it is new",
   metadata: { queue: "inventory.product-changed", jobName: "souk.catalog.v1.ProductChanged" },
   contents: { content: { id: "e", data: { productId: "mug" } } },
 };
@@ -76,6 +76,11 @@ describe("a pact fits the contract", () => {
       "that are there",
       () => inEvent({ metadata: { jobName: "souk.catalog.v1.No" } }),
       /has no event souk\.catalog\.v1\.No/,
+    ],
+    [
+      "named by their type and who takes them",
+      () => inEvent({ description: "ProductChanged: it is new" }),
+      /must begin with 'ProductChanged for inventory: '/,
     ],
     ["for a subscriber", () => inEvent({}, "cart"), /cart is no subscriber of/],
     [

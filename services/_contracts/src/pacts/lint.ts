@@ -69,7 +69,11 @@ function failureFaults({ response }: Interaction, contract: Contract): string[] 
   });
 }
 
-function eventFaults({ contents, metadata }: Interaction, { consumer }: PactFile, contract: Contract): string[] {
+function eventFaults(
+  { description, contents, metadata }: Interaction,
+  { consumer }: PactFile,
+  contract: Contract,
+): string[] {
   const type = String(metadata?.jobName);
   const event = contract.event(type);
   const desc = contract.registry.getMessage(type);
@@ -77,7 +81,9 @@ function eventFaults({ contents, metadata }: Interaction, { consumer }: PactFile
   const { subscribers } = event.policy;
   const queue = queueNameOf(consumer, type);
   const { data = null } = (contents?.content ?? {}) as { data?: JsonValue };
+  const head = `${desc.name} for ${consumer}: `;
   return [
+    ...(description.startsWith(head) ? [] : [`must begin with '${head}'`]),
     ...(subscribers.includes(consumer) ? [] : [`${consumer} is no subscriber of ${type}`]),
     ...(metadata?.queue === queue
       ? []

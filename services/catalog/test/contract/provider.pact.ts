@@ -18,8 +18,8 @@ describe("catalog, as its consumers' pacts want it", function () {
     await verifyRpcProvider({
       ...{ folder: PACTS_FOLDER, provider: "catalog", address, keys, states: statesOf(catalog) },
       producers: {
-        "ProductChanged: a product is new": changed("told-mug", 1),
-        "ProductChanged: a product was archived": changed("told-jug", 2),
+        "ProductChanged for inventory: a product is new": changed("told-mug", 1),
+        "ProductChanged for inventory: a product was archived": changed("told-jug", 2),
       },
     });
   });
