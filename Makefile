@@ -1,5 +1,7 @@
 # Every target calls a script; `make` alone prints them. Each script answers --help: `node scripts/up.ts --help`.
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+export SCARF_ANALYTICS := false
+export PACT_DO_NOT_TRACK := true
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
@@ -53,13 +55,15 @@ release-contract: setup ## make the contract as it is now the one that may not b
 	@node scripts/release-contract.ts
 
 ## Prove it
-.PHONY: test coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
+.PHONY: test contracts coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 .PHONY: prove-protojson prove-transcoder bench-transcoder
 .PHONY: bench-observability prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs
 .PHONY: prove-audit
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
+contracts: setup ## hold every service against its pacts; part of `make test` (UPDATE=1 writes proto/pacts anew)
+	@node scripts/contracts.ts $(call switch,UPDATE,update)
 coverage: setup ## the same, with the share of covered lines
 	@node scripts/test.ts --coverage
 prove-events: setup ## prove that no event is lost while processes die

@@ -29,7 +29,7 @@ function next({ service, resource, resources, grpcPort }: Names): string {
 services/${service} is there: gRPC ${grpcPort}, REST /v1/${resources}. It passes \`make lint\` and \`make test\`; \`make up\` starts it.
 What is left to you:
   1. Say what one ${resource} is: its fields in proto/souk/${service}/v1/${resource}.proto, then \`make generate\`; the compiler leads
-     from there through services/${service}/src.
+     from there through services/${service}/src, and \`make contracts UPDATE=1\` writes its pact anew.
   2. Name it where people look: README.md, docs/architecture/README.md, CHANGELOG.md.
   3. When others may rely on its contract: \`make release-contract\`. From then on \`make lint\` refuses what would break it.`;
 }

@@ -21,6 +21,7 @@ describe("a saved file", () => {
     ["services/catalog/src/app.ts", { service: "catalog" }],
     ["edge/src/http/router.ts", { service: "edge" }],
     ["services/_chassis/src/grpc/server.ts", "all"],
+    ["services/_contracts/src/verify.ts", "nothing"],
     ["proto/souk/catalog/v1/product.proto", "generate"],
     ["proto/gen/image.binpb", "contract"],
     ["proto/gen/ts/souk/catalog/v1/product.ts", "nothing"],

@@ -12,6 +12,6 @@ export function meaningOf(path: string): Meaning {
   if (/^proto\/(?!gen\/).*\.proto$/.test(path)) return "generate";
   if (!path.endsWith(".ts") || TEST_FILE.test(path)) return "nothing";
   if (path.startsWith("services/_chassis/src/")) return "all";
-  const service = /^(?:services\/)?([^/]+)\/src\//.exec(path)?.[1];
+  const service = /^(?:services\/)?([^/_][^/]*)\/src\//.exec(path)?.[1];
   return service === undefined ? "nothing" : { service };
 }

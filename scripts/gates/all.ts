@@ -14,6 +14,7 @@ import { buildImage } from "./image.ts";
 import { findNamedReasonFaults } from "./named-reasons.ts";
 import { findDocumentBreaks } from "./openapi-breaking.ts";
 import { findDocumentFaults } from "./openapi-lint.ts";
+import { findPactGaps } from "./pacts.ts";
 import { findPolicyFaults } from "./policies.ts";
 import { findReasonFaults } from "./reasons.ts";
 import { findSizeFaults } from "./sizes.ts";
@@ -75,6 +76,9 @@ function contractGates(root: string, buf: string): Gate[] {
       ...findReasonFaults(await current()),
       ...findNamedReasonFaults(await image()),
     ]),
+    gate("pacts", "every pair of services has its pact, and pacts fit the contract", async () =>
+      findPactGaps(await current(), await image(), root),
+    ),
     gate("openapi", "the OpenAPI document keeps spectral's rules", async () =>
       findDocumentFaults(readDocument(root, OPENAPI)),
     ),

@@ -52,15 +52,32 @@ export async function writeService(
   completeLockFile(root);
   await run("sh", "scripts/setup.sh", "--installed");
   say("package linked and locked");
+  await writePacts(root, files);
+  say("pacts written");
+}
+
+/** As `make contracts UPDATE=1` would, but of the new consumers alone, which need no stores. */
+async function writePacts(root: string, files: readonly NewFile[]): Promise<void> {
+  const consumers = files.map(({ path }) => path).filter((path) => /\/contract\/consumer\/.*\.pact\.ts$/.test(path));
+  const env = { TEST_PACTS_FOLDER: join(root, "proto/pacts"), PACT_DO_NOT_TRACK: "true" };
+  await runIn(root, "node", ["node_modules/mocha/bin/mocha.js", "--no-config", "--exit", ...consumers], env);
 }
 
 function isContract({ path }: NewFile): boolean {
   return path.endsWith(".proto");
 }
 
-async function runIn(root: string, program: string, args: readonly string[]): Promise<void> {
+async function runIn(
+  root: string,
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<void> {
   const local = join(root, "node_modules/.bin", program);
-  const { code, stdout, stderr } = await capture(existsSync(local) ? local : program, args, { cwd: root });
+  const { code, stdout, stderr } = await capture(existsSync(local) ? local : program, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
   if (code !== 0) throw new CommandError(`${program} ${args[0]} failed:\n${stdout}${stderr}`);
 }
 

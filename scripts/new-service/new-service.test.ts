@@ -10,7 +10,7 @@ import { nextNumber } from "./names.ts";
 const MOST_STEPS = 3;
 
 describe("make new-service", function () {
-  this.timeout(180_000);
+  this.timeout(240_000);
   let clone: Clone;
   before(() => {
     clone = cloneRepository();
@@ -32,6 +32,9 @@ describe("make new-service", function () {
     assert.ok(steps.length > 0 && steps.length <= MOST_STEPS, made.text);
     const [linted, tested] = await Promise.all([make("lint"), make("test", "FILES=services/newcomer/**")]);
     assert.equal(linted.code, 0, linted.text);
+    const held = await make("contracts");
+    assert.equal(held.code, 0, held.text);
+    assert.match(held.text, /newcomer, as its consumers' pacts want it/);
     assert.equal(tested.code, 0, tested.text);
     assert.match(tested.text, /NewcomerService\n(.*✔.*\n){5}/);
   });

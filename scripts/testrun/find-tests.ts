@@ -21,6 +21,19 @@ export function findTests(root: string, wanted?: string): string[] {
   return [...new Set(found)].sort();
 }
 
+/**
+ * Contract tests in the order that they need: consumers write pacts, these are held against the committed ones, and
+ * providers are verified.
+ */
+export function findContractTests(root: string): string[] {
+  const stages = [
+    "test/contract/{consumer,clients}/*.pact.ts",
+    "test/committed.pact.ts",
+    "test/contract/provider.pact.ts",
+  ];
+  return stages.flatMap((files) => globSync(`{edge,services/*}/${files}`, { cwd: root }).sort());
+}
+
 function patternOf(root: string, word: string): string {
   const isFolder = statSync(join(root, word), { throwIfNoEntry: false })?.isDirectory() ?? false;
   return isFolder ? join(word, "**/*.test.ts") : word;

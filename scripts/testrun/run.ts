@@ -5,18 +5,20 @@ import { ROOT } from "../kit/paths.ts";
 import { runThrough } from "../kit/program.ts";
 import { findRedis, type Store, startMongo, startRedis } from "../stores/index.ts";
 import { checkCoverage } from "./coverage.ts";
-import { findTests } from "./find-tests.ts";
+import { findContractTests, findTests } from "./find-tests.ts";
 
 export interface TestRun {
   readonly files?: string | undefined;
   readonly grep?: string | undefined;
   readonly coverage: boolean;
+  /** Contract tests alone; `update` commits to what the consumers expect now. A run of everything has them at its end. */
+  readonly contracts?: { readonly update: boolean };
 }
 
 /** Starts stores on free ports with their data in a temporary folder, runs mocha, and takes it all away again. */
 export async function runTests(run: TestRun): Promise<number> {
   const started = performance.now();
-  const files = findTests(ROOT, run.files);
+  const files = filesOf(run);
   const folder = mkdtempSync(join(tmpdir(), "souk-test-"));
   const stores: Store[] = [];
   const stopAll = async () => {
@@ -28,13 +30,14 @@ export async function runTests(run: TestRun): Promise<number> {
     const [mongo, redis] = await startStores(folder, stores);
     say(`${mongo.description}; ${redis.description}; ready after ${secondsSince(started)} s`);
     const own = await findRedis(say); // some tests flush, kill or stop a Redis, and start one of their own for that
-    const isWhole = !run.files && !run.grep;
     const code = await runMocha(run, files, {
-      TEST_EVERY_REASON: isWhole ? "yes" : "no",
+      TEST_EVERY_REASON: isWhole(run) ? "yes" : "no",
       TEST_MONGODB_URI: mongo.uri,
       TEST_REDIS_URL: redis.uri,
       TEST_REDIS_SERVER: own.file,
       TEST_REDIS_LIBRARIES: own.env?.LD_LIBRARY_PATH ?? "",
+      TEST_PACTS_FOLDER: join(folder, "pacts"),
+      TEST_PACTS_UPDATE: run.contracts?.update ? "yes" : "no",
     });
     return code === 0 && run.coverage ? checkCoverage(ROOT) : code;
   } finally {
@@ -42,6 +45,16 @@ export async function runTests(run: TestRun): Promise<number> {
     interrupted.off();
     say(`${files.length} files in ${secondsSince(started)} s`);
   }
+}
+
+function isWhole({ files, grep, contracts }: TestRun): boolean {
+  return !files && !grep && !contracts;
+}
+
+function filesOf(run: TestRun): string[] {
+  if (run.contracts) return findContractTests(ROOT);
+  const files = findTests(ROOT, run.files);
+  return isWhole(run) ? [...files, ...findContractTests(ROOT)] : files;
 }
 
 async function startStores(folder: string, stores: Store[]): Promise<[Store, Store]> {

@@ -3,13 +3,23 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { coveredShare } from "./coverage.ts";
-import { findTests } from "./find-tests.ts";
+import { findContractTests, findTests } from "./find-tests.ts";
+
+/** In the order in which they have to run. */
+const CONTRACTS = [
+  "edge/test/contract/clients/app.pact.ts",
+  "edge/test/contract/consumer/toy.pact.ts",
+  "services/shelf/test/contract/consumer/toy.pact.ts",
+  "services/_contracts/test/committed.pact.ts",
+  "edge/test/contract/provider.pact.ts",
+  "services/toy/test/contract/provider.pact.ts",
+];
 
 describe("finding tests", () => {
   let root: string;
   before(() => {
     root = mkdtempSync(join(tmpdir(), "souk-find-"));
-    const files = ["a/x.test.ts", "a/x.ts", "a/node_modules/y/z.test.ts", "b/deep/y.test.ts"];
+    const files = ["a/x.test.ts", "a/x.ts", "a/node_modules/y/z.test.ts", "b/deep/y.test.ts", ...CONTRACTS];
     for (const file of files) {
       mkdirSync(dirname(join(root, file)), { recursive: true });
       writeFileSync(join(root, file), "");
@@ -28,6 +38,10 @@ describe("finding tests", () => {
   for (const [wanted, found] of cases) {
     it(`by ${wanted ?? "the list of .mocharc.json"}`, () => assert.deepEqual(findTests(root, wanted), found));
   }
+
+  it("of contracts: who writes pacts first, then the comparison, then who is held against them", () => {
+    assert.deepEqual(findContractTests(root), CONTRACTS);
+  });
 
   it("fails when there are none, instead of passing", () => {
     assert.throws(() => findTests(root, "c/**"), /No test file matches 'c\/\*\*'/);

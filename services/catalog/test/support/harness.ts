@@ -1,7 +1,15 @@
 import { readConfig } from "@souk/chassis/config";
 import { backgroundContext, type RequestContext, type Role } from "@souk/chassis/context";
 import type { Peer, TypedClient } from "@souk/chassis/grpc";
-import { connectAs, freePort, serviceEnvironment, type TestMongo, testKeys, testMongo } from "@souk/chassis/testing";
+import {
+  connectAs,
+  freePort,
+  serviceEnvironment,
+  type TestKeys,
+  type TestMongo,
+  testKeys,
+  testMongo,
+} from "@souk/chassis/testing";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { createApp, migrateDatabase } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";
@@ -9,6 +17,9 @@ import { settings } from "../../src/config.ts";
 /** A catalog of one's own: real gRPC, real MongoDB, real Redis. */
 export interface RunningCatalog {
   readonly mongo: TestMongo;
+  /** `127.0.0.1:<port>`, for clients of other kinds, with the keys that it trusts. */
+  readonly address: string;
+  readonly keys: TestKeys;
   readonly peer: Peer;
   readonly client: TypedClient<typeof CatalogServiceService>;
   /** The same for people's tools, which may call what the edge may not. */
@@ -32,7 +43,8 @@ export async function startCatalog(): Promise<RunningCatalog> {
   const { peer, client } = connectAs("edge", CatalogServiceService, callee, keys);
   const { peer: opsPeer, client: ops } = connectAs("ops", CatalogServiceService, callee, keys);
   return {
-    ...{ mongo, peer, client, ops },
+    ...{ mongo, keys, peer, client, ops },
+    address: `127.0.0.1:${config.grpcPort}`,
     as: async (role) => {
       const context = backgroundContext("test", new AbortController().signal, Date.now() + 10_000);
       return role ? { ...context, userToken: await keys.userToken({ role, subject: `${role}-1` }) } : context;

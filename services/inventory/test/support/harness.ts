@@ -2,7 +2,15 @@ import { readConfig } from "@souk/chassis/config";
 import { backgroundContext, type RequestContext, type Role } from "@souk/chassis/context";
 import type { TypedClient } from "@souk/chassis/grpc";
 import { systemPorts } from "@souk/chassis/ports";
-import { connectAs, freePort, serviceEnvironment, type TestMongo, testKeys, testMongo } from "@souk/chassis/testing";
+import {
+  connectAs,
+  freePort,
+  serviceEnvironment,
+  type TestKeys,
+  type TestMongo,
+  testKeys,
+  testMongo,
+} from "@souk/chassis/testing";
 import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
 import { createApp, migrateDatabase } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";
@@ -16,6 +24,9 @@ export interface RunningInventory {
   /** The same as a service that may watch. */
   readonly ops: TypedClient<typeof InventoryServiceService>;
   readonly mongo: TestMongo;
+  /** `127.0.0.1:<port>`, for clients of other kinds, with the keys that it trusts. */
+  readonly address: string;
+  readonly keys: TestKeys;
   /** Opens a product's stock as its event would. */
   hearOf(productId: string): Promise<void>;
   /** The context of a call by such a user; without one, of a call without a token. */
@@ -40,7 +51,8 @@ export async function startInventory(): Promise<RunningInventory> {
   const stock = new MongoStockStore(mongo.db, ports, () => undefined);
   const open = openStock({ stock, followed: new MongoFollowedProducts(mongo.db), clock: ports.clock });
   return {
-    ...{ client, ops, mongo, hearOf: (productId) => open({ productId, state: "ACTIVE", sequence: 1 }) },
+    ...{ client, ops, mongo, keys, address: `127.0.0.1:${config.grpcPort}` },
+    ...{ hearOf: (productId) => open({ productId, state: "ACTIVE", sequence: 1 }) },
     as: async (role) => {
       const context = backgroundContext("test", new AbortController().signal, Date.now() + 10_000);
       return role ? { ...context, userToken: await keys.userToken({ role, subject: `${role}-1` }) } : context;

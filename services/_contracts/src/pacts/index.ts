@@ -1,0 +1,3 @@
+export * from "./compare.ts";
+export * from "./lint.ts";
+export * from "./pact-file.ts";
