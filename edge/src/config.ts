@@ -31,8 +31,9 @@ export const EDGE_SETTINGS = {
   jwksFile: setting(
     "JWKS_FILE",
     z.string().optional(),
-    "file with the public keys of users' tokens (JWKS); without it no token is verified here",
+    "file with the public keys of users' tokens (JWKS); without it identity is asked, where its address and SERVICE_KEY are known",
   ),
+  identityGrpcAddr: optional(BASE.identityGrpcAddr),
   serviceKey: optional(BASE.serviceKey),
   grpcPort: setting(
     "GRPC_PORT",
@@ -161,6 +162,7 @@ export function settingsFor(
   return { ...EDGE_SETTINGS, ...addressSettings(contract) };
 }
 
+/** Without a default of its own. */
 function optional<T>(given: Setting<T>): Setting<T | undefined> {
   return { ...given, schema: given.schema.optional() };
 }

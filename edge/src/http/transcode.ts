@@ -25,13 +25,13 @@ import { parseTarget } from "./target.ts";
 export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise<Reply> {
   const { request, route } = exchange;
   const { method } = route;
-  const principal = await deps.guard(request, method);
+  const { principal, authorization } = await deps.guard(request, method, exchange.context);
   const caller = principal ? `sub:${principal.subject}` : `ip:${deps.clientAddress(request)}`;
   await limitRate(exchange, caller, deps);
   Object.assign(exchange.told, deprecationHeaders(method.policy?.deprecation));
   const timeoutMs = timeoutOf(exchange);
   const upstream = deps.upstreams.of(route);
-  const callNow = () => callOptions(exchange, timeoutMs, deps);
+  const callNow = () => callOptions(exchange, timeoutMs, authorization, deps);
   switch (method.desc.methodKind) {
     case "unary": {
       const body = await readRequest(exchange, deps);
@@ -75,11 +75,16 @@ function timeoutOf({ request, route: { method } }: Exchange): number {
   return timeoutMsOf(headers, method.policy?.timeoutMs, isEndless);
 }
 
-function callOptions({ request, context }: Exchange, timeoutMs: number, { ports, clientAddress }: ExchangeDeps) {
+function callOptions(
+  { request, context }: Exchange,
+  timeoutMs: number,
+  authorization: string | undefined,
+  { ports, clientAddress }: ExchangeDeps,
+) {
   return {
     deadline: ports.clock.now() + timeoutMs,
     signal: context.signal,
-    metadata: requestMetadata(request, context, clientAddress(request)),
+    metadata: requestMetadata(request, context, { clientAddress: clientAddress(request), authorization }),
   };
 }
 

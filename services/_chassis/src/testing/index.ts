@@ -7,6 +7,7 @@ export * from "./memory-log.ts";
 export * from "./memory-outbox.ts";
 export * from "./memory-queue.ts";
 export * from "./ports.ts";
+export * from "./scripted-identity.ts";
 export * from "./server.ts";
 export * from "./service.ts";
 export * from "./stores.ts";
