@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ExchangedKey, KeyExchange } from "@souk/chassis/access";
 import { unlessAborted } from "@souk/chassis/context";
+import type { Contract } from "@souk/chassis/contract";
 import { AppError, SHARED_DOMAIN, sharedError } from "@souk/chassis/errors";
 import type { Clock } from "@souk/chassis/ports";
 
@@ -17,6 +18,11 @@ const REFUSED_FOR_MS = 5_000;
 /** Whether the text of `Authorization: Bearer` is an API key, good or not. */
 export function isApiKey(bearer: string): boolean {
   return bearer.startsWith(PREFIX) && !bearer.includes(".");
+}
+
+/** Whether somebody may have such a key, as far as the contract goes. */
+export function knowsApiKeys(contract: Contract): boolean {
+  return contract.method("/souk.ops.v1.AccessService/ExchangeApiKey") !== undefined;
 }
 
 /** Takes API keys in for the access tokens that services know. */

@@ -2068,8 +2068,9 @@ export interface components {
          * @description Unauthorized
          *
          *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+         *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
          */
-        "401-TOKEN_INVALID": {
+        "401-API_KEY_INVALID-TOKEN_INVALID": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -2085,8 +2086,9 @@ export interface components {
          *
          *     - `TOKEN_REQUIRED`: The call needs a user's token
          *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+         *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
          */
-        "401-TOKEN_INVALID-TOKEN_REQUIRED": {
+        "401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -2344,7 +2346,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             /**
              * @description Not Found
              *
@@ -2536,7 +2538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -2698,7 +2700,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
@@ -2836,7 +2838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
@@ -2963,7 +2965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             408: components["responses"]["408-REQUEST_TIMEOUT"];
             /**
@@ -3099,7 +3101,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -3237,7 +3239,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             /**
              * @description Not Found
              *
@@ -3311,7 +3313,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -3493,7 +3495,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -3669,7 +3671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             /**
              * @description Not Found
              *
@@ -3763,7 +3765,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -3911,7 +3913,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -4162,7 +4164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             500: components["responses"]["500-INTERNAL"];
             /**
@@ -4257,7 +4259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
@@ -4338,7 +4340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             408: components["responses"]["408-REQUEST_TIMEOUT"];
             /**
@@ -4472,7 +4474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -4560,7 +4562,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -4676,7 +4678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             408: components["responses"]["408-REQUEST_TIMEOUT"];
             /**
              * @description Conflict
@@ -4780,6 +4782,7 @@ export interface operations {
              *     - `SECOND_FACTOR_REQUIRED`: This account also takes a code: send the same again with second_factor_code
              *     - `SECOND_FACTOR_INVALID`: The code is wrong, was used before, or is too old
              *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
              */
             401: {
                 headers: {
@@ -4887,6 +4890,7 @@ export interface operations {
              *     - `REFRESH_TOKEN_INVALID`: The refresh token is none of this shop, or its session has ended
              *     - `REFRESH_TOKEN_REUSED`: The refresh token was used before: somebody else may have it, so the session has ended
              *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
              */
             401: {
                 headers: {
@@ -4943,7 +4947,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             408: components["responses"]["408-REQUEST_TIMEOUT"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
@@ -4981,7 +4985,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             408: components["responses"]["408-REQUEST_TIMEOUT"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
@@ -5032,7 +5036,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             408: components["responses"]["408-REQUEST_TIMEOUT"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
@@ -5077,7 +5081,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             408: components["responses"]["408-REQUEST_TIMEOUT"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
@@ -5159,7 +5163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             /**
              * @description Not Found
              *
@@ -5219,7 +5223,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             /**
              * @description Not Found
              *
@@ -5277,7 +5281,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
@@ -5347,7 +5351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             /**
              * @description Not Found
              *
@@ -5454,6 +5458,7 @@ export interface operations {
              *     - `SECOND_FACTOR_REQUIRED`: This account also takes a code: send the same again with second_factor_code
              *     - `SECOND_FACTOR_INVALID`: The code is wrong, was used before, or is too old
              *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
              */
             401: {
                 headers: {
@@ -5588,7 +5593,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -5679,7 +5684,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -5796,6 +5801,7 @@ export interface operations {
              *     - `CREDENTIALS_INVALID`: Address and password do not go together
              *     - `TOKEN_REQUIRED`: The call needs a user's token
              *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
              */
             401: {
                 headers: {
@@ -5864,7 +5870,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             408: components["responses"]["408-REQUEST_TIMEOUT"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
@@ -5926,7 +5932,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             408: components["responses"]["408-REQUEST_TIMEOUT"];
             /**
@@ -6000,6 +6006,7 @@ export interface operations {
              *     - `SECOND_FACTOR_INVALID`: The code is wrong, was used before, or is too old
              *     - `TOKEN_REQUIRED`: The call needs a user's token
              *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
              */
             401: {
                 headers: {
@@ -6079,6 +6086,7 @@ export interface operations {
              *     - `SECOND_FACTOR_INVALID`: The code is wrong, was used before, or is too old
              *     - `TOKEN_REQUIRED`: The call needs a user's token
              *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
              */
             401: {
                 headers: {
@@ -6146,7 +6154,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
@@ -6230,7 +6238,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             408: components["responses"]["408-REQUEST_TIMEOUT"];
             /**
@@ -6339,7 +6347,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -6388,7 +6396,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
@@ -6509,7 +6517,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -6658,7 +6666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
@@ -6735,7 +6743,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -6823,7 +6831,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -6914,7 +6922,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -7018,7 +7026,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             /**
              * @description Forbidden
              *
@@ -7129,7 +7137,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             /**
              * @description Forbidden
              *
@@ -7240,7 +7248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
@@ -7325,7 +7333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             408: components["responses"]["408-REQUEST_TIMEOUT"];
             /**
@@ -7400,7 +7408,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -7461,7 +7469,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
@@ -7504,7 +7512,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             408: components["responses"]["408-REQUEST_TIMEOUT"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
@@ -7572,7 +7580,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
@@ -7640,7 +7648,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
@@ -7691,7 +7699,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             /**
              * @description Not Found
              *
@@ -7766,7 +7774,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
-            401: components["responses"]["401-TOKEN_INVALID"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
@@ -7864,7 +7872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -7996,7 +8004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             /**
              * @description Not Found
@@ -8150,7 +8158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             500: components["responses"]["500-INTERNAL"];
             /**
