@@ -3,18 +3,26 @@ import { sharedError } from "../errors/index.ts";
 import { textOf } from "../grpc/call-context.ts";
 import type { Interceptor, ServerCall } from "../grpc/handlers.ts";
 
+/** Health and reflection, which have no policy. */
+const OPEN = /^\/grpc\.(?:health|reflection)\./;
+
+/** Whether anybody may call the rpc of this path, whatever a contract says. */
+export function isOpen(path: string): boolean {
+  return OPEN.test(path);
+}
+
 export interface AuthorizeOptions {
   readonly verifyToken: TokenVerifier;
   readonly verifyCaller: CallerVerifier;
 }
 
 /**
- * The method's policy, enforced in the service itself: which services may call, and which users.
- * Vendored services (health, reflection) have no policy and are open.
+ * The method's policy, enforced in the service itself: which services may call, and which users. An rpc without a policy is
+ * for nobody, but for those that probes and tools need.
  */
 export function authorize({ verifyToken, verifyCaller }: AuthorizeOptions): Interceptor {
   return async (call, next) => {
-    if (!call.method.policy) return next();
+    if (isOpen(call.method.path)) return next();
     const serviceToken = textOf(call.metadata, "x-souk-service");
     const caller = serviceToken === undefined ? undefined : await verifyCaller(serviceToken);
     checkCaller(call.method, caller);

@@ -10,9 +10,10 @@ import { authorize, observe } from "./index.ts";
 
 const contract = testContract();
 
-function callOf(path: string, entries: Record<string, string> = {}): ServerCall {
-  const method = contract.method(path);
-  assert(method);
+function callOf(path: string, entries: Record<string, string> = {}, isForgotten = false): ServerCall {
+  const stated = contract.method(path);
+  assert(stated);
+  const method = isForgotten ? { ...stated, policy: undefined } : stated;
   const context: CallContext = {
     ...backgroundContext("r-1", new AbortController().signal, 0),
     method: path,
@@ -76,6 +77,12 @@ describe("authorize", () => {
   for (const [name, path, entries, wanted] of cases) {
     it(name, async () => assert.equal(await outcome(path, entries), wanted));
   }
+
+  it("refuses everybody where the contract has no policy", async () => {
+    const call = callOf(GET, { "x-souk-service": "edge", authorization: "Bearer boss" }, true);
+    const denied = interceptor(call, async () => assert.fail("called"));
+    await assert.rejects(denied, { reason: "ACCESS_DENIED" });
+  });
 
   it("keeps the token, so that it can travel on", async () => {
     const call = callOf(GET, { "x-souk-service": "edge", authorization: "Bearer u-1" });
