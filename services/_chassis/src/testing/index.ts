@@ -1,5 +1,6 @@
 export * from "./collect.ts";
 export * from "./essentials.ts";
+export * from "./hostile/index.ts";
 export * from "./keys.ts";
 export * from "./logger.ts";
 export * from "./memory-lease.ts";
