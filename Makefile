@@ -56,7 +56,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 .PHONY: test coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 .PHONY: prove-protojson prove-transcoder bench-transcoder
-.PHONY: bench-observability prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs
+.PHONY: bench-observability prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs prove-tokens
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 coverage: setup ## the same, with the share of covered lines
@@ -103,6 +103,8 @@ prove-edge-abuse: setup ## prove that slow sockets and callers that go away cost
 	@node scripts/prove/edge-abuse.ts
 prove-hostile: setup ## prove that 50,000 hostile requests get documented answers and nothing else
 	@node scripts/prove/hostile.ts
+prove-tokens: setup ## prove that no forged token is taken, and nothing fetched that it points to
+	@node scripts/prove/tokens.ts
 prove-docs: setup ## prove in a real browser that the docs page works, and speaks with nobody but the edge
 	@node scripts/prove/docs.ts
 prove-replays: setup ## prove that copies of a write are one write, though the edge is killed among them

@@ -6,6 +6,7 @@ import {
   FORGERIES,
   type ForgeryTarget,
   fakePorts,
+  GENUINE,
   newKey,
   type TestKeys,
   testKeys,
