@@ -56,7 +56,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 .PHONY: test coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 .PHONY: prove-protojson prove-transcoder bench-transcoder
-.PHONY: bench-observability prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs prove-tokens
+.PHONY: bench-observability bench-token prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs prove-tokens
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 coverage: setup ## the same, with the share of covered lines
@@ -113,5 +113,7 @@ prove-reads: setup ## prove that a crowd that reads the same at once is five cal
 	@node scripts/prove/reads.ts
 prove-overload: setup ## prove that a service asked for three times what it can do does what it can
 	@node scripts/prove/overload.ts
+bench-token: setup ## tell what the check of a token costs in CPU time of a read
+	@node scripts/bench/token.ts
 bench-observability: setup ## tell what the edge's log line and spans cost in CPU time of a request
 	@node scripts/bench/observability.ts
