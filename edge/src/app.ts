@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { BlockList } from "node:net";
 import { createRegistry, type DescService } from "@bufbuild/protobuf";
-import { createServiceTokenSource, createTokenVerifier, JwksFile } from "@souk/chassis/auth";
+import { createServiceTokenSource } from "@souk/chassis/auth";
 import { type Contract, loadContract } from "@souk/chassis/contract";
 import { createPeer } from "@souk/chassis/grpc";
 import { type App, createLifecycle } from "@souk/chassis/lifecycle";
 import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createAdminServer, createMetrics } from "@souk/chassis/metrics";
-import { type Essentials, type Ports, systemPorts } from "@souk/chassis/ports";
+import { type Essentials, systemPorts } from "@souk/chassis/ports";
 import { createRedis, type RedisConnection } from "@souk/chassis/redis";
 import { createTracer, type Tracer } from "@souk/chassis/tracing";
+import { ACCESS_PACKAGE, createAccess, IDENTITY } from "./access/access.ts";
 import type { EdgeConfig } from "./config.ts";
 import { createDocs } from "./docs/docs.ts";
 import { KEPT_MS } from "./http/coalesce.ts";
@@ -32,6 +33,7 @@ import { createJsonWriter } from "./protojson/compiled/json-writer.ts";
 import { RedisReplayStore } from "./replay/replay-store.ts";
 import { Replays } from "./replay/replays.ts";
 import { type CompileOptions, compileRoutes, STRICT } from "./routing/compile-routes.ts";
+import type { Route } from "./routing/route.ts";
 import { readRulesFile } from "./routing/rules-file.ts";
 import { StartFault } from "./start-fault.ts";
 import { addressKey, targetsOf } from "./upstream/addresses.ts";
@@ -67,19 +69,9 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const essentials: Essentials = { contract, logger, metrics: createMetrics(), ports: systemPorts(), tracer };
   const { metrics, ports } = essentials;
   const table = compileRoutes(contract, compileOptionsOf(config));
-  const verifyToken = verifierOf(config, ports);
-  const guard = createGuard({ verifyToken, defaultAccess: config.defaultAccess, metrics });
-  const closed = verifyToken ? [] : needingTokens(table.routes);
-  if (closed.length > 0)
-    logger.warn({ method: closed.join(", ") }, "closed to everyone: JWKS_FILE names no keys to verify tokens by");
-
-  const tokens = config.serviceKey && createServiceTokenSource(config.serviceKey, ports.clock);
-  const targets = targetsOf(table.routes, config.upstreams, (peer) => config[addressKey(peer)]);
-  const peers = targets.map(({ name, address, services }) =>
-    createPeer({ ...essentials, name, address, packages: packagesOf(services), tokens }),
-  );
   const refusals = countRefusals(metrics);
-  const upstreams = createUpstreams(targets, peers, refusals);
+  const { peers, upstreams, access } = connect(config, essentials, table.routes, { own, refusals });
+  const guard = createGuard({ ...access, defaultAccess: config.defaultAccess, metrics });
 
   const redis = config.redisUrl ? createRedis({ url: config.redisUrl, logger, use: "producer" }) : undefined;
   const draining = new AbortController();
@@ -101,23 +93,43 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     ...{ port: config.edgePort, host: config.bindHost, logger, nextId: () => ports.ids.next(), handle },
     onDrain: () => draining.abort(),
   });
-  const degraded = () => [...upstreams.degraded(), ...(redis && !redis.isUp() ? ["redis"] : [])];
+  const degraded = () => [...upstreams.degraded(), ...access.degraded(), ...(redis && !redis.isUp() ? ["redis"] : [])];
   const health = () => ({ ready: http.isOpen(), degraded: degraded() });
   const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health });
-  const ops = createOpsServer(config, { ...essentials, contract: own }, { logger, verifyToken, peers });
+  const ops = createOpsServer(config, { ...essentials, contract: own }, { logger, ...access, peers });
 
-  const components = [tracer, admin, ...(redis ? [redis] : []), ...peers, ...(ops ? [ops] : []), http];
+  const components = [
+    tracer,
+    admin,
+    ...(redis ? [redis] : []),
+    ...peers,
+    ...access.components,
+    ...(ops ? [ops] : []),
+    http,
+  ];
   const lifecycle = createLifecycle(components, { logger, graceMs: config.shutdownGraceMs });
   return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port(), grpcPort: () => ops?.port() };
 }
 
-/** None where nobody says whose tokens are good. */
-function verifierOf({ jwksFile, tokenIssuer: issuer, profile }: EdgeConfig, { clock }: Ports) {
-  if (jwksFile === undefined) return undefined;
-  return createTokenVerifier({
-    authority: new JwksFile(jwksFile, clock),
-    ...{ issuer, clock, production: profile === "production" },
-  });
+/** The servers behind the routes, and who tells whose tokens are good. @throws StartFault */
+function connect(
+  config: EdgeConfig,
+  essentials: Essentials,
+  routes: readonly Route[],
+  { own, refusals }: { readonly own: Contract; readonly refusals: Refusals },
+) {
+  const tokens = config.serviceKey && createServiceTokenSource(config.serviceKey, essentials.ports.clock);
+  const targets = targetsOf(routes, config.upstreams, (peer) => config[addressKey(peer)]);
+  const peers = targets.map(({ name, address, services }) =>
+    createPeer({ ...essentials, name, address, packages: packagesOf(name, services), tokens }),
+  );
+  const access = createAccess(config, essentials, { own, peers });
+  const closed = access.verifyToken ? [] : needingTokens(routes);
+  if (closed.length > 0) {
+    const why = "closed to everyone: neither JWKS_FILE nor identity tells whose tokens are good";
+    essentials.logger.warn({ method: closed.join(", ") }, why);
+  }
+  return { peers, upstreams: createUpstreams(targets, peers, refusals), access };
 }
 
 /** A tool that was told of no receiver leaves the traces of its callers alone. */
@@ -179,8 +191,9 @@ function createRates(
   return new RateLimiter({ limits, own: new LocalWindows(), shared, refused: refusals.byRate });
 }
 
-function packagesOf(services: readonly DescService[]): string[] {
-  return [...new Set(services.map(({ file }) => file.proto.package))];
+function packagesOf(peer: string, services: readonly DescService[]): string[] {
+  const packages = services.map(({ file }) => file.proto.package);
+  return [...new Set(peer === IDENTITY ? [...packages, ACCESS_PACKAGE] : packages)];
 }
 
 /** Errors of the edge's own are the project's, whatever contract it fronts. */
