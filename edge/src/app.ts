@@ -71,7 +71,7 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const verifyToken = config.jwksFile
     ? createTokenVerifier({ jwksFile: config.jwksFile, clock: ports.clock, production })
     : undefined;
-  const guard = createGuard({ verifyToken, defaultAccess: config.defaultAccess });
+  const guard = createGuard({ verifyToken, defaultAccess: config.defaultAccess, metrics });
   const closed = verifyToken ? [] : needingTokens(table.routes);
   if (closed.length > 0)
     logger.warn({ method: closed.join(", ") }, "closed to everyone: JWKS_FILE names no keys to verify tokens by");

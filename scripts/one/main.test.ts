@@ -16,6 +16,7 @@ const CATALOG = {
   ...{
     ...SECRETS,
     PAGE_TOKEN_SECRET: "p".repeat(40),
+    AUDIT_SECRET: "a".repeat(40),
     MONGODB_URI: "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50",
   },
   ...{ REDIS_URL: "redis://127.0.0.1:1", GRPC_PORT: "0", ADMIN_PORT: "0" },

@@ -8,6 +8,8 @@ export const DEV_KEY_ID = "dev-1";
 /** Development secrets: made once per stack, and handed to services as files. */
 export interface Secrets {
   readonly pageTokenFile: string;
+  /** What audit logs are chained with. */
+  readonly auditFile: string;
   /** Public keys of users' tokens. */
   readonly userJwksFile: string;
   /** Public keys of all services. */
@@ -25,12 +27,15 @@ export async function ensureSecrets(dataDir: string, services: readonly string[]
   const at = (name: string) => join(folder, name);
   const secrets = {
     pageTokenFile: at("page-token"),
+    auditFile: at("audit"),
     userJwksFile: at("users.jwks.json"),
     serviceJwksFile: at("services.jwks.json"),
     devKeyFile: at("dev.key.json"),
     serviceKeyFile: (service: string) => at(`${service}.key.json`),
   };
-  if (!existsSync(secrets.pageTokenFile)) writeNew(secrets.pageTokenFile, randomBytes(32).toString("base64url"));
+  for (const file of [secrets.pageTokenFile, secrets.auditFile]) {
+    if (!existsSync(file)) writeNew(file, randomBytes(32).toString("base64url"));
+  }
   writeJwks(secrets.userJwksFile, [await ensureKey(secrets.devKeyFile, DEV_KEY_ID)]);
   const keys = [];
   for (const name of services) keys.push(await ensureKey(secrets.serviceKeyFile(name), name));

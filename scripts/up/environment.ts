@@ -50,6 +50,7 @@ function serviceEnvironment(
     GRPC_PORT: String(ports.grpc),
     ADMIN_PORT: String(ports.admin),
     PAGE_TOKEN_SECRET_FILE: secrets.pageTokenFile,
+    AUDIT_SECRET_FILE: secrets.auditFile,
     JWKS_FILE: secrets.userJwksFile,
     SERVICE_KEY_FILE: secrets.serviceKeyFile(spec.name),
     SERVICE_JWKS_FILE: secrets.serviceJwksFile,

@@ -55,6 +55,7 @@ describe("the environment of a service", () => {
   const secrets = {
     ...{
       pageTokenFile: "/s/page",
+      auditFile: "/s/audit",
       userJwksFile: "/s/users",
       serviceJwksFile: "/s/services",
       devKeyFile: "/s/dev",
@@ -74,6 +75,7 @@ describe("the environment of a service", () => {
     const surroundings = { secrets, services, addresses, mongodbUri: "mongodb://m", redisUrl: "redis://r" };
     const shared = {
       PAGE_TOKEN_SECRET_FILE: "/s/page",
+      AUDIT_SECRET_FILE: "/s/audit",
       JWKS_FILE: "/s/users",
       SERVICE_JWKS_FILE: "/s/services",
       SEARCH_GRPC_ADDR: "127.0.0.1:7109",

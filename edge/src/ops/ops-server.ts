@@ -34,6 +34,7 @@ export function createOpsServer(
   const ops = createOpsService({
     ...{ logger, clock, faults, build: buildOf("edge", config, essentials) },
     ...{ breakers: () => peers.map(({ breaker }) => breaker), queues: () => undefined, outbox: () => undefined },
+    audit: undefined,
   });
   server.add(OpsDefinition, ops);
   return { ...server, start: () => server.start().then(() => server.setServing(true)) };

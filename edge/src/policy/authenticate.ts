@@ -1,8 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import { checkAccess, type TokenVerifier } from "@souk/chassis/auth";
+import { checkAccess, countingDenials, type TokenVerifier } from "@souk/chassis/auth";
 import type { Principal } from "@souk/chassis/context";
 import type { MethodContract } from "@souk/chassis/contract";
 import { sharedError } from "@souk/chassis/errors";
+import type { Metrics } from "@souk/chassis/metrics";
 import { Access } from "@souk/proto/souk/options/v1/policy";
 import type { Route } from "../routing/route.ts";
 
@@ -20,11 +21,12 @@ export interface GuardOptions {
   readonly verifyToken: TokenVerifier | undefined;
   /** What becomes of rpcs whose contract does not say who may call. */
   readonly defaultAccess: "deny" | "public";
+  readonly metrics: Pick<Metrics, "accessDenials">;
 }
 
 /** A token that is sent is always verified, even where none is needed; without a verifier it is the services' business. */
-export function createGuard({ verifyToken, defaultAccess }: GuardOptions): Guard {
-  return async (request, method) => {
+export function createGuard({ verifyToken, defaultAccess, metrics }: GuardOptions): Guard {
+  const check: Guard = async (request, method) => {
     const token = verifyToken && tokenOf(request);
     const principal = token === undefined ? undefined : await verifyToken?.(token);
     if (method.policy) checkAccess(method, principal);
@@ -33,6 +35,7 @@ export function createGuard({ verifyToken, defaultAccess }: GuardOptions): Guard
     }
     return principal;
   };
+  return (request, method) => countingDenials(metrics, method, () => check(request, method));
 }
 
 function tokenOf({ headers: { authorization } }: IncomingMessage): string | undefined {

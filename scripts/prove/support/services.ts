@@ -98,6 +98,7 @@ function spawnService(spec: ServiceSpec, around: Surroundings, args: readonly st
       SERVICE_JWKS_FILE: around.keys.serviceJwksFile,
       SERVICE_KEY: around.keys.serviceKey(spec.name).reveal(),
       PAGE_TOKEN_SECRET: "a secret for this proof only, long enough",
+      AUDIT_SECRET: "another secret for this proof only, long enough",
       KILL_AT: spec.killAt ?? "",
       ...spec.env,
     },

@@ -55,6 +55,10 @@ export function serviceSettings(defaults: { grpcPort: number; adminPort: number 
     databasePrefix: setting("DATABASE_PREFIX", z.string().default("souk_"), "goes before the service's name"),
     redisUrl: setting("REDIS_URL", z.string().startsWith("redis"), "Redis of the queues"),
     pageTokenSecret: secretSetting("PAGE_TOKEN_SECRET", "key that page tokens are signed with, shared by replicas"),
+    auditSecret: secretSetting(
+      "AUDIT_SECRET",
+      "key that the audit log is chained with, shared by replicas; keep it for ever",
+    ),
   };
 }
 

@@ -125,6 +125,7 @@ describe("the common settings", () => {
     MONGODB_URI: "mongodb://db",
     REDIS_URL: "redis://queue",
     PAGE_TOKEN_SECRET: "p".repeat(32),
+    AUDIT_SECRET: "a".repeat(32),
   };
 
   it("bind to this machine and the fixed ports by default", () => {

@@ -1,5 +1,5 @@
-import { type Collection, type Db, MongoBulkWriteError } from "mongodb";
-import { isDuplicateKey } from "../mongo/index.ts";
+import type { Collection, Db } from "mongodb";
+import { failedIndex, isDuplicateKey } from "../mongo/index.ts";
 import type { Ids } from "../ports/index.ts";
 import type { EventRow, LoggedEvent } from "./envelope.ts";
 import type { AppendConflict, EventLog } from "./ports.ts";
@@ -52,7 +52,7 @@ export class MongoEventLog implements EventLog {
       return undefined;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      return await this.#conflictOf(events[firstFailed(error)] as LoggedEvent);
+      return await this.#conflictOf(events[failedIndex(error)] as LoggedEvent);
     }
   }
 
@@ -94,11 +94,6 @@ export class MongoEventLog implements EventLog {
     await this.#meta.updateOne({ _id: "log" }, { $setOnInsert: fresh }, { upsert: true });
     return this.#readMeta();
   }
-}
-
-function firstFailed(error: unknown): number {
-  if (!(error instanceof MongoBulkWriteError)) return 0;
-  return [error.writeErrors].flat()[0]?.index ?? 0;
 }
 
 function toDocument({ n, id, ...rest }: LoggedEvent): EventDocument {

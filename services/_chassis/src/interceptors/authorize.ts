@@ -1,29 +1,38 @@
-import { type CallerVerifier, checkAccess, checkCaller, type TokenVerifier } from "../auth/index.ts";
+import { type CallerVerifier, checkAccess, checkCaller, countingDenials, type TokenVerifier } from "../auth/index.ts";
 import { sharedError } from "../errors/index.ts";
 import { textOf } from "../grpc/call-context.ts";
-import type { Interceptor, ServerCall } from "../grpc/handlers.ts";
+import type { CallContext, Interceptor, ServerCall } from "../grpc/handlers.ts";
+import type { Metrics } from "../metrics/index.ts";
 
 export interface AuthorizeOptions {
   readonly verifyToken: TokenVerifier;
   readonly verifyCaller: CallerVerifier;
+  readonly metrics: Pick<Metrics, "accessDenials">;
 }
 
 /**
  * The method's policy, enforced in the service itself: which services may call, and which users.
  * Vendored services (health, reflection) have no policy and are open.
  */
-export function authorize({ verifyToken, verifyCaller }: AuthorizeOptions): Interceptor {
+export function authorize({ metrics, ...verifiers }: AuthorizeOptions): Interceptor {
   return async (call, next) => {
     if (!call.method.policy) return next();
-    const serviceToken = textOf(call.metadata, "x-souk-service");
-    const caller = serviceToken === undefined ? undefined : await verifyCaller(serviceToken);
-    checkCaller(call.method, caller);
-    const userToken = bearerOf(call);
-    const principal = userToken === undefined ? undefined : await verifyToken(userToken);
-    checkAccess(call.method, principal, caller);
-    call.context = { ...call.context, caller, principal, userToken };
+    call.context = await countingDenials(metrics, call.method, () => identified(call, verifiers));
     return next();
   };
+}
+
+async function identified(
+  call: ServerCall,
+  { verifyToken, verifyCaller }: Omit<AuthorizeOptions, "metrics">,
+): Promise<CallContext> {
+  const serviceToken = textOf(call.metadata, "x-souk-service");
+  const caller = serviceToken === undefined ? undefined : await verifyCaller(serviceToken);
+  checkCaller(call.method, caller);
+  const userToken = bearerOf(call);
+  const principal = userToken === undefined ? undefined : await verifyToken(userToken);
+  checkAccess(call.method, principal, caller);
+  return { ...call.context, caller, principal, userToken };
 }
 
 function bearerOf(call: ServerCall): string | undefined {

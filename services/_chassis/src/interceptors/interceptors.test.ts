@@ -28,7 +28,8 @@ describe("authorize", () => {
     if (token === "bad") throw sharedError("TOKEN_INVALID", "bad");
     return { subject: token, role: token === "boss" ? ("ADMIN" as const) : ("USER" as const) };
   };
-  const interceptor = authorize({ verifyToken, verifyCaller: async (token) => token });
+  const metrics = createMetrics();
+  const interceptor = authorize({ metrics, verifyToken, verifyCaller: async (token) => token });
 
   async function outcome(path: string, entries: Record<string, string>): Promise<string> {
     const call = callOf(path, entries);
@@ -76,6 +77,24 @@ describe("authorize", () => {
   for (const [name, path, entries, wanted] of cases) {
     it(name, async () => assert.equal(await outcome(path, entries), wanted));
   }
+
+  it("counts what it refuses, by rpc and reason, and nothing else", async () => {
+    const counting = createMetrics();
+    const strict = authorize({ metrics: counting, verifyToken, verifyCaller: async (token) => token });
+    const broken = async () => Promise.reject(sharedError("UNAVAILABLE", "the handler's business"));
+    for (const entries of [{}, { "x-souk-service": "search" }, { "x-souk-service": "search" }]) {
+      await assert.rejects(strict(callOf(GET, entries), async () => undefined));
+    }
+    await assert.rejects(strict(callOf(GET, { "x-souk-service": "edge" }), broken));
+    const counted = (await counting.render())
+      .split("\n")
+      .filter((line) => line.startsWith("souk_access_denials_total"));
+    const labelled = (reason: string) => `{rpc_method="${GET.slice(1)}",reason="${reason}"}`;
+    assert.deepEqual(counted, [
+      `souk_access_denials_total${labelled("CALLER_UNKNOWN")} 1`,
+      `souk_access_denials_total${labelled("CALLER_DENIED")} 2`,
+    ]);
+  });
 
   it("keeps the token, so that it can travel on", async () => {
     const call = callOf(GET, { "x-souk-service": "edge", authorization: "Bearer u-1" });

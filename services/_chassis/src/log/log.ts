@@ -8,6 +8,7 @@ const QUEUE_FIELDS = ["queue", "jobId", "eventId", "eventType", "subject", "sequ
 const BREAKER_FIELDS = ["before", "state", "cause", "calls", "faults", "refused"] as const;
 const SPAN_FIELDS = ["span", "kind", "spanTraceId", "spanId", "parentSpanId"] as const;
 const OPS_FIELDS = ["action", "target", "by"] as const;
+const AUDIT_FIELDS = ["n", "hash"] as const;
 const ALLOWED = [
   ...CALL_FIELDS,
   ...PROCESS_FIELDS,
@@ -15,6 +16,7 @@ const ALLOWED = [
   ...BREAKER_FIELDS,
   ...SPAN_FIELDS,
   ...OPS_FIELDS,
+  ...AUDIT_FIELDS,
 ] as const;
 const CONTEXT_FIELDS = ["requestId", "traceId"] as const;
 const KEPT: ReadonlySet<string> = new Set([...ALLOWED, ...CONTEXT_FIELDS]);

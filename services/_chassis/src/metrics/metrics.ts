@@ -20,6 +20,8 @@ export interface Metrics {
   readonly channelReplacements: Counter;
   /** `souk_worker_replacements_total{queue}`. */
   readonly workerReplacements: Counter;
+  /** `souk_access_denials_total{rpc_method, reason}`: calls that the policy did not let through. */
+  readonly accessDenials: Counter;
   /** `souk_breaker_state{target, state}`: 1 for the state that it is in, else 0. */
   watchBreaker(target: string, state: () => string): void;
   counter(name: string, help: string, labelNames: string[]): Counter;
@@ -58,6 +60,7 @@ export function createMetrics(): Metrics {
     breakerRefusals: counter("souk_breaker_refusals_total", "Calls that were not begun.", ["target"]),
     channelReplacements: counter("souk_channel_replacements_total", "Channels made anew.", ["target", "cause"]),
     workerReplacements: counter("souk_worker_replacements_total", "Workers made anew.", ["queue"]),
+    accessDenials: counter("souk_access_denials_total", "Calls refused by policy.", ["rpc_method", "reason"]),
     watchBreaker: breakerGauge(gauge),
     counter,
     histogram,

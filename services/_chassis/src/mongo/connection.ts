@@ -1,4 +1,4 @@
-import { type Db, MongoClient, MongoError, MongoNetworkError, MongoServerError } from "mongodb";
+import { type Db, MongoBulkWriteError, MongoClient, MongoError, MongoNetworkError, MongoServerError } from "mongodb";
 import { type AppError, sharedError } from "../errors/index.ts";
 import type { Component } from "../lifecycle/index.ts";
 import type { Logger } from "../log/index.ts";
@@ -86,4 +86,10 @@ export function classifyMongoError(error: unknown): AppError | undefined {
 /** Whether an insert met a document with the same `_id` or unique key. */
 export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11000;
+}
+
+/** Which document of an ordered insert was the first that failed; those before it were inserted. */
+export function failedIndex(error: unknown): number {
+  if (!(error instanceof MongoBulkWriteError)) return 0;
+  return [error.writeErrors].flat()[0]?.index ?? 0;
 }

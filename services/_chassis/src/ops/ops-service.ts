@@ -1,12 +1,14 @@
 import { type GetBuildInfoResponse, OpsServiceService as OpsDefinition } from "@souk/proto/souk/ops/v1/ops_service";
+import { type AuditDeed, entryBy } from "../audit/index.ts";
 import type { Breaker } from "../breaker/index.ts";
-import { AppError } from "../errors/index.ts";
 import type { OutboundReport } from "../events/index.ts";
 import type { Faults } from "../faults/index.ts";
 import type { CallContext, Handlers } from "../grpc/index.ts";
 import type { ServiceLogger } from "../log/index.ts";
 import type { Clock } from "../ports/index.ts";
 import type { QueueAdmin } from "../queues/index.ts";
+import { type AuditParts, auditHandlers } from "./audit-handlers.ts";
+import { opsError } from "./ops-error.ts";
 import {
   breakerToProto,
   deadLetterToProto,
@@ -29,13 +31,18 @@ export interface OpsParts {
   readonly queues: () => QueueAdmin | undefined;
   /** Absent where a service tells no events. */
   readonly outbox: () => Promise<OutboundReport> | undefined;
+  /** Absent where there is no database. */
+  readonly audit: AuditParts | undefined;
 }
 
 const DEAD_LETTERS = 20;
 
 /** souk.ops.v1.OpsService of one process part. */
 export function createOpsService(parts: OpsParts): Handlers<typeof OpsDefinition> {
-  return { ...breakerHandlers(parts), ...faultHandlers(parts), ...queueHandlers(parts), ...processHandlers(parts) };
+  return {
+    ...{ ...breakerHandlers(parts), ...faultHandlers(parts), ...queueHandlers(parts), ...processHandlers(parts) },
+    ...auditHandlers(parts.audit),
+  };
 }
 
 type Part<K extends keyof Handlers<typeof OpsDefinition>> = Pick<Handlers<typeof OpsDefinition>, K>;
@@ -53,7 +60,7 @@ function breakerHandlers(parts: OpsParts): Part<"listBreakers" | "tripBreaker" |
     async ({ target, note }: { target: string; note: string }, context: CallContext) => {
       const breaker = find(target);
       breaker[verb](`${verb} by ${whoOf(context)}${note ? `: ${note}` : ""}`);
-      audit(parts, context, `${verb} breaker`, target);
+      record(parts, context, `${verb} breaker`, { action: `breaker.${verb}`, target });
       return { breaker: breakerToProto(breaker.status()) };
     };
   return {
@@ -76,12 +83,14 @@ function faultHandlers(parts: OpsParts): Part<"listFaults" | "setFault" | "clear
       }
       const fault = faultFromProto(asked);
       faults.set(fault);
-      audit(parts, context, `set fault ${fault.kind}`, fault.method);
+      const details = { kind: fault.kind, share: String(fault.share) };
+      record(parts, context, `set fault ${fault.kind}`, { action: "fault.set", target: fault.method, details });
       return { fault: faultToProto(fault) };
     },
     clearFaults: async ({ method }, context) => {
       const clearedCount = faults.clear(method);
-      audit(parts, context, "clear faults", method || "*");
+      const details = { count: String(clearedCount) };
+      record(parts, context, "clear faults", { action: "fault.clear", target: method || "*", details });
       return { clearedCount };
     },
   };
@@ -106,7 +115,8 @@ function queueHandlers(parts: OpsParts): Part<"listQueues" | "listDeadLetters" |
     },
     redriveDeadLetters: async ({ queue, jobIds }, context) => {
       const redrivenCount = await adminOf(queue).redrive(queue, jobIds);
-      audit(parts, context, "redrive dead letters", queue);
+      const details = { count: String(redrivenCount) };
+      record(parts, context, "redrive dead letters", { action: "queue.redrive", target: queue, details });
       return { redrivenCount };
     },
   };
@@ -118,7 +128,12 @@ function processHandlers(parts: OpsParts): Part<"getOutbox" | "getLogLevel" | "s
     getOutbox: async () => outboxToProto(await parts.outbox(), clock.now()),
     getLogLevel: async () => ({ level: logger.level }),
     setLogLevel: async ({ level }, context) => {
-      audit(parts, context, `log from ${logger.level} to ${level}`, "log");
+      const details = { from: logger.level, to: level };
+      record(parts, context, `log from ${logger.level} to ${level}`, {
+        action: "log.set-level",
+        target: "log",
+        details,
+      });
       logger.level = level;
       return { level };
     },
@@ -126,14 +141,12 @@ function processHandlers(parts: OpsParts): Part<"getOutbox" | "getLogLevel" | "s
   };
 }
 
-function opsError(reason: string, message: string, metadata: Readonly<Record<string, string>> = {}): AppError {
-  return new AppError("souk.ops.v1", reason, message, { metadata });
-}
-
 function whoOf({ caller = "", principal }: CallContext): string {
   return principal ? `${principal.subject} by ${caller}` : caller;
 }
 
-function audit({ logger }: OpsParts, context: CallContext, action: string, target: string): void {
-  logger.warn({ component: "ops", action, target, by: whoOf(context) }, "somebody moved a lever");
+/** After the lever was moved, for it must move without a database, too. */
+function record({ logger, audit }: OpsParts, context: CallContext, action: string, deed: AuditDeed): void {
+  logger.warn({ component: "ops", action, target: deed.target, by: whoOf(context) }, "somebody moved a lever");
+  audit?.log.appendSoon(entryBy(context, deed));
 }

@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import { createAuditLog, MongoAuditStore } from "../audit/index.ts";
 import { createCallerVerifier, createServiceTokenSource, createTokenVerifier } from "../auth/index.ts";
 import { loadContract } from "../contract/index.ts";
 import { createOutbound, MongoEventLog, type Outbound, type OutboxStore, subscriptionsOf } from "../events/index.ts";
@@ -87,4 +88,8 @@ export function outboundOf(
 /** Refuses to start over a schema that is too old. */
 export function schemaCheck({ db }: Mongo, migrations: readonly Migration[]): Component {
   return { name: "migrations", start: () => checkMigrated(db, migrations), stop: async () => undefined };
+}
+
+export function auditOf({ name: service, config }: ServiceOptions, essentials: Essentials, { db }: Mongo) {
+  return createAuditLog({ ...essentials, service, store: new MongoAuditStore(db), secret: config.auditSecret });
 }

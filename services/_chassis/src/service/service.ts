@@ -1,3 +1,4 @@
+import { AUDIT_MIGRATION, type AuditLog } from "../audit/index.ts";
 import type { ConfigOf, serviceSettings } from "../config/index.ts";
 import { createLoop, type Loop, type Outbound, type OutboxStore } from "../events/index.ts";
 import { createFaults, mayHaveFaults } from "../faults/index.ts";
@@ -15,7 +16,16 @@ import { type Migration, type Mongo, migrate } from "../mongo/index.ts";
 import { buildOf, createOpsService, OpsDefinition } from "../ops/index.ts";
 import { createPageTokens, type PageTokens } from "../pages/index.ts";
 import { type Essentials, type Ports, systemPorts } from "../ports/index.ts";
-import { connector, createStore, essentialsOf, outboundOf, schemaCheck, serverOptions, tokensOf } from "./parts.ts";
+import {
+  auditOf,
+  connector,
+  createStore,
+  essentialsOf,
+  outboundOf,
+  schemaCheck,
+  serverOptions,
+  tokensOf,
+} from "./parts.ts";
 import { createQueueParts, type QueueParts } from "./queue-parts.ts";
 import { createReadiness } from "./readiness.ts";
 
@@ -49,6 +59,8 @@ export interface SweepOptions {
 export interface ServiceKit extends Essentials, QueueParts {
   readonly mongo: Mongo;
   readonly pages: PageTokens;
+  /** Who did what in this service. What must be on record is appended before the call is answered. */
+  readonly audit: AuditLog;
   /** A peer that this service calls; started and closed with the service, its breaker shown in OpsService. */
   peer(callee: Pick<PeerOptions, "name" | "address" | "packages">): Peer;
   /** Work that every replica does from time to time, because it must not need Redis; a failure is tried again at the next turn, and a wake brings it on. */
@@ -61,7 +73,7 @@ export interface ServiceKit extends Essentials, QueueParts {
 }
 
 export function createServiceKit(options: ServiceOptions): ServiceKit {
-  const { name, config, migrations } = options;
+  const { name, config } = options;
   const { logger, mongo } = createStore(options);
   const essentials = essentialsOf(options, logger);
   const faults = createFaults(mayHaveFaults(config), essentials.ports.random);
@@ -76,19 +88,21 @@ export function createServiceKit(options: ServiceOptions): ServiceKit {
     own(connection);
   });
   const queueParts = createQueueParts({ ...essentials, service: name, connect, own });
+  const pages = createPageTokens(config.pageTokenSecret);
+  const audit = auditOf(options, essentials, mongo);
   const peers: Peer[] = [];
   let told: Outbound | undefined;
 
   const ops = createOpsService({
     ...{ logger, faults, clock: essentials.ports.clock, build: buildOf(name, config, essentials) },
     breakers: () => peers.map(({ breaker }) => breaker),
-    ...{ queues: queueParts.admin, outbox: () => told?.report() },
+    ...{ queues: queueParts.admin, outbox: () => told?.report(), audit: { log: audit, pages } },
   });
   grpc.add(OpsDefinition, ops);
   return {
     ...essentials,
     ...queueParts,
-    mongo,
+    ...{ mongo, pages, audit },
     peer: (callee) => {
       const peer = createPeer({ ...essentials, ...callee, tokens: tokensOf(config, essentials.ports) });
       peers.push(peer);
@@ -104,11 +118,13 @@ export function createServiceKit(options: ServiceOptions): ServiceKit {
       told = outboundOf(options, essentials, { outbox, mongo, redis: connect("producer").redis, own });
       return told;
     },
-    pages: createPageTokens(config.pageTokenSecret),
     serve: (definition, handlers) => grpc.add(definition, handlers),
     app: (components) => ({
       ...createLifecycle(
-        [essentials.tracer, admin, mongo, schemaCheck(mongo, migrations), ...resources, ...components, grpc, readiness],
+        [
+          ...[essentials.tracer, admin, mongo, schemaCheck(mongo, migrationsOf(options)), audit],
+          ...[...resources, ...components, grpc, readiness],
+        ],
         { logger, graceMs: config.shutdownGraceMs },
       ),
       grpcPort: grpc.port,
@@ -122,9 +138,14 @@ export async function migrateService(options: ServiceOptions): Promise<void> {
   const { logger, mongo } = createStore(options);
   await mongo.start();
   try {
-    const done = await migrate(mongo.db, options.migrations, options.ports ?? systemPorts());
+    const done = await migrate(mongo.db, migrationsOf(options), options.ports ?? systemPorts());
     logger.info({ count: done.length }, "migrations applied");
   } finally {
     await mongo.stop();
   }
+}
+
+/** The service's own, and what the chassis keeps in every service's database. */
+function migrationsOf({ migrations }: ServiceOptions): readonly Migration[] {
+  return [...migrations, AUDIT_MIGRATION];
 }

@@ -2,6 +2,7 @@ export * from "./collect.ts";
 export * from "./essentials.ts";
 export * from "./keys.ts";
 export * from "./logger.ts";
+export * from "./memory-audit-store.ts";
 export * from "./memory-lease.ts";
 export * from "./memory-log.ts";
 export * from "./memory-outbox.ts";

@@ -19,6 +19,7 @@ export function serviceEnvironment(service: string, mongo: TestMongo, keys: Test
     SERVICE_JWKS_FILE: keys.serviceJwksFile,
     SERVICE_KEY: keys.serviceKey(service).reveal(),
     PAGE_TOKEN_SECRET: "a secret of the tests, long enough",
+    AUDIT_SECRET: "another secret of the tests, long enough",
   };
 }
 

@@ -67,6 +67,7 @@ describe("a service from the kit", () => {
         SERVICE_KEY: keys.serviceKey("catalog").reveal(),
       },
       PAGE_TOKEN_SECRET: "a page token secret of tests only",
+      AUDIT_SECRET: "an audit secret of tests only, too",
     };
     const config = readConfig(serviceSettings({ grpcPort: 0, adminPort: 0 }), env);
     return { name: "catalog", protoPackage: "souk.catalog.v1", config, migrations };

@@ -19,6 +19,11 @@ export const ErrorReason = {
    * does only where FAULT_INJECTION allows it.
    */
   FAULTS_REFUSED: 3,
+  /**
+   * AUDIT_LOG_ABSENT - ERROR_REASON_AUDIT_LOG_ABSENT says that this process has no database and so no audit log: it is the edge. What is done there
+   * stands in its log lines.
+   */
+  AUDIT_LOG_ABSENT: 4,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -29,6 +34,7 @@ export namespace ErrorReason {
   export type BREAKER_NOT_FOUND = typeof ErrorReason.BREAKER_NOT_FOUND;
   export type QUEUE_NOT_FOUND = typeof ErrorReason.QUEUE_NOT_FOUND;
   export type FAULTS_REFUSED = typeof ErrorReason.FAULTS_REFUSED;
+  export type AUDIT_LOG_ABSENT = typeof ErrorReason.AUDIT_LOG_ABSENT;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -46,6 +52,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 3:
     case "ERROR_REASON_FAULTS_REFUSED":
       return ErrorReason.FAULTS_REFUSED;
+    case 4:
+    case "ERROR_REASON_AUDIT_LOG_ABSENT":
+      return ErrorReason.AUDIT_LOG_ABSENT;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -63,6 +72,8 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_QUEUE_NOT_FOUND";
     case ErrorReason.FAULTS_REFUSED:
       return "ERROR_REASON_FAULTS_REFUSED";
+    case ErrorReason.AUDIT_LOG_ABSENT:
+      return "ERROR_REASON_AUDIT_LOG_ABSENT";
     case ErrorReason.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";

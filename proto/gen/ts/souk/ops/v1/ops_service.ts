@@ -20,6 +20,7 @@ import {
 } from "@grpc/grpc-js";
 import { Duration } from "../../../google/protobuf/duration.ts";
 import { Timestamp } from "../../../google/protobuf/timestamp.ts";
+import { AuditBreak, AuditEntry, AuditHead } from "./audit.ts";
 import { Breaker } from "./breaker.ts";
 import { Fault } from "./fault.ts";
 import { DeadLetter, Queue, SubscriberLag } from "./queue.ts";
@@ -200,6 +201,57 @@ export interface GetBuildInfoResponse {
   profile: string;
   /** start_time is when the process part was started. */
   startTime: Date | undefined;
+}
+
+/** ListAuditEntriesRequest asks for a page of the audit log. */
+export interface ListAuditEntriesRequest {
+  /** page_size is the most entries wanted on a page, up to 100; 0 means 24. */
+  pageSize: number;
+  /** page_token is the next_page_token of the page before; empty for the first page. */
+  pageToken: string;
+  /** filter narrows the list. */
+  filter:
+    | //
+    /** actor limits the list to what this user or service did. */
+    { $case: "actor"; value: string }
+    | //
+    /** action limits the list to entries of this action, such as `breaker.trip`. */
+    { $case: "action"; value: string }
+    | undefined;
+}
+
+/** ListAuditEntriesResponse holds a page of the audit log. */
+export interface ListAuditEntriesResponse {
+  /** entries are the entries of this page, newest first. */
+  entries: AuditEntry[];
+  /** next_page_token gets the next page; empty on the last one. */
+  nextPageToken: string;
+}
+
+/** VerifyAuditChainRequest says how much of the chain is to be read. */
+export interface VerifyAuditChainRequest {
+  /** from_n is the first number to be checked; 0 means the first of all. The entry before it is believed if it is as it was written. */
+  fromN: bigint;
+  /** to_n is the last number to be checked; 0 means the newest. */
+  toN: bigint;
+  /** noted_head is the head of an earlier time, from a log line or an answer of this rpc. With it a cut end is found. */
+  notedHead: AuditHead | undefined;
+}
+
+/** VerifyAuditChainResponse says how the chain was found. */
+export interface VerifyAuditChainResponse {
+  /** checked_count is the number of entries found in order. */
+  checkedCount: bigint;
+  /** head is the last entry found in order; absent where there is none. */
+  head:
+    | AuditHead
+    | undefined;
+  /** broken is the first place at which the chain is broken; absent where it is whole. */
+  broken:
+    | AuditBreak
+    | undefined;
+  /** noted_head_kept says whether noted_head is still in the log as it was; absent where none was given. */
+  notedHeadKept?: boolean | undefined;
 }
 
 function createBaseListBreakersRequest(): ListBreakersRequest {
@@ -2245,6 +2297,489 @@ export const GetBuildInfoResponse: MessageFns<GetBuildInfoResponse, "souk.ops.v1
   },
 };
 
+function createBaseListAuditEntriesRequest(): ListAuditEntriesRequest {
+  return { pageSize: 0, pageToken: "", filter: undefined };
+}
+
+export const ListAuditEntriesRequest: MessageFns<ListAuditEntriesRequest, "souk.ops.v1.ListAuditEntriesRequest"> = {
+  $type: "souk.ops.v1.ListAuditEntriesRequest" as const,
+
+  encode(message: ListAuditEntriesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.pageSize !== 0) {
+      writer.uint32(8).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(18).string(message.pageToken);
+    }
+    switch (message.filter?.$case) {
+      case "actor":
+        writer.uint32(26).string(message.filter.value);
+        break;
+      case "action":
+        writer.uint32(34).string(message.filter.value);
+        break;
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListAuditEntriesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListAuditEntriesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.filter = { $case: "actor", value: reader.string() };
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.filter = { $case: "action", value: reader.string() };
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListAuditEntriesRequest {
+    return {
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+      filter: isSet(object.actor)
+        ? { $case: "actor", value: globalThis.String(object.actor) }
+        : isSet(object.action)
+        ? { $case: "action", value: globalThis.String(object.action) }
+        : undefined,
+    };
+  },
+
+  toJSON(message: ListAuditEntriesRequest): unknown {
+    const obj: any = {};
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    if (message.filter?.$case === "actor") {
+      obj.actor = message.filter.value;
+    } else if (message.filter?.$case === "action") {
+      obj.action = message.filter.value;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListAuditEntriesRequest>, I>>(base?: I): ListAuditEntriesRequest {
+    return ListAuditEntriesRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListAuditEntriesRequest>, I>>(object: I): ListAuditEntriesRequest {
+    const message = createBaseListAuditEntriesRequest();
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    switch (object.filter?.$case) {
+      case "actor": {
+        if (object.filter?.value !== undefined && object.filter?.value !== null) {
+          message.filter = { $case: "actor", value: object.filter.value };
+        }
+        break;
+      }
+      case "action": {
+        if (object.filter?.value !== undefined && object.filter?.value !== null) {
+          message.filter = { $case: "action", value: object.filter.value };
+        }
+        break;
+      }
+    }
+    return message;
+  },
+};
+
+function createBaseListAuditEntriesResponse(): ListAuditEntriesResponse {
+  return { entries: [], nextPageToken: "" };
+}
+
+export const ListAuditEntriesResponse: MessageFns<ListAuditEntriesResponse, "souk.ops.v1.ListAuditEntriesResponse"> = {
+  $type: "souk.ops.v1.ListAuditEntriesResponse" as const,
+
+  encode(message: ListAuditEntriesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.entries) {
+      AuditEntry.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListAuditEntriesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListAuditEntriesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entries.push(AuditEntry.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListAuditEntriesResponse {
+    return {
+      entries: globalThis.Array.isArray(object?.entries) ? object.entries.map((e: any) => AuditEntry.fromJSON(e)) : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListAuditEntriesResponse): unknown {
+    const obj: any = {};
+    if (message.entries?.length) {
+      obj.entries = message.entries.map((e) => AuditEntry.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListAuditEntriesResponse>, I>>(base?: I): ListAuditEntriesResponse {
+    return ListAuditEntriesResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListAuditEntriesResponse>, I>>(object: I): ListAuditEntriesResponse {
+    const message = createBaseListAuditEntriesResponse();
+    message.entries = object.entries?.map((e) => AuditEntry.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseVerifyAuditChainRequest(): VerifyAuditChainRequest {
+  return { fromN: 0n, toN: 0n, notedHead: undefined };
+}
+
+export const VerifyAuditChainRequest: MessageFns<VerifyAuditChainRequest, "souk.ops.v1.VerifyAuditChainRequest"> = {
+  $type: "souk.ops.v1.VerifyAuditChainRequest" as const,
+
+  encode(message: VerifyAuditChainRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.fromN !== 0n) {
+      if (BigInt.asIntN(64, message.fromN) !== message.fromN) {
+        throw new globalThis.Error("value provided for field message.fromN of type int64 too large");
+      }
+      writer.uint32(8).int64(message.fromN);
+    }
+    if (message.toN !== 0n) {
+      if (BigInt.asIntN(64, message.toN) !== message.toN) {
+        throw new globalThis.Error("value provided for field message.toN of type int64 too large");
+      }
+      writer.uint32(16).int64(message.toN);
+    }
+    if (message.notedHead !== undefined) {
+      AuditHead.encode(message.notedHead, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): VerifyAuditChainRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseVerifyAuditChainRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.fromN = reader.int64() as bigint;
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.toN = reader.int64() as bigint;
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.notedHead = AuditHead.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): VerifyAuditChainRequest {
+    return {
+      fromN: isSet(object.fromN) ? BigInt(object.fromN) : isSet(object.from_n) ? BigInt(object.from_n) : 0n,
+      toN: isSet(object.toN) ? BigInt(object.toN) : isSet(object.to_n) ? BigInt(object.to_n) : 0n,
+      notedHead: isSet(object.notedHead)
+        ? AuditHead.fromJSON(object.notedHead)
+        : isSet(object.noted_head)
+        ? AuditHead.fromJSON(object.noted_head)
+        : undefined,
+    };
+  },
+
+  toJSON(message: VerifyAuditChainRequest): unknown {
+    const obj: any = {};
+    if (message.fromN !== 0n) {
+      obj.fromN = message.fromN.toString();
+    }
+    if (message.toN !== 0n) {
+      obj.toN = message.toN.toString();
+    }
+    if (message.notedHead !== undefined) {
+      obj.notedHead = AuditHead.toJSON(message.notedHead);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<VerifyAuditChainRequest>, I>>(base?: I): VerifyAuditChainRequest {
+    return VerifyAuditChainRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<VerifyAuditChainRequest>, I>>(object: I): VerifyAuditChainRequest {
+    const message = createBaseVerifyAuditChainRequest();
+    message.fromN = (object.fromN !== undefined && object.fromN !== null) ? BigInt(object.fromN) : 0n;
+    message.toN = (object.toN !== undefined && object.toN !== null) ? BigInt(object.toN) : 0n;
+    message.notedHead = (object.notedHead !== undefined && object.notedHead !== null)
+      ? AuditHead.fromPartial(object.notedHead)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseVerifyAuditChainResponse(): VerifyAuditChainResponse {
+  return { checkedCount: 0n, head: undefined, broken: undefined, notedHeadKept: undefined };
+}
+
+export const VerifyAuditChainResponse: MessageFns<VerifyAuditChainResponse, "souk.ops.v1.VerifyAuditChainResponse"> = {
+  $type: "souk.ops.v1.VerifyAuditChainResponse" as const,
+
+  encode(message: VerifyAuditChainResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.checkedCount !== 0n) {
+      if (BigInt.asIntN(64, message.checkedCount) !== message.checkedCount) {
+        throw new globalThis.Error("value provided for field message.checkedCount of type int64 too large");
+      }
+      writer.uint32(8).int64(message.checkedCount);
+    }
+    if (message.head !== undefined) {
+      AuditHead.encode(message.head, writer.uint32(18).fork()).join();
+    }
+    if (message.broken !== undefined) {
+      AuditBreak.encode(message.broken, writer.uint32(26).fork()).join();
+    }
+    if (message.notedHeadKept !== undefined) {
+      writer.uint32(32).bool(message.notedHeadKept);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): VerifyAuditChainResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseVerifyAuditChainResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.checkedCount = reader.int64() as bigint;
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.head = AuditHead.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.broken = AuditBreak.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.notedHeadKept = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): VerifyAuditChainResponse {
+    return {
+      checkedCount: isSet(object.checkedCount)
+        ? BigInt(object.checkedCount)
+        : isSet(object.checked_count)
+        ? BigInt(object.checked_count)
+        : 0n,
+      head: isSet(object.head) ? AuditHead.fromJSON(object.head) : undefined,
+      broken: isSet(object.broken) ? AuditBreak.fromJSON(object.broken) : undefined,
+      notedHeadKept: isSet(object.notedHeadKept)
+        ? globalThis.Boolean(object.notedHeadKept)
+        : isSet(object.noted_head_kept)
+        ? globalThis.Boolean(object.noted_head_kept)
+        : undefined,
+    };
+  },
+
+  toJSON(message: VerifyAuditChainResponse): unknown {
+    const obj: any = {};
+    if (message.checkedCount !== 0n) {
+      obj.checkedCount = message.checkedCount.toString();
+    }
+    if (message.head !== undefined) {
+      obj.head = AuditHead.toJSON(message.head);
+    }
+    if (message.broken !== undefined) {
+      obj.broken = AuditBreak.toJSON(message.broken);
+    }
+    if (message.notedHeadKept !== undefined) {
+      obj.notedHeadKept = message.notedHeadKept;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<VerifyAuditChainResponse>, I>>(base?: I): VerifyAuditChainResponse {
+    return VerifyAuditChainResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<VerifyAuditChainResponse>, I>>(object: I): VerifyAuditChainResponse {
+    const message = createBaseVerifyAuditChainResponse();
+    message.checkedCount = (object.checkedCount !== undefined && object.checkedCount !== null)
+      ? BigInt(object.checkedCount)
+      : 0n;
+    message.head = (object.head !== undefined && object.head !== null) ? AuditHead.fromPartial(object.head) : undefined;
+    message.broken = (object.broken !== undefined && object.broken !== null)
+      ? AuditBreak.fromPartial(object.broken)
+      : undefined;
+    message.notedHeadKept = object.notedHeadKept ?? undefined;
+    return message;
+  },
+};
+
 /**
  * OpsService shows and moves the levers of one running process. Every service has it, and so has the edge; it is for
  * people with grpcurl, by the identity `ops`, and never reachable through the edge. What it changes lasts as long as the process.
@@ -2406,6 +2941,36 @@ export const OpsServiceService = {
       Buffer.from(GetBuildInfoResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetBuildInfoResponse => GetBuildInfoResponse.decode(value),
   },
+  /**
+   * ListAuditEntries returns what was done in this service, by whom, newest first.
+   * Errors: AUDIT_LOG_ABSENT at the edge, INVALID_PAGE_TOKEN.
+   */
+  listAuditEntries: {
+    path: "/souk.ops.v1.OpsService/ListAuditEntries" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListAuditEntriesRequest): Buffer =>
+      Buffer.from(ListAuditEntriesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListAuditEntriesRequest => ListAuditEntriesRequest.decode(value),
+    responseSerialize: (value: ListAuditEntriesResponse): Buffer =>
+      Buffer.from(ListAuditEntriesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListAuditEntriesResponse => ListAuditEntriesResponse.decode(value),
+  },
+  /**
+   * VerifyAuditChain reads this service's audit log and finds the first place at which it was tampered with.
+   * Errors: AUDIT_LOG_ABSENT at the edge; DEADLINE_EXCEEDED where the log is too long for one call: go on from a later number.
+   */
+  verifyAuditChain: {
+    path: "/souk.ops.v1.OpsService/VerifyAuditChain" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: VerifyAuditChainRequest): Buffer =>
+      Buffer.from(VerifyAuditChainRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): VerifyAuditChainRequest => VerifyAuditChainRequest.decode(value),
+    responseSerialize: (value: VerifyAuditChainResponse): Buffer =>
+      Buffer.from(VerifyAuditChainResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): VerifyAuditChainResponse => VerifyAuditChainResponse.decode(value),
+  },
 } as const;
 
 export interface OpsServiceServer extends UntypedServiceImplementation {
@@ -2453,6 +3018,16 @@ export interface OpsServiceServer extends UntypedServiceImplementation {
   setLogLevel: handleUnaryCall<SetLogLevelRequest, SetLogLevelResponse>;
   /** GetBuildInfo returns what runs here. */
   getBuildInfo: handleUnaryCall<GetBuildInfoRequest, GetBuildInfoResponse>;
+  /**
+   * ListAuditEntries returns what was done in this service, by whom, newest first.
+   * Errors: AUDIT_LOG_ABSENT at the edge, INVALID_PAGE_TOKEN.
+   */
+  listAuditEntries: handleUnaryCall<ListAuditEntriesRequest, ListAuditEntriesResponse>;
+  /**
+   * VerifyAuditChain reads this service's audit log and finds the first place at which it was tampered with.
+   * Errors: AUDIT_LOG_ABSENT at the edge; DEADLINE_EXCEEDED where the log is too long for one call: go on from a later number.
+   */
+  verifyAuditChain: handleUnaryCall<VerifyAuditChainRequest, VerifyAuditChainResponse>;
 }
 
 export interface OpsServiceClient extends Client {
@@ -2681,6 +3256,44 @@ export interface OpsServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetBuildInfoResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * ListAuditEntries returns what was done in this service, by whom, newest first.
+   * Errors: AUDIT_LOG_ABSENT at the edge, INVALID_PAGE_TOKEN.
+   */
+  listAuditEntries(
+    request: ListAuditEntriesRequest,
+    callback: (error: ServiceError | null, response: ListAuditEntriesResponse) => void,
+  ): ClientUnaryCall;
+  listAuditEntries(
+    request: ListAuditEntriesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListAuditEntriesResponse) => void,
+  ): ClientUnaryCall;
+  listAuditEntries(
+    request: ListAuditEntriesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListAuditEntriesResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * VerifyAuditChain reads this service's audit log and finds the first place at which it was tampered with.
+   * Errors: AUDIT_LOG_ABSENT at the edge; DEADLINE_EXCEEDED where the log is too long for one call: go on from a later number.
+   */
+  verifyAuditChain(
+    request: VerifyAuditChainRequest,
+    callback: (error: ServiceError | null, response: VerifyAuditChainResponse) => void,
+  ): ClientUnaryCall;
+  verifyAuditChain(
+    request: VerifyAuditChainRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: VerifyAuditChainResponse) => void,
+  ): ClientUnaryCall;
+  verifyAuditChain(
+    request: VerifyAuditChainRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: VerifyAuditChainResponse) => void,
   ): ClientUnaryCall;
 }
 
