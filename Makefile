@@ -59,6 +59,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 .PHONY: prove-protojson prove-transcoder bench-transcoder
 .PHONY: bench-observability prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs
+.PHONY: prove-audit
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 contracts: setup ## hold every service against its pacts; part of `make test` (UPDATE=1 writes proto/pacts anew)
@@ -115,5 +116,7 @@ prove-reads: setup ## prove that a crowd that reads the same at once is five cal
 	@node scripts/prove/reads.ts
 prove-overload: setup ## prove that a service asked for three times what it can do does what it can
 	@node scripts/prove/overload.ts
+prove-audit: setup ## prove that every row of an audit log that is edited, deleted or moved is found at its position
+	@node scripts/prove/audit.ts
 bench-observability: setup ## tell what the edge's log line and spans cost in CPU time of a request
 	@node scripts/bench/observability.ts

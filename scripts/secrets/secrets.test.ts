@@ -50,6 +50,13 @@ describe("development secrets", () => {
     }
   });
 
+  it("are two different ones for page tokens and audit logs", async () => {
+    const { pageTokenFile, auditFile } = await ensureSecrets(dataDir, SERVICES);
+    const [pageToken, audit] = [pageTokenFile, auditFile].map((file) => readFileSync(file, "utf8"));
+    assert.notEqual(pageToken, audit);
+    assert(Buffer.from(audit ?? "", "base64url").length >= 32);
+  });
+
   it("never stand in the files of public keys", async () => {
     const { userJwksFile, serviceJwksFile } = await ensureSecrets(dataDir, SERVICES);
     for (const file of [userJwksFile, serviceJwksFile]) assert.doesNotMatch(readFileSync(file, "utf8"), /"d":/);

@@ -19,6 +19,18 @@ describe("access over REST", () => {
     ["STAFF", "POST", "/v1/dishes", 2],
     ["ADMIN", "DELETE", "/v1/dishes/1", 3],
   ];
+  it("that was refused is counted, by rpc and reason", async () => {
+    await edge.sendAs("guest", "DELETE", "/v1/dishes/1");
+    await edge.send("DELETE", "/v1/dishes/1");
+    const text = await (await fetch(`${edge.adminUrl}/metrics`)).text();
+    for (const reason of ["ACCESS_DENIED", "TOKEN_REQUIRED"]) {
+      assert.match(
+        text,
+        RegExp(`^souk_access_denials_total\\{rpc_method="[^"]+Dish",reason="${reason}"\\} [1-9]`, "m"),
+      );
+    }
+  });
+
   for (const [needs, method, path, least] of calls) {
     it(`for ${needs} is given to that role and better ones only`, async () => {
       for (const [i, role] of ROLES.entries()) {
