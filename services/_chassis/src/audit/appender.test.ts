@@ -30,6 +30,7 @@ function shaky(store: MemoryAuditStore, seed: number): { store: AuditStore; rest
       ...{ last: () => (calm ? store.last() : shakyStore.last()) },
       ...{ read: (after, limit) => (calm ? store.read(after, limit) : shakyStore.read(after, limit)) },
       insert: async (rows) => {
+        assert(rows.length > 0, "MongoDB refuses to insert nothing");
         if (calm) return store.insert(rows);
         await turn();
         if (random.next() < 0.3) await late.shift()?.();

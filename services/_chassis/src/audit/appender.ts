@@ -25,7 +25,7 @@ export class Appender {
   readonly #waiting = new Map<string, Waiting>();
   /** The end of the chain, where it is known. */
   #tail: AuditHead | undefined;
-  /** Rows of which it is not known whether they were added. */
+  /** Rows whose numbers were taken: by another replica, or by an earlier attempt to add these very rows. */
   #doubtful: readonly AuditRow[] = [];
   #flushing: Promise<void> | undefined;
 
@@ -94,7 +94,6 @@ export class Appender {
     const drafts = [...this.#waiting.values()].slice(0, MOST_ROWS).map(({ draft }) => draft);
     if (drafts.length === 0) return true;
     const rows = this.#chain.link(this.#tail, drafts);
-    this.#doubtful = rows;
     const added = await this.#store.insert(rows);
     this.#finish(rows.slice(0, added));
     this.#doubtful = rows.slice(added);
@@ -108,8 +107,8 @@ export class Appender {
   }
 
   /**
-   * An insert whose reply was lost may have taken effect, and may still do so. Its rows can be at their own numbers only:
-   * a number that is still free is taken by the next attempt or by that insert, never by both.
+   * An insert whose reply was lost may have taken effect, and may still do so. The next attempt begins at the same number, which
+   * is then taken by either of them, never by both; and who finds it taken looks here whether its rows are there already.
    */
   async #settle(): Promise<void> {
     const [first] = this.#doubtful;
