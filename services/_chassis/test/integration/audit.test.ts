@@ -76,6 +76,7 @@ describe("in MongoDB", () => {
     await log.append(entryOf());
     for (const _id of ["z", -5n]) await rows().insertOne({ _id });
     assert.equal((await openMongoLog().append(entryOf())).n, 2n);
+    assert.equal((await new MongoAuditStore(mongo.db).last())?.position, 2n);
     assert.deepEqual([(await log.list({ limit: 9 })).length, (await verify(log)).checked], [2, 2n]);
   });
 

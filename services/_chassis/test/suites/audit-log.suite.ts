@@ -91,6 +91,14 @@ export function describeAuditLog(name: string, create: () => Promise<OpenStore>)
       assert.deepEqual([checked, broken], [60n, undefined]);
     });
 
+    it("stands on a store that stops at the first number that is taken, and says how many rows it added", async () => {
+      const rows = await appendAll(4);
+      for (const n of [2n, 3n]) await open.remove(n);
+      assert.equal(await open.store.insert(rows.slice(1)), 2);
+      assert.equal(await open.store.insert(rows.slice(1)), 0);
+      assert.deepEqual((await verify(log)).checked, 4n);
+    });
+
     it("lists the newest first, by actor or action, from any place on", async () => {
       await appendAll(20);
       const numbers = async (query: Parameters<AuditLog["list"]>[0]) =>
