@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { BlockList } from "node:net";
-import { createRegistry, type DescService } from "@bufbuild/protobuf";
-import { createServiceTokenSource } from "@souk/chassis/auth";
+import { createRegistry } from "@bufbuild/protobuf";
 import { type Contract, loadContract } from "@souk/chassis/contract";
-import { createPeer } from "@souk/chassis/grpc";
 import { type App, createLifecycle } from "@souk/chassis/lifecycle";
 import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createAdminServer, createMetrics } from "@souk/chassis/metrics";
 import { type Essentials, systemPorts } from "@souk/chassis/ports";
 import { createRedis, type RedisConnection } from "@souk/chassis/redis";
 import { createTracer, type Tracer } from "@souk/chassis/tracing";
-import { ACCESS_PACKAGE, createAccess, IDENTITY } from "./access/access.ts";
 import type { EdgeConfig } from "./config.ts";
 import { createDocs } from "./docs/docs.ts";
 import { KEPT_MS } from "./http/coalesce.ts";
@@ -27,19 +24,17 @@ import { countRefusals, type Refusals } from "./limits/refusals.ts";
 import { createDocument, type DocumentOptions } from "./openapi/document.ts";
 import { commentsOf } from "./openapi/own-comments.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
-import { createGuard, needingTokens } from "./policy/authenticate.ts";
+import { createGuard } from "./policy/authenticate.ts";
 import { createPassingTracer } from "./policy/passing-tracer.ts";
 import { createJsonWriter } from "./protojson/compiled/json-writer.ts";
 import { RedisReplayStore } from "./replay/replay-store.ts";
 import { Replays } from "./replay/replays.ts";
 import { type CompileOptions, compileRoutes, STRICT } from "./routing/compile-routes.ts";
-import type { Route } from "./routing/route.ts";
 import { readRulesFile } from "./routing/rules-file.ts";
 import { StartFault } from "./start-fault.ts";
-import { addressKey, targetsOf } from "./upstream/addresses.ts";
+import { connect } from "./upstream/connect.ts";
 import { RecentWrites } from "./upstream/recent-writes.ts";
 import { SharedReads } from "./upstream/shared-reads.ts";
-import { createUpstreams } from "./upstream/upstreams.ts";
 
 export interface EdgeApp extends App {
   /** The port of the REST API, once started. */
@@ -111,27 +106,6 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port(), grpcPort: () => ops?.port() };
 }
 
-/** The servers behind the routes, and who tells whose tokens are good. @throws StartFault */
-function connect(
-  config: EdgeConfig,
-  essentials: Essentials,
-  routes: readonly Route[],
-  { own, refusals }: { readonly own: Contract; readonly refusals: Refusals },
-) {
-  const tokens = config.serviceKey && createServiceTokenSource(config.serviceKey, essentials.ports.clock);
-  const targets = targetsOf(routes, config.upstreams, (peer) => config[addressKey(peer)]);
-  const peers = targets.map(({ name, address, services }) =>
-    createPeer({ ...essentials, name, address, packages: packagesOf(name, services), tokens }),
-  );
-  const access = createAccess(config, essentials, { own, peers });
-  const closed = access.verifyToken ? [] : needingTokens(routes);
-  if (closed.length > 0) {
-    const why = "closed to everyone: neither JWKS_FILE nor identity tells whose tokens are good";
-    essentials.logger.warn({ method: closed.join(", ") }, why);
-  }
-  return { peers, upstreams: createUpstreams(targets, peers, refusals), access };
-}
-
 /** A tool that was told of no receiver leaves the traces of its callers alone. */
 function tracerFor({ otlpEndpoint, traceRatio, upstreams }: EdgeConfig, logger: ServiceLogger): Tracer {
   if (upstreams.length > 0 && otlpEndpoint === undefined) return createPassingTracer();
@@ -189,11 +163,6 @@ function createRates(
   const shared = connection && new RedisWindows(connection.redis, redisPrefix);
   const limits = parseRateLimits(rateLimits) as RateLimits;
   return new RateLimiter({ limits, own: new LocalWindows(), shared, refused: refusals.byRate });
-}
-
-function packagesOf(peer: string, services: readonly DescService[]): string[] {
-  const packages = services.map(({ file }) => file.proto.package);
-  return [...new Set(peer === IDENTITY ? [...packages, ACCESS_PACKAGE] : packages)];
 }
 
 /** Errors of the edge's own are the project's, whatever contract it fronts. */
