@@ -43,7 +43,7 @@ describe("an edge that knows identity", function () {
 
   beforeEach(async () => {
     keys = await testKeys(["edge", "identity"]);
-    identity = await startScriptedIdentity({ keys });
+    identity = await startScriptedIdentity(keys);
     identity.apiKeys.set(KEY, { role: "STAFF", subject: "machine", scope: "kitchen.read kitchen.write" });
     line = await startTcpProxy(identity.port);
     edge = await startEdge(kitchenContract(), { ...asking(), redisUrl: redis.url });

@@ -45,7 +45,7 @@ describe("what identity tells of tokens", function () {
     time = shiftedPorts();
     const { essentials } = time;
     keys = await testKeys(["identity", "catalog"]);
-    identity = await startScriptedIdentity({ keys });
+    identity = await startScriptedIdentity(keys);
     line = await startTcpProxy(identity.port);
     const tokens = createServiceTokenSource(keys.serviceKey("catalog"), { now: () => Date.now() });
     const callee = { name: "identity", address: `127.0.0.1:${line.port}`, packages: ["souk.ops.v1"] };

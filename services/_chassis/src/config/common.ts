@@ -51,7 +51,11 @@ export function processSettings(defaults: { adminPort: number }) {
     ),
     identityGrpcAddr: peerSetting("identity", 7101),
     tokenIssuer: strictly(
-      setting("TOKEN_ISSUER", z.string().min(1).default("souk"), "claim `iss` of users' tokens"),
+      setting(
+        "TOKEN_ISSUER",
+        z.url("must be a URL").default("http://127.0.0.1:8080"),
+        "claim `iss` of users' tokens: where the shop is reached from outside",
+      ),
       issuerWeakness,
     ),
     serviceKey: strictly(secretSetting("SERVICE_KEY", "this service's private key (JWK, Ed25519)"), keyWeakness),

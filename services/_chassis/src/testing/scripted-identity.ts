@@ -5,10 +5,13 @@ import {
   type GetAccessStateResponse,
 } from "@souk/proto/souk/ops/v1/access_service";
 import type { JWK } from "jose";
+import { createCallerVerifier } from "../auth/index.ts";
 import { sharedError } from "../errors/index.ts";
-import { type Ports, systemPorts } from "../ports/index.ts";
-import { newKey, signToken, type TestKeys, type TestUser, type TokenOverrides, userClaims } from "./keys.ts";
-import { startTestServer } from "./server.ts";
+import { createFaults } from "../faults/index.ts";
+import { createGrpcServer, type GrpcServer, type Handlers } from "../grpc/index.ts";
+import { systemPorts } from "../ports/index.ts";
+import { testEssentials } from "./essentials.ts";
+import { newKey, signToken, type TestUser, type TokenOverrides, userClaims } from "./keys.ts";
 
 /** Identity as those who check tokens see it: a real gRPC server that tells what the test wants. */
 export interface ScriptedIdentity {
@@ -41,18 +44,20 @@ export interface ApiKeyHolder extends TestUser {
 }
 
 export interface ScriptedIdentityOptions {
-  /** The services' keys; one of `edge` or another that asks, and one of `identity`. */
-  readonly keys: TestKeys;
-  readonly ports?: Ports;
+  /** The public keys of those that may ask. */
+  readonly serviceJwksFile: string;
+  /** @defaultValue "souk" */
+  readonly issuer?: string;
 }
 
 const FIRST_KID = "id-1";
 
 /** @returns an identity that knows one key, ES256, and of no ended session */
 export async function startScriptedIdentity({
-  keys: serviceKeys,
-  ports = systemPorts(),
+  serviceJwksFile,
+  issuer = "souk",
 }: ScriptedIdentityOptions): Promise<ScriptedIdentity> {
+  const { clock } = systemPorts();
   const keys = new Map<string, JWK>([[FIRST_KID, await newKey(FIRST_KID, "ES256")]]);
   const ended: EndedSession[] = [];
   const exchanged: string[] = [];
@@ -60,8 +65,8 @@ export async function startScriptedIdentity({
   let [signing, stateCalls] = [FIRST_KID, 0];
 
   const userToken: ScriptedIdentity["userToken"] = (user, { claims = {}, ...overrides } = {}) =>
-    signToken(userClaims(user, ports.clock), {
-      ...{ key: keys.get(signing) as JWK, claims: { iss: "souk", ...claims } },
+    signToken(userClaims(user, clock), {
+      ...{ key: keys.get(signing) as JWK, claims: { iss: issuer, ...claims } },
       ...overrides,
     });
 
@@ -79,33 +84,45 @@ export async function startScriptedIdentity({
     exchanged.push(apiKey);
     const holder = apiKeys.get(apiKey);
     if (!holder) throw sharedError("API_KEY_INVALID", "This API key is not valid.");
-    const expiresAt = ports.clock.now() + (holder.lifetimeMs ?? 600_000);
+    const expiresAt = clock.now() + (holder.lifetimeMs ?? 600_000);
     const claims = { scope: holder.scope, exp: Math.floor(expiresAt / 1000) };
     return { accessToken: await userToken(holder, { claims }), expireTime: new Date(expiresAt) };
   }
 
-  const server = await startTestServer({
-    ...{ service: "identity", keys: serviceKeys, ports },
-    setUp: (grpc) =>
-      grpc.add(AccessServiceService, {
-        getAccessState: async (request) => stateFor(request),
-        exchangeApiKey: async ({ apiKey }) => exchange(apiKey),
-      }),
+  const server = await serve(serviceJwksFile, {
+    getAccessState: async (request) => stateFor(request),
+    exchangeApiKey: async ({ apiKey }) => exchange(apiKey),
   });
   const identity: ScriptedIdentity = {
-    ...{ port: server.grpc.port(), address: server.address, exchanged, apiKeys, pageSize: 100, userToken },
+    ...{ port: server.port(), address: `127.0.0.1:${server.port()}`, exchanged, apiKeys, pageSize: 100, userToken },
     stateCalls: () => stateCalls,
     addKey: async (kid) => void keys.set(kid, await newKey(kid, "ES256")),
     signWith: (kid) => {
       signing = kid;
     },
     removeKey: (kid) => void keys.delete(kid),
-    end: (sessionIds, expiresAt = ports.clock.now() + 900_000) => {
+    end: (sessionIds, expiresAt = clock.now() + 900_000) => {
       for (const sessionId of sessionIds) ended.push({ sessionId, expireTime: new Date(expiresAt) });
     },
     stop: () => server.stop(),
   };
   return identity;
+}
+
+async function serve(serviceJwksFile: string, handlers: Handlers<typeof AccessServiceService>): Promise<GrpcServer> {
+  const essentials = testEssentials();
+  const { clock, random } = essentials.ports;
+  const server = createGrpcServer({
+    ...{ ...essentials, host: "127.0.0.1", port: 0, domain: "souk.identity.v1", classify: () => undefined },
+    faults: createFaults(false, random),
+    verifyCaller: createCallerVerifier(serviceJwksFile, "identity", clock),
+    verifyToken: async () => {
+      throw sharedError("TOKEN_INVALID", "This identity is for services.");
+    },
+  });
+  server.add(AccessServiceService, handlers);
+  await server.start();
+  return server;
 }
 
 function asVerificationKey({ d: _private, ...jwk }: JWK) {
