@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { waitFor } from "@souk/chassis/testing";
 import type { RunningShop } from "../../e2e/support/shop.ts";
 import { sendJson } from "../../kit/http.ts";
+import type { ROLE_ORDER } from "./expected.ts";
 
 /** Who comes to a thing: whose it is, somebody else, and those with less or other rights. */
 export const VISITORS = ["owner", "other user", "guest", "anonymous", "locked user", "other role"] as const;
@@ -9,7 +10,7 @@ export type Visitor = (typeof VISITORS)[number];
 export type Tokens = Readonly<Record<Visitor, string | undefined>>;
 
 /** Role by which a visitor comes; the locked one had one. */
-export const ROLE_OF: Readonly<Record<Visitor, string | undefined>> = {
+export const ROLE_OF: Readonly<Record<Visitor, (typeof ROLE_ORDER)[number] | undefined>> = {
   owner: "USER",
   "other user": "USER",
   guest: "GUEST",
