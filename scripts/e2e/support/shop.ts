@@ -24,6 +24,8 @@ export interface RunningShop {
   /** `http://127.0.0.1:<port>`. */
   readonly base: string;
   readonly catalogDb: TestMongo;
+  /** With secrets and demo accounts. */
+  readonly dataDir: string;
   portsOf(service: string): Ports;
   /** Of a demo account that has signed in; where identity does not run, of one that stands in for it. */
   token(role: Role): Promise<string>;
@@ -100,7 +102,7 @@ export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise
   };
   const portsOf = (service: string) => services.find(({ name }) => name === service)?.ports ?? { grpc: 0, admin: 0 };
   return {
-    ...{ base: edgeUrl, scripted, catalogDb, supervisor, portsOf, stop },
+    ...{ base: edgeUrl, dataDir, scripted, catalogDb, supervisor, portsOf, stop },
     token: async (role) => scripted?.userToken({ role: ROLE_OF[role], subject: `demo-${role}` }) ?? demoToken(role),
     serviceToken: (from, to) => serviceToken(secrets, from, to),
   };

@@ -41,6 +41,14 @@ export function processSettings(defaults: { adminPort: number }) {
     ),
     buildVersion: setting("BUILD_VERSION", z.string().default("development"), "release, as OpsService tells it"),
     buildCommit: setting("BUILD_COMMIT", z.string().default(""), "source that it was built from"),
+    ...tokenSettings(),
+    serviceKey: strictly(secretSetting("SERVICE_KEY", "this service's private key (JWK, Ed25519)"), keyWeakness),
+  };
+}
+
+/** Whose tokens a process believes. */
+function tokenSettings() {
+  return {
     jwksFile: strictly(
       setting<string | undefined>(
         "JWKS_FILE",
@@ -58,7 +66,6 @@ export function processSettings(defaults: { adminPort: number }) {
       ),
       issuerWeakness,
     ),
-    serviceKey: strictly(secretSetting("SERVICE_KEY", "this service's private key (JWK, Ed25519)"), keyWeakness),
   };
 }
 

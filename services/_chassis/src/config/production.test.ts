@@ -64,6 +64,7 @@ describe("the configuration of a service in production", () => {
     const key = await newKey("catalog");
     return {
       ...{ SOUK_PROFILE: "production", TOKEN_ISSUER: "https://shop.example", PAGE_TOKEN_SECRET: random() },
+      AUDIT_SECRET: random(),
       ...{ MONGODB_URI: "mongodb://db", REDIS_URL: "redis://queue", SERVICE_KEY: JSON.stringify(key) },
       SERVICE_JWKS_FILE: fileOf("services.json", { keys: [{ ...key, d: undefined }] }),
       ...changes,
@@ -97,7 +98,7 @@ describe("the configuration of a service in production", () => {
       "PAGE_TOKEN_SECRET: repeats itself; make a random one",
       "SERVICE_JWKS_FILE: must be a file with a JSON Web Key Set",
       "SERVICE_KEY: must be a private key as a JWK, with its kid",
-      "TOKEN_ISSUER: must be an address that begins with https://",
+      "TOKEN_ISSUER: must be a URL",
     ]);
   });
 
@@ -136,6 +137,6 @@ describe("the configuration of a service in production", () => {
 
   it("may be weak in development", async () => {
     const env = await environment({ SOUK_PROFILE: "development", TOKEN_ISSUER: "", PAGE_TOKEN_SECRET: "p".repeat(32) });
-    assert.equal(read(env).tokenIssuer, "souk");
+    assert.equal(read(env).tokenIssuer, "http://127.0.0.1:8080");
   });
 });
