@@ -656,7 +656,7 @@ export interface paths {
         post?: never;
         /**
          * Takes an address away
-         * @description Takes an address away. One that is not there is no error.
+         * @description Takes an address away.
          */
         delete: operations["IdentityService_DeleteAddress"];
         options?: never;
@@ -6684,6 +6684,23 @@ export interface operations {
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
             401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `ADDRESS_NOT_FOUND`: The account has no such address: also for one that an earlier call took away
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
