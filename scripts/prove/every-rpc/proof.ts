@@ -1,5 +1,6 @@
 import { type Contract, loadContract } from "@souk/chassis/contract";
 import { waitFor } from "@souk/chassis/testing";
+import { Access } from "@souk/proto/souk/options/v1/policy";
 import { openShop, type RunningShop } from "../../e2e/support/shop.ts";
 import { SERVICES, type ServiceSpec } from "../../services.ts";
 import { type ExampleCall, exampleCalls, opsCalls } from "./requests.ts";
@@ -62,10 +63,12 @@ async function callOwn(tool: Tool, shop: RunningShop, contract: Contract, spec: 
   const own = ownServices(contract, spec.name).flatMap((service) => methodsOf(contract, service));
   if (own.length === 0) return [];
   const calls = exampleCalls(spec, `every-rpc-${tool.name.replace(" ", "-")}`);
-  const user = `authorization: Bearer ${await shop.token("staff")}`;
-  const headers = async (rpc: string) => {
-    const caller = contract.method(`/${rpc}`)?.hasHttpRule ? "edge" : "ops";
-    return [user, `x-souk-service: ${await shop.serviceToken(caller, spec.name)}`];
+  const headers = async ({ rpc, role = "staff" }: ExampleCall) => {
+    const { hasHttpRule = false, policy } = contract.method(`/${rpc}`) ?? {};
+    const isForServices = policy?.access.every((access) => access === Access.SERVICE);
+    const caller = hasHttpRule || policy?.callers.includes("edge") ? "edge" : "ops";
+    const own = `x-souk-service: ${await shop.serviceToken(caller, spec.name)}`;
+    return isForServices ? [own] : [`authorization: Bearer ${await shop.token(role)}`, own];
   };
   return [...uncalled(own, calls), ...(await callAll(tool, shop, spec, { calls, headers }))];
 }
@@ -78,15 +81,16 @@ async function callOps(tool: Tool, shop: RunningShop, contract: Contract, spec: 
 
 interface Calls {
   readonly calls: readonly ExampleCall[];
-  readonly headers: (rpc: string) => Promise<string[]>;
+  readonly headers: (call: ExampleCall) => Promise<string[]>;
 }
 
 async function callAll(tool: Tool, shop: RunningShop, { name }: ServiceSpec, { calls, headers }: Calls) {
   const failures: string[] = [];
   const address = `127.0.0.1:${shop.portsOf(name).grpc}`;
-  for (const { rpc, request, orRefused, endless } of calls) {
+  for (const example of calls) {
+    const { rpc, request, orRefused, endless } = example;
     const maxSeconds = endless ? 1 : MAX_SECONDS;
-    const attempt = async () => tool.call(address, { rpc, request, headers: await headers(rpc), maxSeconds });
+    const attempt = async () => tool.call(address, { rpc, request, headers: await headers(example), maxSeconds });
     const isAnswered = async () => {
       const { code, stdout, stderr } = await attempt();
       if (endless) return stdout.includes("{");

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../../kit/paths.ts";
+import type { DemoRole } from "../../secrets/demo-accounts.ts";
 import type { ServiceSpec } from "../../services.ts";
 
 /** A call of an rpc; a list of them stands in an order in which each finds what it needs. */
@@ -10,6 +11,8 @@ export interface ExampleCall {
   readonly request: Readonly<Record<string, unknown>>;
   /** The status with which the rpc may answer as well, where not every process has what the call is about. */
   readonly orRefused?: string;
+  /** Whose call it is, where not staff's. */
+  readonly role?: DemoRole;
   /** Never ends by itself: it is answered when its first message has come. */
   readonly endless?: boolean;
 }
