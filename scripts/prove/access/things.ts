@@ -44,7 +44,7 @@ const OF_ALL: Readonly<Record<string, Make>> = {
 /** Those of identity, where it runs. */
 const OF_IDENTITY: Readonly<Record<string, Make>> = {
   "/v1/me/addresses/{addressId}": async ({ base, owner }) => {
-    const address = { recipient: "Owner", lines: ["1 Road"], city: "Town", postalCode: "1000", regionCode: "BE" };
+    const address = { recipient: "Owner", lines: ["1 Road"], city: "Town", postalCode: "1000", countryCode: "BE" };
     return String((await post(`${base}/v1/me/addresses`, owner, address)).addressId);
   },
   "/v1/users/{userId}": async ({ base, owner }) =>
