@@ -69,9 +69,9 @@ export class Supervisor {
     await all(stores.map((store) => store.start()));
     if (stores.length > 0) say(stores.map(({ store }) => store?.description).join("; "));
     const launch = this.#launchOptions({
-      ...{ secrets, services: plan.levels.flat(), addresses: plan.addresses },
+      ...{ secrets, services: plan.levels.flat(), addresses: plan.addresses, issuer: plan.issuer },
       mongodbUri: this.#stores.get("mongodb")?.store?.uri ?? "",
-      ...{ redisUrl: this.#stores.get("redis")?.store?.uri ?? "", issuer: plan.issuer },
+      redisUrl: this.#stores.get("redis")?.store?.uri ?? "",
     });
     this.#refuseWhenStopping();
     await this.#migrate(launch);

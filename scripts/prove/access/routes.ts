@@ -16,11 +16,14 @@ export interface IdRoute {
   readonly roles: readonly string[];
   /** Whether its things belong to somebody. */
   readonly isOwned: boolean;
+  /** The document's own example of a body; undefined where it takes none. */
+  readonly body: string | undefined;
 }
 
 interface Operation {
   readonly operationId: string;
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: object }>> };
 }
 
 /** Every operation whose path has a variable. */
@@ -35,8 +38,9 @@ export function idRoutes(): IdRoute[] {
   return Object.entries(paths).flatMap(([path, operations]) => {
     const thing = /^.*?\{[^}]*\}/.exec(path)?.[0];
     if (thing === undefined) return [];
-    return Object.entries(operations).map(([method, { operationId, security }]) => ({
+    return Object.entries(operations).map(([method, { operationId, security, requestBody }]) => ({
       ...{ method: method.toUpperCase(), path, thing, isOwned: owned.has(operationId) },
+      body: requestBody && JSON.stringify({ ...requestBody.content["application/json"]?.example, etag: undefined }),
       isPublic: security.some((way) => Object.keys(way).length === 0),
       roles: security.flatMap((way) => way.bearer ?? []),
     }));

@@ -2,7 +2,7 @@ import { type Contract, loadContract } from "@souk/chassis/contract";
 import { waitFor } from "@souk/chassis/testing";
 import { Access } from "@souk/proto/souk/options/v1/policy";
 import { openShop, type RunningShop } from "../../e2e/support/shop.ts";
-import { SERVICES, type ServiceSpec } from "../../services.ts";
+import { IDENTITY, SERVICES, type ServiceSpec } from "../../services.ts";
 import { type ExampleCall, exampleCalls, opsCalls } from "./requests.ts";
 import type { Tool } from "./tools.ts";
 
@@ -24,6 +24,9 @@ export const OPEN = [
 
 /** What every service has besides its own, for people's tools. */
 export const OPS = "souk.ops.v1.OpsService";
+
+/** What identity has besides its own: whose tokens are good. */
+const ACCESS = "souk.ops.v1.AccessService";
 
 /** Lists, describes and calls every rpc of every service and of the edge with each tool, by reflection alone. */
 export async function proveEveryRpc(tools: readonly Tool[]): Promise<Reached[]> {
@@ -113,10 +116,11 @@ function uncalled(methods: readonly string[], calls: readonly ExampleCall[]): st
   return missing.map((method) => `${method} has no example call`);
 }
 
-/** The services in the proto packages of a service, such as `souk.catalog.v1`. */
+/** The services in the proto packages of a service, such as `souk.catalog.v1`, and what it serves of the house's. */
 export function ownServices(contract: Contract, service: string): string[] {
   const all = [...contract.registry].filter((desc) => desc.kind === "service").map(({ typeName }) => typeName);
-  return all.filter((typeName) => typeName.startsWith(`souk.${service}.`));
+  const own = all.filter((typeName) => typeName.startsWith(`souk.${service}.`));
+  return service === IDENTITY ? [...own, ACCESS] : own;
 }
 
 /** `souk.catalog.v1.CatalogService/GetProduct` and the others. */

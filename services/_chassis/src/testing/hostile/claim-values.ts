@@ -9,7 +9,7 @@ const OTHER_ISSUERS: readonly unknown[] = [
   ...["https://example.com", 1, ["souk-dev"], { iss: "souk-dev" }],
 ];
 const OTHER_AUDIENCES: readonly unknown[] = [
-  ...[undefined, null, "", "SOUK", "souk ", "souk\u0000", "souk-admin", "sou", "someservice", "edge", "*"],
+  ...[undefined, null, "", "SOUK", "souk ", "souk\u0000", "souk-admin", "sou", "gateway", "edge", "*"],
   ...[1, [], [["souk"]], ["souk-admin"], { aud: "souk" }],
 ];
 const NO_SUBJECTS: readonly unknown[] = [
