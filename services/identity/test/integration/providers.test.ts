@@ -99,14 +99,14 @@ describe("signing in at another place", function () {
     await assert.rejects(begin("example", "https://evil.example/"), { reason: "REDIRECT_REFUSED" });
   });
 
-  it("says that it can be tried again where the other side does not answer", async () => {
-    await assert.rejects(begin("gone"), { reason: "PROVIDER_UNAVAILABLE" });
+  it("says when it can be tried again where the other side does not answer", async () => {
+    await assert.rejects(begin("gone"), { reason: "PROVIDER_UNAVAILABLE", retryAfterMs: 5_000 });
   });
 
   it("says so, too, when the other side dies in between", async () => {
     const { authorizationUri, flowToken } = await begin();
     const query = await provider.visit(authorizationUri, "late:late@example.com");
     await provider.kill();
-    await assert.rejects(complete(flowToken, query), { reason: "PROVIDER_UNAVAILABLE" });
+    await assert.rejects(complete(flowToken, query), { reason: "PROVIDER_UNAVAILABLE", retryAfterMs: 5_000 });
   });
 });
