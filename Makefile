@@ -58,8 +58,8 @@ release-contract: setup ## make the contract as it is now the one that may not b
 .PHONY: test contracts coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 .PHONY: prove-protojson prove-transcoder bench-transcoder
-.PHONY: bench-observability prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs
-.PHONY: prove-audit
+.PHONY: bench-observability bench-token prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs
+.PHONY: prove-tokens prove-access prove-audit prove-identity
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 contracts: setup ## hold every service against its pacts; part of `make test` (UPDATE=1 writes proto/pacts anew)
@@ -108,6 +108,10 @@ prove-edge-abuse: setup ## prove that slow sockets and callers that go away cost
 	@node scripts/prove/edge-abuse.ts
 prove-hostile: setup ## prove that 50,000 hostile requests get documented answers and nothing else
 	@node scripts/prove/hostile.ts
+prove-tokens: setup ## prove that no forged token is taken, and nothing fetched that it points to
+	@node scripts/prove/tokens.ts
+prove-access: setup ## prove of every rpc and route that it lets through whom the contract names
+	@node scripts/prove/access.ts
 prove-docs: setup ## prove in a real browser that the docs page works, and speaks with nobody but the edge
 	@node scripts/prove/docs.ts
 prove-replays: setup ## prove that copies of a write are one write, though the edge is killed among them
@@ -118,5 +122,7 @@ prove-overload: setup ## prove that a service asked for three times what it can 
 	@node scripts/prove/overload.ts
 prove-audit: setup ## prove that every row of an audit log that is edited, deleted or moved is found at its position
 	@node scripts/prove/audit.ts
+bench-token: setup ## tell what the check of a token costs in CPU time of a read
+	@node scripts/bench/token.ts
 bench-observability: setup ## tell what the edge's log line and spans cost in CPU time of a request
 	@node scripts/bench/observability.ts

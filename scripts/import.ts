@@ -3,7 +3,7 @@ import { openCatalog } from "./import/catalog.ts";
 import { cancelImport, importFile } from "./import/import-file.ts";
 import { CommandError, runCommand } from "./kit/command.ts";
 import { dataFolder, portOffset } from "./kit/paths.ts";
-import { SERVICES } from "./services.ts";
+import { edgeUrlOf, SERVICES } from "./services.ts";
 
 const NOT_POSSIBLE = 2;
 
@@ -14,6 +14,7 @@ await runCommand({
     file: { type: "string", doc: "the file (make import FILE=products.ndjson)" },
     cancel: { type: "string", doc: "stop the import of this id instead (make import CANCEL=…)" },
     address: { type: "string", doc: "the catalog's gRPC address; by default this stack's" },
+    edge: { type: "string", doc: "where staff sign in, without /v1; by default this stack's edge" },
   },
   notes: [
     "A line whose product is there changes the fields given; any other one makes a product. Each takes effect once.",
@@ -22,13 +23,14 @@ await runCommand({
     "The script ends with 0 when every line was imported, 1 when some were not, 2 when the import was not possible",
     "(make itself turns both into 2).",
   ].join("\n"),
-  run: async ({ file, cancel, address }) => {
+  run: async ({ file, cancel, address, edge }) => {
     const offset = portOffset();
     const port = (SERVICES.find(({ name }) => name === "catalog")?.ports.grpc ?? 0) + offset;
     const at = address ?? `127.0.0.1:${port}`;
     try {
       if ((file === undefined) === (cancel === undefined)) throw new CommandError("Say either FILE=… or CANCEL=….");
-      await using catalog = await openCatalog(at, dataFolder(offset));
+      const stack = { edgeUrl: edge ?? edgeUrlOf(offset), dataDir: dataFolder(offset) };
+      await using catalog = await openCatalog({ address: at, ...stack });
       return file
         ? await importFile(catalog, file, process.stdout)
         : await cancelImport(catalog, cancel ?? "", process.stdout);

@@ -51,6 +51,9 @@ export const LAST_NUMBER = 49;
 /** Every service of this repository: so a new one is known everywhere by being there. */
 export const SERVICES: readonly ServiceSpec[] = discoverServices(ROOT);
 
+/** The service that issues people's tokens. */
+export const IDENTITY = "identity";
+
 /** Who has a key of its own: the services, and `ops`, as whom people call them with tools. */
 export const identitiesOf = (services: readonly ServiceSpec[]) => [...services.map(({ name }) => name), "ops"];
 
@@ -95,6 +98,11 @@ interface PackageJson {
 function portsFor(number: number): Ports {
   const ports = { grpc: FIRST_GRPC_PORT + number, admin: FIRST_ADMIN_PORT + number };
   return number === 0 ? { rest: REST_PORT, ...ports } : ports;
+}
+
+/** Where the REST API of a stack of this machine is. */
+export function edgeUrlOf(offset: number): string {
+  return `http://127.0.0.1:${REST_PORT + offset}`;
 }
 
 function placeOf({ number }: ServiceSpec): number {

@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { BlockList } from "node:net";
-import { createRegistry, type DescService } from "@bufbuild/protobuf";
-import { createServiceTokenSource, createTokenVerifier, JwksFile } from "@souk/chassis/auth";
+import { createRegistry } from "@bufbuild/protobuf";
 import { type Contract, loadContract } from "@souk/chassis/contract";
-import { createPeer } from "@souk/chassis/grpc";
 import { type App, createLifecycle } from "@souk/chassis/lifecycle";
 import { createLogger, type ServiceLogger } from "@souk/chassis/log";
 import { createAdminServer, createMetrics } from "@souk/chassis/metrics";
-import { type Essentials, type Ports, systemPorts } from "@souk/chassis/ports";
+import { type Essentials, systemPorts } from "@souk/chassis/ports";
 import { createRedis, type RedisConnection } from "@souk/chassis/redis";
 import { createTracer, type Tracer } from "@souk/chassis/tracing";
 import type { EdgeConfig } from "./config.ts";
@@ -26,7 +24,7 @@ import { countRefusals, type Refusals } from "./limits/refusals.ts";
 import { createDocument, type DocumentOptions } from "./openapi/document.ts";
 import { commentsOf } from "./openapi/own-comments.ts";
 import { createOpsServer } from "./ops/ops-server.ts";
-import { createGuard, needingTokens } from "./policy/authenticate.ts";
+import { createGuard } from "./policy/authenticate.ts";
 import { createPassingTracer } from "./policy/passing-tracer.ts";
 import { createJsonWriter } from "./protojson/compiled/json-writer.ts";
 import { RedisReplayStore } from "./replay/replay-store.ts";
@@ -34,10 +32,9 @@ import { Replays } from "./replay/replays.ts";
 import { type CompileOptions, compileRoutes, STRICT } from "./routing/compile-routes.ts";
 import { readRulesFile } from "./routing/rules-file.ts";
 import { StartFault } from "./start-fault.ts";
-import { addressKey, targetsOf } from "./upstream/addresses.ts";
+import { connect } from "./upstream/connect.ts";
 import { RecentWrites } from "./upstream/recent-writes.ts";
 import { SharedReads } from "./upstream/shared-reads.ts";
-import { createUpstreams } from "./upstream/upstreams.ts";
 
 export interface EdgeApp extends App {
   /** The port of the REST API, once started. */
@@ -67,19 +64,9 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
   const essentials: Essentials = { contract, logger, metrics: createMetrics(), ports: systemPorts(), tracer };
   const { metrics, ports } = essentials;
   const table = compileRoutes(contract, compileOptionsOf(config));
-  const verifyToken = verifierOf(config, ports);
-  const guard = createGuard({ verifyToken, defaultAccess: config.defaultAccess, metrics });
-  const closed = verifyToken ? [] : needingTokens(table.routes);
-  if (closed.length > 0)
-    logger.warn({ method: closed.join(", ") }, "closed to everyone: JWKS_FILE names no keys to verify tokens by");
-
-  const tokens = config.serviceKey && createServiceTokenSource(config.serviceKey, ports.clock);
-  const targets = targetsOf(table.routes, config.upstreams, (peer) => config[addressKey(peer)]);
-  const peers = targets.map(({ name, address, services }) =>
-    createPeer({ ...essentials, name, address, packages: packagesOf(services), tokens }),
-  );
   const refusals = countRefusals(metrics);
-  const upstreams = createUpstreams(targets, peers, refusals);
+  const { peers, upstreams, access } = connect(config, essentials, table.routes, { own, refusals });
+  const guard = createGuard({ ...access, defaultAccess: config.defaultAccess, metrics });
 
   const redis = config.redisUrl ? createRedis({ url: config.redisUrl, logger, use: "producer" }) : undefined;
   const draining = new AbortController();
@@ -101,23 +88,22 @@ export function createApp(config: EdgeConfig, parts: EdgeParts = {}): EdgeApp {
     ...{ port: config.edgePort, host: config.bindHost, logger, nextId: () => ports.ids.next(), handle },
     onDrain: () => draining.abort(),
   });
-  const degraded = () => [...upstreams.degraded(), ...(redis && !redis.isUp() ? ["redis"] : [])];
+  const degraded = () => [...upstreams.degraded(), ...access.degraded(), ...(redis && !redis.isUp() ? ["redis"] : [])];
   const health = () => ({ ready: http.isOpen(), degraded: degraded() });
   const admin = createAdminServer({ port: config.adminPort, host: config.bindHost, metrics, health });
-  const ops = createOpsServer(config, { ...essentials, contract: own }, { logger, verifyToken, peers });
+  const ops = createOpsServer(config, { ...essentials, contract: own }, { logger, ...access, peers });
 
-  const components = [tracer, admin, ...(redis ? [redis] : []), ...peers, ...(ops ? [ops] : []), http];
+  const components = [
+    tracer,
+    admin,
+    ...(redis ? [redis] : []),
+    ...peers,
+    ...access.components,
+    ...(ops ? [ops] : []),
+    http,
+  ];
   const lifecycle = createLifecycle(components, { logger, graceMs: config.shutdownGraceMs });
   return { ...lifecycle, port: () => http.port(), adminPort: () => admin.port(), grpcPort: () => ops?.port() };
-}
-
-/** None where nobody says whose tokens are good. */
-function verifierOf({ jwksFile, tokenIssuer: issuer, profile }: EdgeConfig, { clock }: Ports) {
-  if (jwksFile === undefined) return undefined;
-  return createTokenVerifier({
-    authority: new JwksFile(jwksFile, clock),
-    ...{ issuer, clock, production: profile === "production" },
-  });
 }
 
 /** A tool that was told of no receiver leaves the traces of its callers alone. */
@@ -177,10 +163,6 @@ function createRates(
   const shared = connection && new RedisWindows(connection.redis, redisPrefix);
   const limits = parseRateLimits(rateLimits) as RateLimits;
   return new RateLimiter({ limits, own: new LocalWindows(), shared, refused: refusals.byRate });
-}
-
-function packagesOf(services: readonly DescService[]): string[] {
-  return [...new Set(services.map(({ file }) => file.proto.package))];
 }
 
 /** Errors of the edge's own are the project's, whatever contract it fronts. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfig } from "@souk/chassis/config";
+import { type ConfigError, readConfig } from "@souk/chassis/config";
 import type { Contract, MethodContract } from "@souk/chassis/contract";
 import { kitchenImage } from "../test/support/kitchen.ts";
 import { contractFrom, settingsFor } from "./config.ts";
@@ -35,6 +35,21 @@ describe("the configuration", () => {
     const registry = [{ ...desc, file: { proto: { package: "souk.review.v1" } } }];
     const contract = { registry, method: () => rule } as unknown as Contract;
     assert.equal(readConfig(settingsFor(contract), REQUIRED)[addressKey("review")], "dns:///review:7100");
+  });
+
+  it("refuses in production to be an edge of the house that nobody knows, and names every fault", () => {
+    const production = { SOUK_PROFILE: "production", SERVICE_JWKS_FILE: "services.json" };
+    assert.throws(
+      () => readConfig(settingsFor(contractFrom({})), production),
+      ({ faults }: ConfigError) =>
+        ["TOKEN_ISSUER: must be", "SERVICE_KEY: is missing", "SERVICE_JWKS_FILE: must be"].every((text) =>
+          faults.some((fault) => fault.startsWith(text)),
+        ) && faults.length === 3,
+    );
+    const file = join(mkdtempSync(join(tmpdir(), "edge-image-")), "image.binpb");
+    writeFileSync(file, kitchenImage());
+    const others = settingsFor(contractFrom({ EDGE_IMAGE_FILE: file }));
+    assert.equal(readConfig(others, { SOUK_PROFILE: "production" }).serviceKey, undefined);
   });
 
   it("may name another contract, whose services have no address of their own", () => {

@@ -1,7 +1,17 @@
 import { readFileSync } from "node:fs";
-import { type ConfigOf, type Environment, processSettings, type Setting, setting } from "@souk/chassis/config";
+import {
+  type ConfigOf,
+  type Environment,
+  jwksWeakness,
+  keyWeakness,
+  processSettings,
+  type Setting,
+  setting,
+  strictly,
+} from "@souk/chassis/config";
 import { type Contract, loadContract } from "@souk/chassis/contract";
 import { z } from "zod";
+import { knowsApiKeys } from "./access/api-keys.ts";
 import type { Encoding } from "./http/body/encodings.ts";
 import { parseProxies } from "./limits/client-address.ts";
 import { DEFAULT_RATE_LIMITS, parseRateLimits } from "./limits/rate-limits.ts";
@@ -28,21 +38,25 @@ const BASE = processSettings({ adminPort: 7200 });
 /** The settings of every edge, whatever it fronts. */
 export const EDGE_SETTINGS = {
   ...BASE,
-  jwksFile: setting(
-    "JWKS_FILE",
-    z.string().optional(),
-    "file with the public keys of users' tokens (JWKS); without it no token is verified here",
-  ),
+  jwksFile: {
+    ...BASE.jwksFile,
+    doc: "file with the public keys of users' tokens (JWKS); without it identity is asked, where its address and SERVICE_KEY are known",
+  },
+  identityGrpcAddr: optional(BASE.identityGrpcAddr),
+  tokenIssuer: strictly(BASE.tokenIssuer, () => undefined),
   serviceKey: optional(BASE.serviceKey),
   grpcPort: setting(
     "GRPC_PORT",
     port().default(7100),
     "gRPC port of OpsService, health and reflection; no rpc of the shop",
   ),
-  serviceJwksFile: setting(
-    "SERVICE_JWKS_FILE",
-    z.string().optional(),
-    "file with the public keys of all services (JWKS); without it there is no gRPC port",
+  serviceJwksFile: strictly(
+    setting<string | undefined>(
+      "SERVICE_JWKS_FILE",
+      z.string().optional(),
+      "file with the public keys of all services (JWKS); without it there is no gRPC port",
+    ),
+    jwksWeakness,
   ),
   edgePort: setting("EDGE_PORT", port().default(8080), "port of the REST API"),
   imageFile: setting(
@@ -163,9 +177,18 @@ export function contractFrom(env: Environment): Contract {
 export function settingsFor(
   contract: Contract,
 ): typeof EDGE_SETTINGS & Record<AddressKey, Setting<string | undefined>> {
-  return { ...EDGE_SETTINGS, ...addressSettings(contract) };
+  return { ...EDGE_SETTINGS, ...(knowsApiKeys(contract) ? OF_THE_HOUSE : {}), ...addressSettings(contract) };
 }
 
+/** In front of services of the house an edge must be known to them, and know who issues tokens. */
+const OF_THE_HOUSE = {
+  tokenIssuer: BASE.tokenIssuer,
+  serviceKey: strictly(EDGE_SETTINGS.serviceKey, (key) => (key ? keyWeakness(key) : "is missing")),
+};
+
+/** Without a default of its own. */
 function optional<T>(given: Setting<T>): Setting<T | undefined> {
-  return { ...given, schema: given.schema.optional() };
+  const { inProduction, ...rest } = given;
+  const ifGiven = (value: T | undefined) => (value === undefined ? undefined : inProduction?.(value));
+  return { ...rest, schema: given.schema.optional(), inProduction: ifGiven };
 }

@@ -10,23 +10,31 @@ import { systemPorts } from "@souk/chassis/ports";
 import { createTracer } from "@souk/chassis/tracing";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { ensureSecrets } from "../secrets/secrets.ts";
-import { userToken } from "../secrets/tokens.ts";
+import { signedIn } from "../secrets/sign-in.ts";
 import { identitiesOf, SERVICES } from "../services.ts";
 
 /** The catalog, as staff with a tool see it. */
 export interface Catalog {
   readonly client: TypedClient<typeof CatalogServiceService>;
-  /** The context of a call, with staff's token. */
-  context(timeoutMs: number): RequestContext;
+  /** The context of a call, with staff's token, which is renewed where a file takes longer than it. */
+  context(timeoutMs: number): Promise<RequestContext>;
 }
 
 /** As whom people's tools call services. */
 const OPS = "ops";
 
-/** Opens the catalog of a stack, with the keys that lie in its data folder. */
-export async function openCatalog(address: string, dataDir: string): Promise<Catalog & AsyncDisposable> {
+export interface CatalogOptions {
+  /** The catalog's own. */
+  readonly address: string;
+  /** Where its staff sign in. */
+  readonly edgeUrl: string;
+  readonly dataDir: string;
+}
+
+/** Opens the catalog of a stack, with the keys and accounts that lie in its data folder. */
+export async function openCatalog({ address, edgeUrl, dataDir }: CatalogOptions): Promise<Catalog & AsyncDisposable> {
   const secrets = await ensureSecrets(dataDir, identitiesOf(SERVICES));
-  const token = await userToken(secrets, "staff");
+  const staff = signedIn({ baseUrl: edgeUrl, dataDir, role: "staff" });
   const logger = createLogger({ service: "import", level: "silent" });
   const ports = systemPorts();
   const essentials = {
@@ -40,10 +48,11 @@ export async function openCatalog(address: string, dataDir: string): Promise<Cat
   });
   return {
     client: createClient(CatalogServiceService, { ...essentials, peer }),
-    context: (timeoutMs) => ({
-      ...backgroundContext(ports.ids.next(), new AbortController().signal, ports.clock.now() + timeoutMs),
-      userToken: token,
-    }),
+    context: async (timeoutMs) => {
+      const userToken = await staff.token();
+      const deadline = ports.clock.now() + timeoutMs;
+      return { ...backgroundContext(ports.ids.next(), new AbortController().signal, deadline), userToken };
+    },
     [Symbol.asyncDispose]: () => peer.stop(),
   };
 }

@@ -32,7 +32,7 @@ export async function importFile(catalog: Catalog, file: string, out: Output): P
   const { size, contentType } = lookAt(file);
   const uploading = new Progress("uploading", out);
   const requests = requestsOf(file, contentType, (sent) => uploading.show(sent, size));
-  const { importJob } = await catalog.client.importProducts(requests, catalog.context(UPLOAD_MS));
+  const { importJob } = await catalog.client.importProducts(requests, await catalog.context(UPLOAD_MS));
   if (!importJob) throw new CommandError("The catalog answered without a job.");
   uploading.end();
   const job = await follow(catalog, importJob, out);
@@ -41,7 +41,7 @@ export async function importFile(catalog: Catalog, file: string, out: Output): P
 
 /** Stops an import; what it has imported stays. */
 export async function cancelImport({ client, context }: Catalog, id: string, out: Output): Promise<number> {
-  const { importJob } = await client.cancelImportJob({ importJobId: id, requestId: "" }, context(CALL_MS));
+  const { importJob } = await client.cancelImportJob({ importJobId: id, requestId: "" }, await context(CALL_MS));
   out.write(`cancelled; ${importJob ? countsOf(importJob) : ""}\n`);
   return 0;
 }
@@ -94,7 +94,7 @@ async function follow(catalog: Catalog, { importJobId }: ImportJob, out: Output)
 }
 
 async function jobOf({ client, context }: Catalog, importJobId: string): Promise<ImportJob> {
-  const { importJob } = await client.getImportJob({ importJobId, pageSize: 1, pageToken: "" }, context(CALL_MS));
+  const { importJob } = await client.getImportJob({ importJobId, pageSize: 1, pageToken: "" }, await context(CALL_MS));
   if (!importJob) throw new CommandError("The catalog answered without a job.");
   return importJob;
 }
@@ -121,7 +121,7 @@ async function report({ client, context }: Catalog, job: ImportJob, out: Output)
   out.write(`${countsOf(job)}\n`);
   if (failedCount > 0n) {
     const request = { importJobId, pageSize: ERRORS_SHOWN, pageToken: "" };
-    const { errors } = await client.getImportJob(request, context(CALL_MS));
+    const { errors } = await client.getImportJob(request, await context(CALL_MS));
     for (const error of errors) out.write(`  ${lineOf(error)}\n`);
     const more = Number(failedCount) - errors.length;
     if (more > 0) out.write(`  … and ${more} more: GET /v1/importJobs/${importJobId}\n`);

@@ -49,7 +49,7 @@ describe("the import script", () => {
     await app.start();
     const { peer, client } = connectAs("ops", CatalogServiceService, { name: "catalog", port: app.grpcPort() }, keys);
     const userToken = await keys.userToken({ role: "STAFF", subject: "tester" });
-    const context = (timeoutMs: number) => ({
+    const context = async (timeoutMs: number) => ({
       ...backgroundContext("test", new AbortController().signal, Date.now() + timeoutMs),
       userToken,
     });
@@ -100,7 +100,7 @@ describe("the import script", () => {
     const [newest] = await waitFor(async () => {
       const { importJobs } = await catalog.client.listImportJobs(
         { pageSize: 1, pageToken: "" },
-        catalog.context(5_000),
+        await catalog.context(5_000),
       );
       return importJobs[0]?.sizeBytes === 400_000n ? importJobs : undefined;
     });

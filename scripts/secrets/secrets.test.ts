@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createCallerVerifier, createTokenVerifier, JwksFile } from "@souk/chassis/auth";
+import { createCallerVerifier } from "@souk/chassis/auth";
+import { weaknessOf } from "@souk/chassis/config";
 import { systemPorts } from "@souk/chassis/ports";
+import { demoFileOf, readDemoAccounts } from "./demo-accounts.ts";
 import { ensureSecrets } from "./secrets.ts";
-import { serviceToken, userToken } from "./tokens.ts";
+import { serviceToken } from "./tokens.ts";
 
 const { clock } = systemPorts();
 const SERVICES = ["catalog", "edge"];
@@ -28,6 +30,7 @@ describe("development secrets", () => {
     const folder = join(dataDir, "secrets");
     assert.equal(statSync(folder).mode & 0o777, 0o700);
     for (const name of readdirSync(folder)) assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600, name);
+    assert.equal(statSync(demoFileOf(dataDir)).mode & 0o777, 0o600);
   });
 
   it("get a key for a service that comes later; the others keep theirs", async () => {
@@ -45,13 +48,12 @@ describe("development secrets", () => {
   it("are the same for two commands that make them at the same time", async () => {
     const both = await Promise.all([ensureSecrets(dataDir, SERVICES), ensureSecrets(dataDir, SERVICES)]);
     for (const secrets of both) {
-      const verify = createTokenVerifier({
-        authority: new JwksFile(secrets.userJwksFile, clock),
-        issuer: "souk",
-        clock,
-        production: false,
-      });
-      assert.equal((await verify(await userToken(secrets, "staff"))).role, "STAFF");
+      const accounts = JSON.parse(readFileSync(secrets.bootstrapAccountsFile, "utf8")) as { password: string }[];
+      const demo = Object.values(readDemoAccounts(demoFileOf(dataDir)));
+      assert.deepEqual(
+        accounts.map(({ password }) => password),
+        demo.map(({ password }) => password),
+      );
     }
   });
 
@@ -62,30 +64,40 @@ describe("development secrets", () => {
     assert(Buffer.from(audit ?? "", "base64url").length >= 32);
   });
 
-  it("never stand in the files of public keys", async () => {
-    const { userJwksFile, serviceJwksFile } = await ensureSecrets(dataDir, SERVICES);
-    for (const file of [userJwksFile, serviceJwksFile]) assert.doesNotMatch(readFileSync(file, "utf8"), /"d":/);
+  it("never stand in the file of public keys", async () => {
+    const { serviceJwksFile } = await ensureSecrets(dataDir, SERVICES);
+    assert.doesNotMatch(readFileSync(serviceJwksFile, "utf8"), /"d":/);
   });
 
-  for (const [role, inside] of Object.entries({ guest: "GUEST", customer: "USER", staff: "STAFF", admin: "ADMIN" })) {
-    it(`sign a ${role}'s token that services accept, in development only`, async () => {
-      const secrets = await ensureSecrets(dataDir, SERVICES);
-      const token = await userToken(secrets, role);
-      const options = { authority: new JwksFile(secrets.userJwksFile, clock), issuer: "souk", clock };
-      const principal = await createTokenVerifier({ ...options, production: false })(token);
-      assert.deepEqual(principal, { subject: `dev-${role}`, role: inside });
-      await assert.rejects(createTokenVerifier({ ...options, production: true })(token));
-    });
-  }
+  it("are none that anybody could guess", async () => {
+    const { pageTokenFile, identityKeyFile } = await ensureSecrets(dataDir, SERVICES);
+    for (const file of [pageTokenFile, identityKeyFile]) {
+      const secret = readFileSync(file, "utf8");
+      assert.ok(secret.length >= 32);
+      assert.equal(weaknessOf(secret), undefined);
+    }
+  });
+
+  it("have a demo account for each role, at an address that reaches nobody", async () => {
+    const { bootstrapAccountsFile } = await ensureSecrets(dataDir, SERVICES);
+    const accounts = JSON.parse(readFileSync(bootstrapAccountsFile, "utf8")) as Record<string, unknown>[];
+    assert.deepEqual(
+      accounts.map(({ email, roles }) => [email, roles]),
+      [
+        ["customer@example.com", []],
+        ["staff@example.com", ["STAFF"]],
+        ["admin@example.com", ["ADMIN"]],
+      ],
+    );
+    const passwords = accounts.map(({ password }) => String(password));
+    assert.equal(new Set(passwords).size, 3);
+    assert.ok(passwords.every((password) => password.length >= 20));
+  });
 
   it("sign a service's token that only its callee accepts", async () => {
     const secrets = await ensureSecrets(dataDir, SERVICES);
     const token = await serviceToken(secrets, "edge", "catalog");
     assert.equal(await createCallerVerifier(secrets.serviceJwksFile, "catalog", clock)(token), "edge");
     await assert.rejects(createCallerVerifier(secrets.serviceJwksFile, "inventory", clock)(token));
-  });
-
-  it("sign nothing for a role that there is not", async () => {
-    await assert.rejects(userToken(await ensureSecrets(dataDir, SERVICES), "king"), /ROLE is 'king'/);
   });
 });

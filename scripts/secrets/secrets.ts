@@ -2,24 +2,23 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exportJWK, generateKeyPair, type JWK } from "jose";
-
-export const DEV_KEY_ID = "dev-1";
+import { bootstrapAccounts, demoFileOf, newDemoAccounts, readDemoAccounts } from "./demo-accounts.ts";
 
 /** Development secrets: made once per stack, and handed to services as files. */
 export interface Secrets {
   readonly pageTokenFile: string;
   /** What audit logs are chained with. */
   readonly auditFile: string;
-  /** Public keys of users' tokens. */
-  readonly userJwksFile: string;
   /** Public keys of all services. */
   readonly serviceJwksFile: string;
-  /** The private key that users' tokens are signed with here. */
-  readonly devKeyFile: string;
+  /** What identity seals and derives everything with. */
+  readonly identityKeyFile: string;
+  /** The accounts that identity makes at its start, with their passwords: those of `demo.json`. */
+  readonly bootstrapAccountsFile: string;
   readonly serviceKeyFile: (service: string) => string;
 }
 
-/** Makes what is missing in `<data>/secrets` (0700, files 0600) and leaves what is there. */
+/** Makes what is missing in `<data>/secrets` (0700, files 0600) and `<data>/demo.json` (0600), and leaves what is there. */
 export async function ensureSecrets(dataDir: string, services: readonly string[]): Promise<Secrets> {
   const folder = join(dataDir, "secrets");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -28,15 +27,17 @@ export async function ensureSecrets(dataDir: string, services: readonly string[]
   const secrets = {
     pageTokenFile: at("page-token"),
     auditFile: at("audit"),
-    userJwksFile: at("users.jwks.json"),
     serviceJwksFile: at("services.jwks.json"),
-    devKeyFile: at("dev.key.json"),
+    identityKeyFile: at("identity"),
+    bootstrapAccountsFile: at("bootstrap-accounts.json"),
     serviceKeyFile: (service: string) => at(`${service}.key.json`),
   };
-  for (const file of [secrets.pageTokenFile, secrets.auditFile]) {
+  for (const file of [secrets.pageTokenFile, secrets.auditFile, secrets.identityKeyFile]) {
     if (!existsSync(file)) writeNew(file, randomBytes(32).toString("base64url"));
   }
-  writeJwks(secrets.userJwksFile, [await ensureKey(secrets.devKeyFile, DEV_KEY_ID)]);
+  const demoFile = demoFileOf(dataDir);
+  if (!existsSync(demoFile)) writeNew(demoFile, `${JSON.stringify(newDemoAccounts(), null, 2)}\n`);
+  writeChanged(secrets.bootstrapAccountsFile, JSON.stringify(bootstrapAccounts(readDemoAccounts(demoFile))));
   const keys = [];
   for (const name of services) keys.push(await ensureKey(secrets.serviceKeyFile(name), name));
   writeJwks(secrets.serviceJwksFile, keys);
@@ -54,13 +55,12 @@ async function ensureKey(file: string, kid: string): Promise<JWK> {
 
 function writeJwks(file: string, keys: readonly JWK[]): void {
   const publicKeys = keys.map(({ d: _private, ...rest }) => rest);
-  const text = JSON.stringify({ keys: publicKeys }, null, 2);
-  if (!existsSync(file) || readFileSync(file, "utf8") !== text) write(file, text);
+  writeChanged(file, JSON.stringify({ keys: publicKeys }, null, 2));
 }
 
 /** Whole or not at all: another command may read it now. */
-function write(file: string, text: string): void {
-  renameSync(draftOf(file, text), file);
+function writeChanged(file: string, text: string): void {
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) renameSync(draftOf(file, text), file);
 }
 
 /** The first one to write stays: another command may make the same secret now. */

@@ -24,7 +24,9 @@ class FakeShop {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     }).listen(0, "127.0.0.1");
     await once(this.#server, "listening");
-    return new ShopClient(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`, "token");
+    return new ShopClient(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`, {
+      token: async () => "token",
+    });
   }
 
   close(): void {

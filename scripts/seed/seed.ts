@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
+import type { JsonReply } from "../kit/http.ts";
 import { poll } from "../kit/wait.ts";
-import { ensureSecrets } from "../secrets/secrets.ts";
-import { userToken } from "../secrets/tokens.ts";
-import { identitiesOf, SERVICES } from "../services.ts";
+import { signedIn } from "../secrets/sign-in.ts";
 import { type DemoCategory, demoCategories } from "./categories.ts";
 import { type DemoProduct, demoProducts } from "./products.ts";
-import { ShopClient, ShopError, type ShopReply } from "./shop-client.ts";
+import { ShopClient, ShopError } from "./shop-client.ts";
 
 /** The services that take part in seeding. */
-export const SEED_NEEDS: readonly string[] = ["catalog", "inventory", "edge"];
+export const SEED_NEEDS: readonly string[] = ["identity", "catalog", "inventory", "edge"];
 
 const CONCURRENCY = 8;
 /** Stock is opened by an event: catalog's outbox, its log, a queue, inventory. */
@@ -17,7 +16,7 @@ const STOCK_OPENS_WITHIN_MS = 30_000;
 /** Seeds the demo shop unless it is there, and tells what became of it. Never throws: a shop without goods still runs. */
 export async function seedIfEmpty(baseUrl: string, dataDir: string): Promise<string> {
   try {
-    const shop = await openShop(baseUrl, dataDir);
+    const shop = openShop(baseUrl, dataDir);
     const products = demoProducts();
     if (await isSeeded(shop, products)) return `${products.length} products (seeded before)`;
     return await seed(shop, products);
@@ -26,9 +25,9 @@ export async function seedIfEmpty(baseUrl: string, dataDir: string): Promise<str
   }
 }
 
-export async function openShop(baseUrl: string, dataDir: string): Promise<ShopClient> {
-  const secrets = await ensureSecrets(dataDir, identitiesOf(SERVICES));
-  return new ShopClient(baseUrl, await userToken(secrets, "staff"));
+/** The shop as staff of its demo accounts see it. */
+export function openShop(baseUrl: string, dataDir: string): ShopClient {
+  return new ShopClient(baseUrl, signedIn({ baseUrl, dataDir, role: "staff" }));
 }
 
 /** The stock of the last product is the last thing that is written, so it stands for all but what an older shop had not: categories. */
@@ -85,7 +84,7 @@ async function seedStock(shop: ShopClient, { productId, stock }: DemoProduct): P
   if (body.availableQuantity !== stock) throw new ShopError(`${path}: ${body.availableQuantity}, not ${stock}`);
 }
 
-function ifFound(reply: ShopReply): ShopReply | undefined {
+function ifFound(reply: JsonReply): JsonReply | undefined {
   return reply.status === 200 ? reply : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { CACHE } from "../kit/paths.ts";
 import type { Secrets } from "../secrets/secrets.ts";
+import { IDENTITY } from "../services.ts";
 import type { PlannedProcess, PlannedService } from "./plan.ts";
 import { addressOf, addressVariable } from "./ports.ts";
 
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly addresses: Readonly<Record<string, string>>;
   readonly mongodbUri: string;
   readonly redisUrl: string;
+  /** Where the REST API is reached: whoever issues tokens calls itself so. */
+  readonly issuer: string;
 }
 
 /** What a process finds in its environment, on top of that of whoever called `make up`. */
@@ -43,7 +46,7 @@ export function environmentOf(
 /** What is a service's own: its ports, secrets and stores, and where its peers are. */
 function serviceEnvironment(
   { spec, ports }: PlannedService,
-  { secrets, services, addresses, mongodbUri, redisUrl }: Surroundings,
+  { secrets, services, addresses, mongodbUri, redisUrl, issuer }: Surroundings,
 ): NodeJS.ProcessEnv {
   return {
     ...(ports.rest === undefined ? {} : { EDGE_PORT: String(ports.rest) }),
@@ -51,7 +54,8 @@ function serviceEnvironment(
     ADMIN_PORT: String(ports.admin),
     PAGE_TOKEN_SECRET_FILE: secrets.pageTokenFile,
     AUDIT_SECRET_FILE: secrets.auditFile,
-    JWKS_FILE: secrets.userJwksFile,
+    TOKEN_ISSUER: issuer,
+    ...(spec.name === IDENTITY ? identityEnvironment(secrets, issuer) : {}),
     SERVICE_KEY_FILE: secrets.serviceKeyFile(spec.name),
     SERVICE_JWKS_FILE: secrets.serviceJwksFile,
     ...(spec.stores.includes("mongodb") ? { MONGODB_URI: mongodbUri } : {}),
@@ -59,6 +63,11 @@ function serviceEnvironment(
     ...addresses,
     ...peerAddresses(services),
   };
+}
+
+/** What only the service that knows people's passwords may read. */
+function identityEnvironment({ identityKeyFile, bootstrapAccountsFile }: Secrets, shopUrl: string): NodeJS.ProcessEnv {
+  return { IDENTITY_KEY_FILE: identityKeyFile, BOOTSTRAP_ACCOUNTS_FILE: bootstrapAccountsFile, SHOP_URL: shopUrl };
 }
 
 /** `CATALOG_GRPC_ADDR` and the like, each with all replicas. The edge is nobody's peer. */

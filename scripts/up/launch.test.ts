@@ -17,7 +17,7 @@ describe("the lines of a process", () => {
     const services = [await toySpec("toy"), await toySpec("other")];
     const plan = createPlan({ root: TOY_ROOT, offset: 0, services, mode });
     const secrets = await ensureSecrets(folder.folder, plan.identities);
-    const around = { secrets, services: plan.levels.flat(), addresses: {}, mongodbUri: "", redisUrl: "" };
+    const around = { secrets, services: plan.levels.flat(), addresses: {}, mongodbUri: "", redisUrl: "", issuer: "" };
     const seen: string[] = [];
     const onLine = (id: string, line: string) => void seen.push(`${id}: ${line}`);
     const [[planned] = []] = processesOf(plan);

@@ -3,6 +3,7 @@ import { CommandError } from "../kit/command.ts";
 import { ROOT } from "../kit/paths.ts";
 import {
   absenceOf,
+  edgeUrlOf,
   INSPECT_PORT,
   identitiesOf,
   type Language,
@@ -50,6 +51,8 @@ export interface Plan {
   readonly elsewhere: readonly Elsewhere[];
   /** Where peers that do not run here are looked for, by variable. */
   readonly addresses: Readonly<Record<string, string>>;
+  /** `http://127.0.0.1:8080`, of the edge, whether it runs here or not. */
+  readonly issuer: string;
   /** Who needs a key, whether it runs here or not. */
   readonly identities: readonly string[];
   /** The service whose process gets a debugger port. */
@@ -99,13 +102,19 @@ export function createPlan(options: PlanOptions): Plan {
   const present = asked.filter(({ name }) => !isAbsent(name));
   const notHere = services.filter((spec) => !present.includes(spec)).map((spec) => lookFor(spec, offset, env));
   return {
-    ...{ root, offset, mode, inspect, absent, identities: identitiesOf(services) },
+    ...{ root, offset, mode, inspect, absent, identities: identitiesOf(services), issuer: issuerOf(services, offset) },
     levels: sortByNeed(present).map((level) =>
       level.flatMap((spec) => replicasOf(spec, counts.get(spec.name) ?? 1, offset)),
     ),
     elsewhere: notHere.filter(({ name }) => !isAbsent(name)),
     addresses: Object.fromEntries(notHere.flatMap(({ variable, address }) => (variable ? [[variable, address]] : []))),
   };
+}
+
+function issuerOf(services: readonly ServiceSpec[], offset: number): string {
+  const edge = services.find(({ ports }) => ports.rest !== undefined);
+  const rest = edge && portsOf(edge, 1, offset).rest;
+  return rest === undefined ? edgeUrlOf(offset) : `http://127.0.0.1:${rest}`;
 }
 
 /** Where the environment says that a service is, else where it would be if it ran beside this stack. */

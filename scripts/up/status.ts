@@ -1,5 +1,5 @@
 import type { Style } from "../kit/style.ts";
-import type { Ports } from "../services.ts";
+import { IDENTITY, type Ports } from "../services.ts";
 import type { Elsewhere, Mode } from "./plan.ts";
 
 /** What runs, as the supervisor tells it. */
@@ -64,6 +64,13 @@ function notHere({ absent, elsewhere }: StatusReport, style: Style): [name: stri
   ];
 }
 
+const WITHOUT_IDENTITY =
+  "identity does not run here; where it is not found elsewhere, calls with a token get 503, and only what is public works";
+
+function runsIdentity({ services }: StatusReport): boolean {
+  return services.some(({ service }) => service === IDENTITY);
+}
+
 /** `12 s`, `3 min`, `5 h`, `2 d`. */
 export function durationText(ms: number): string {
   const seconds = Math.floor(ms / 1_000);
@@ -98,6 +105,7 @@ export function renderSummary({ report, seconds, shop, detached, style }: Summar
     ...report.stores.map(({ name, uri, description }) => row(name, `${uri}  ${description}`)),
     ...notHere(report, style).map(([name, text]) => row(name, text)),
     row("demo shop", shop),
+    ...(runsIdentity(report) ? [] : [row("sign-in", `${style.yellow("not possible")}: ${WITHOUT_IDENTITY}`)]),
     ...(report.mode === "one" ? ["", ALL_IN_ONE] : []),
     ...(url ? ["", "Try it:", `  curl -s '${url}/v1/products?pageSize=3'`] : []),
     "",

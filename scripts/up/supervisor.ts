@@ -71,7 +71,7 @@ export class Supervisor {
     const launch = this.#launchOptions({
       ...{ secrets, services: plan.levels.flat(), addresses: plan.addresses },
       mongodbUri: this.#stores.get("mongodb")?.store?.uri ?? "",
-      redisUrl: this.#stores.get("redis")?.store?.uri ?? "",
+      ...{ redisUrl: this.#stores.get("redis")?.store?.uri ?? "", issuer: plan.issuer },
     });
     this.#refuseWhenStopping();
     await this.#migrate(launch);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { styleFor } from "../kit/style.ts";
 import { COMPILE_CACHE, environmentOf } from "./environment.ts";
 import type { PlannedProcess, PlannedService } from "./plan.ts";
-import { durationText, renderStatus, renderSummary, type StatusReport } from "./status.ts";
+import { durationText, renderStatus, renderSummary, type ServiceStatus, type StatusReport } from "./status.ts";
 import { toySpec } from "./test/toy.ts";
 
 const plain = styleFor({ isTTY: false });
@@ -41,6 +41,10 @@ describe("what `make status` and `make up` print", () => {
     assert.match(text, /The shop is up \(7\.9 s\)\./);
     assert.match(text, /curl -s 'http:\/\/127\.0\.0\.1:8080\/v1\/products\?pageSize=3'/);
     assert.match(text, /demo shop +304 products/);
+    assert.match(text, /sign-in +not possible: identity does not run here/);
+    const identity = { ...(REPORT.services[0] as ServiceStatus), id: "identity", service: "identity" };
+    const withIdentity = { ...REPORT, services: [...REPORT.services, identity] };
+    assert.doesNotMatch(renderSummary({ ...options, report: withIdentity }), /sign-in/);
     assert.match(text, /Ctrl-C/);
     assert.match(renderSummary({ ...options, detached: true }), /make down/);
   });
@@ -56,9 +60,9 @@ describe("the environment of a service", () => {
     ...{
       pageTokenFile: "/s/page",
       auditFile: "/s/audit",
-      userJwksFile: "/s/users",
       serviceJwksFile: "/s/services",
-      devKeyFile: "/s/dev",
+      identityKeyFile: "/s/identity",
+      bootstrapAccountsFile: "/s/accounts",
     },
     serviceKeyFile: (name: string) => `/s/${name}`,
   };
@@ -72,11 +76,18 @@ describe("the environment of a service", () => {
       { id: "front", spec: front, ports: front.ports },
     ];
     const addresses = { SEARCH_GRPC_ADDR: "127.0.0.1:7109" };
-    const surroundings = { secrets, services, addresses, mongodbUri: "mongodb://m", redisUrl: "redis://r" };
+    const surroundings = {
+      secrets,
+      services,
+      addresses,
+      mongodbUri: "mongodb://m",
+      redisUrl: "redis://r",
+      issuer: "http://i",
+    };
     const shared = {
       PAGE_TOKEN_SECRET_FILE: "/s/page",
       AUDIT_SECRET_FILE: "/s/audit",
-      JWKS_FILE: "/s/users",
+      TOKEN_ISSUER: "http://i",
       SERVICE_JWKS_FILE: "/s/services",
       SEARCH_GRPC_ADDR: "127.0.0.1:7109",
       CART_GRPC_ADDR: "ipv4:127.0.0.1:7104,127.0.0.1:7404",

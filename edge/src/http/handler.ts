@@ -147,7 +147,7 @@ function withBreak(outcome: Outcome, request: IncomingMessage, deps: HandlerDeps
 }
 
 /** Headers that are lists get both. */
-const LISTS = ["vary", "link"];
+const LISTS = ["vary", "link", "ratelimit", "ratelimit-policy"];
 
 function withHeaders(reply: Reply, headers: Reply["headers"]): Reply {
   const lists = LISTS.map((name) => [name, [reply.headers[name], headers[name]].flat().filter(Boolean).join(", ")]);

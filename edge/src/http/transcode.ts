@@ -27,10 +27,10 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
   const { request, route } = exchange;
   const { method } = route;
   Object.assign(exchange.told, deprecationHeaders(method.policy?.deprecation));
-  const caller = await admit(exchange, deps);
+  const { caller, authorization } = await admit(exchange, deps);
   const timeoutMs = timeoutOf(exchange);
   const upstream = deps.upstreams.of(route);
-  const callNow = () => callOptions(exchange, timeoutMs, deps);
+  const callNow = () => callOptions(exchange, timeoutMs, authorization, deps);
   switch (method.desc.methodKind) {
     case "unary": {
       const body = await readRequest(exchange, deps);
@@ -56,16 +56,24 @@ export async function transcode(exchange: Exchange, deps: ExchangeDeps): Promise
   }
 }
 
+interface Admitted {
+  readonly caller: string;
+  /** What the services get to see in place of what was sent. */
+  readonly authorization: string | undefined;
+}
+
 /** Whose call this is, once it is known that it may be made; those who are not let in are counted too, by their address. */
-async function admit({ request, route: { method }, told }: Exchange, deps: ExchangeDeps): Promise<string> {
-  const limit = (caller: string) => limitRate(method.policy?.rateClass ?? RateClass.UNSPECIFIED, caller, told, deps);
-  const principal = await deps.guard(request, method).catch(async (refusal: unknown) => {
-    await limit(callerOf(undefined, request, deps));
+async function admit({ request, route: { method }, context, told }: Exchange, deps: ExchangeDeps): Promise<Admitted> {
+  const rateClass = method.policy?.rateClass ?? RateClass.UNSPECIFIED;
+  const nobody = callerOf(undefined, request, deps);
+  const { principal, authorization } = await deps.guard(request, method, context).catch(async (refusal: unknown) => {
+    await limitRate(rateClass, nobody, told, deps);
     throw refusal;
   });
   const caller = callerOf(principal, request, deps);
-  await limit(caller);
-  return caller;
+  // Whoever tries to sign in may have as many tokens as there are guests.
+  await limitRate(rateClass, rateClass === RateClass.AUTH ? nobody : caller, told, deps);
+  return { caller, authorization };
 }
 
 /** What streams may last as long as the caller likes, unless it streams in and its policy says for how long. */
@@ -79,11 +87,16 @@ function timeoutOf({ request, route: { method } }: Exchange): number {
   return timeoutMsOf(headers, method.policy?.timeoutMs, isEndless);
 }
 
-function callOptions({ request, context }: Exchange, timeoutMs: number, { ports, clientAddress }: ExchangeDeps) {
+function callOptions(
+  { request, context }: Exchange,
+  timeoutMs: number,
+  authorization: string | undefined,
+  { ports, clientAddress }: ExchangeDeps,
+) {
   return {
     deadline: ports.clock.now() + timeoutMs,
     signal: context.signal,
-    metadata: requestMetadata(request, context, clientAddress(request)),
+    metadata: requestMetadata(request, context, { clientAddress: clientAddress(request), authorization }),
   };
 }
 

@@ -1,12 +1,14 @@
 import { createRegistry, type DescMessage, type DescService } from "@bufbuild/protobuf";
 import type { Contract } from "@souk/chassis/contract";
+import { knowsApiKeys } from "../access/api-keys.ts";
 import { createJsonWriter } from "../protojson/compiled/json-writer.ts";
 import type { Route } from "../routing/route.ts";
+import type { AccessRules } from "./errors/edge-reasons.ts";
 import { ErrorResponses, PROBLEM_SCHEMA, STATUS_SCHEMA } from "./errors/error-responses.ts";
 import { PROBLEM } from "./errors/problem-schema.ts";
 import { createReasonBook } from "./errors/reasons.ts";
 import { withExamples } from "./examples/with-examples.ts";
-import { GENERAL_RULES, HEADERS, SECURITY_SCHEMES } from "./general.ts";
+import { API_KEY_SCHEME, GENERAL_RULES, HEADERS, SECURITY_SCHEMES } from "./general.ts";
 import { idsOf, tagsOf, titleOf, versionOf } from "./names.ts";
 import { type OperationDeps, operationOf } from "./operation/operation.ts";
 import { type PlacedRoute, placeRoutes } from "./operation/paths.ts";
@@ -37,13 +39,14 @@ export function createDocument(routes: readonly Route[], options: DocumentOption
   const { contract, own, comments, omitDefaults, resumeFields } = options;
   const lookup: Contract["reason"] = (domain, reason) => contract.reason(domain, reason) ?? own.reason(domain, reason);
   const book = new SchemaBook({ registry: contract.registry, comments, omitDefaults });
-  const isClosed = options.defaultAccess === "deny";
+  const takesApiKeys = knowsApiKeys(contract);
+  const access: AccessRules = { isClosed: options.defaultAccess === "deny", takesApiKeys };
   const errors = new ErrorResponses({
-    ...{ comments, isClosed, writer: createJsonWriter(createRegistry(own.registry, contract.registry)) },
+    ...{ ...access, comments, writer: createJsonWriter(createRegistry(own.registry, contract.registry)) },
     reasons: createReasonBook({ registries: [contract.registry, own.registry], lookup, comments }),
   });
   book.message(own.registry.getMessage(STATUS_SCHEMA) as DescMessage, "reply");
-  const deps: OperationDeps = { book, errors, comments, resumeFields, isClosed };
+  const deps: OperationDeps = { book, errors, comments, resumeFields, ...access };
   const paths = pathsOf(placeRoutes(routes), deps);
   const services = [...new Set(routes.map(({ method }) => method.desc.parent))];
   const document = {
@@ -57,7 +60,7 @@ export function createDocument(routes: readonly Route[], options: DocumentOption
       responses: errors.shared(),
       examples: errors.examples(),
       headers: HEADERS,
-      securitySchemes: SECURITY_SCHEMES,
+      securitySchemes: takesApiKeys ? { ...SECURITY_SCHEMES, ...API_KEY_SCHEME } : SECURITY_SCHEMES,
     },
   };
   return withExamples(withoutUnused(document));

@@ -28,3 +28,13 @@ export const HEADERS: JsonObject = {
 export const SECURITY_SCHEMES: JsonObject = {
   bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "`Authorization: Bearer <token>`" },
 };
+
+export const API_KEY_SCHEME: JsonObject = {
+  apiKey: {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "souk_<id>_<secret>",
+    description:
+      "A machine's key, sent as a token is: `Authorization: Bearer souk_…`. What it may do is named by its scopes: `<domain>.read` and `<domain>.write`. One that is unknown, has expired or was revoked is refused with `API_KEY_INVALID`.",
+  },
+};

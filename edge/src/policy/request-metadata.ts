@@ -4,7 +4,7 @@ import type { RequestContext } from "@souk/chassis/context";
 
 const PREFIX = "grpc-metadata-";
 /** Headers that travel on under their own name. What the edge makes itself is not among them. */
-const PASSED = ["authorization", "baggage", "idempotency-key", "accept-language"];
+const PASSED = ["baggage", "idempotency-key", "accept-language"];
 /** Names that only the house may set, or a proxy before it, whatever a caller calls them. */
 const RESERVED =
   /^(?:x-souk-.*|l5d-.*|grpc-.*|x-forwarded-.*|x-user-.*|x-envoy-.*|x-original-.*|forwarded|x-real-ip|x-request-id|traceparent|tracestate|authorization|baggage|idempotency-key|accept-language|content-type|te|host|user-agent|connection|transfer-encoding|content-length)(?:-bin)?$/;
@@ -19,14 +19,21 @@ export function traceparentOf({ headers }: IncomingMessage): string | undefined 
   return TRACEPARENT.test(text) ? text : undefined;
 }
 
+/** What the edge has found out about the caller. */
+export interface KnownCaller {
+  readonly clientAddress: string;
+  readonly authorization: string | undefined;
+}
+
 /** What of a request's headers the services get to see. */
 export function requestMetadata(
   request: IncomingMessage,
   { requestId, traceparent }: RequestContext,
-  clientAddress: string,
+  { clientAddress, authorization }: KnownCaller,
 ): Metadata {
   const metadata = new Metadata();
   metadata.set("x-request-id", requestId);
+  setText(metadata, "authorization", authorization);
   for (const name of PASSED) setText(metadata, name, request.headers[name]);
   if (traceparent) metadata.set("traceparent", traceparent);
   if (traceparentOf(request)) setText(metadata, "tracestate", request.headers.tracestate);

@@ -4,7 +4,10 @@ import type { Metadata } from "@grpc/grpc-js";
 export const REPLAYED = "idempotency-replayed";
 
 /** Metadata that HTTP has a header for. */
-const BARE: ReadonlySet<string> = new Set(["etag", "location", "retry-after", "cache-control"]);
+const BARE: ReadonlySet<string> = new Set([
+  ...["etag", "location", "retry-after", "cache-control"],
+  ...["ratelimit", "ratelimit-policy"], // a service's own limits, beside those of the edge
+]);
 const HIDDEN = /^(?:grpc-.*|l5d-.*|x-souk-.*|content-type|date|server|user-agent)$/;
 
 /** A reply's metadata as headers: a few by their own name, the others behind `Grpc-Metadata-`. */

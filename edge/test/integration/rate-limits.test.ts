@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Metadata } from "@grpc/grpc-js";
 import { type OwnRedis, startOwnRedis, waitFor } from "@souk/chassis/testing";
 import { startEdge, type TestEdge, withEdge } from "../support/edge.ts";
 import { kitchenContract } from "../support/kitchen.ts";
@@ -106,6 +107,19 @@ describe("limits", () => {
         statuses.push((await edge.send("GET", "/v1/dishes/1", { headers })).status);
       }
       assert.deepEqual(statuses, [401, 401, 401, 429, 429]);
+    }));
+
+  it("of a service stand beside those of the edge, in answers and in refusals", () =>
+    withEdge({ rateLimits: "read=9/60,write=9/60,search=9/60,auth=9/60" }, async (edge) => {
+      const own = { "ratelimit-policy": '"account";q=10;w=900', ratelimit: '"account";r=3;t=60' };
+      const trailers = new Metadata();
+      for (const [name, value] of Object.entries(own)) trailers.set(name, value);
+      for (const answer of [{ reply: {}, metadata: own }, { error: { code: 16, details: "no", metadata: trailers } }]) {
+        edge.upstream.answer(() => answer);
+        const { headers } = await edge.send("GET", "/v1/dishes/1");
+        assert.equal(headers.get("ratelimit-policy"), '"account";q=10;w=900, "read";q=9;w=60');
+        assert.match(headers.get("ratelimit") ?? "", /^"account";r=3;t=60, "read";r=[78];t=[0-9]+$/);
+      }
     }));
 
   it("are measured where they shed calls, by rpc and priority", () =>

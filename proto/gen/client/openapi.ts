@@ -656,7 +656,7 @@ export interface paths {
         post?: never;
         /**
          * Takes an address away
-         * @description Takes an address away. One that is not there is no error.
+         * @description Takes an address away.
          */
         delete: operations["IdentityService_DeleteAddress"];
         options?: never;
@@ -2135,8 +2135,9 @@ export interface components {
          * @description Unauthorized
          *
          *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+         *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
          */
-        "401-TOKEN_INVALID-RateLimit": {
+        "401-API_KEY_INVALID-TOKEN_INVALID-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -2154,8 +2155,9 @@ export interface components {
          *
          *     - `TOKEN_REQUIRED`: The call needs a user's token
          *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+         *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
          */
-        "401-TOKEN_INVALID-TOKEN_REQUIRED": {
+        "401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -2171,8 +2173,9 @@ export interface components {
          *
          *     - `TOKEN_REQUIRED`: The call needs a user's token
          *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+         *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
          */
-        "401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit": {
+        "401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -2493,7 +2496,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -2689,7 +2692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -2859,7 +2862,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
@@ -2999,7 +3002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
@@ -3128,7 +3131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
@@ -3268,7 +3271,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -3414,7 +3417,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3490,7 +3493,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -3680,7 +3683,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -3866,7 +3869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -3962,7 +3965,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -4116,7 +4119,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -4375,7 +4378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             500: components["responses"]["500-INTERNAL"];
             /**
@@ -4472,7 +4475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
@@ -4555,7 +4558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
@@ -4695,7 +4698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -4785,7 +4788,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -4907,7 +4910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
@@ -5013,6 +5016,7 @@ export interface operations {
              *     - `SECOND_FACTOR_REQUIRED`: This account also takes a code: send the same again with second_factor_code
              *     - `SECOND_FACTOR_INVALID`: The code is wrong, was used before, or is too old
              *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
              */
             401: {
                 headers: {
@@ -5124,6 +5128,7 @@ export interface operations {
              *     - `REFRESH_TOKEN_INVALID`: The refresh token is none of this shop, or its session has ended
              *     - `REFRESH_TOKEN_REUSED`: The refresh token was used before: somebody else may have it, so the session has ended
              *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
              */
             401: {
                 headers: {
@@ -5182,7 +5187,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
@@ -5220,7 +5225,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
@@ -5271,7 +5276,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
@@ -5316,7 +5321,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
@@ -5400,7 +5405,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -5462,7 +5467,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -5522,7 +5527,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
@@ -5594,7 +5599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -5705,6 +5710,7 @@ export interface operations {
              *     - `SECOND_FACTOR_REQUIRED`: This account also takes a code: send the same again with second_factor_code
              *     - `SECOND_FACTOR_INVALID`: The code is wrong, was used before, or is too old
              *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
              */
             401: {
                 headers: {
@@ -5847,7 +5853,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -5940,7 +5946,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -6065,6 +6071,7 @@ export interface operations {
              *     - `CREDENTIALS_INVALID`: Address and password do not go together
              *     - `TOKEN_REQUIRED`: The call needs a user's token
              *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
              */
             401: {
                 headers: {
@@ -6135,7 +6142,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
@@ -6197,7 +6204,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
@@ -6273,6 +6280,7 @@ export interface operations {
              *     - `SECOND_FACTOR_INVALID`: The code is wrong, was used before, or is too old
              *     - `TOKEN_REQUIRED`: The call needs a user's token
              *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
              */
             401: {
                 headers: {
@@ -6356,6 +6364,7 @@ export interface operations {
              *     - `SECOND_FACTOR_INVALID`: The code is wrong, was used before, or is too old
              *     - `TOKEN_REQUIRED`: The call needs a user's token
              *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
              */
             401: {
                 headers: {
@@ -6425,7 +6434,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
@@ -6509,7 +6518,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
@@ -6622,7 +6631,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -6673,8 +6682,25 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `ADDRESS_NOT_FOUND`: The account has no such address: also for one that an earlier call took away
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
@@ -6794,7 +6820,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -6951,7 +6977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
@@ -7028,7 +7054,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -7118,7 +7144,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -7211,7 +7237,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -7319,7 +7345,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             /**
              * @description Forbidden
              *
@@ -7436,7 +7462,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             /**
              * @description Forbidden
              *
@@ -7565,7 +7591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
@@ -7646,7 +7672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
@@ -7733,7 +7759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
@@ -7810,7 +7836,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -7873,7 +7899,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
@@ -7916,7 +7942,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
@@ -7984,7 +8010,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
@@ -8052,7 +8078,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
@@ -8103,7 +8129,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             /**
              * @description Not Found
              *
@@ -8180,7 +8206,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-TOKEN_INVALID-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-RateLimit"];
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
@@ -8280,7 +8306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -8420,7 +8446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
@@ -8576,7 +8602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-TOKEN_INVALID-TOKEN_REQUIRED"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED"];
             403: components["responses"]["403-ACCESS_DENIED"];
             500: components["responses"]["500-INTERNAL"];
             /**

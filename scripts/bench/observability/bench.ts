@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
-import { Agent, createServer, get } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { freePort } from "@souk/chassis/testing";
 import { type EdgeProcess, startEdgeProcess } from "../../../edge/test/support/edge-process.ts";
 import { kitchenContract, kitchenImage } from "../../../edge/test/support/kitchen.ts";
 import { startUpstream } from "../../../edge/test/support/scripted-upstream.ts";
 import { atMost, type Check, told } from "../../prove/support/checks.ts";
+import { cpuPerRequest } from "../support/cpu.ts";
 import { median } from "../transcoder/measure.ts";
 
 export interface ObservabilityBench {
@@ -14,9 +14,6 @@ export interface ObservabilityBench {
   readonly requests: number;
 }
 
-const CALLERS = 32;
-/** Of user and system time in /proc/PID/stat; Linux counts in hundredths of a second. */
-const MICROSECONDS_PER_TICK = 10_000;
 const PATH = "/v1/everything?a_bool=true";
 
 /** What it costs that the edge tells what it does: CPU time of its process for each request, variants in turn. */
@@ -58,31 +55,8 @@ function report(costs: ReadonlyMap<string, readonly number[]>): Check[] {
 }
 
 /** In microseconds, the edge's alone. */
-async function costOf(edge: EdgeProcess, requests: number): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CALLERS });
-  const before = cpuTicks(edge.pid);
-  let left = requests;
-  const caller = async () => {
-    while (left-- > 0) await ask(`${edge.url}${PATH}`, agent);
-  };
-  await Promise.all(Array.from({ length: CALLERS }, caller));
-  agent.destroy();
-  return ((cpuTicks(edge.pid) - before) * MICROSECONDS_PER_TICK) / requests;
-}
-
-function ask(url: string, agent: Agent): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = get(url, { agent }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`the edge answered ${response.statusCode}`));
-      response.on("end", resolve).resume();
-    });
-    request.on("error", reject);
-  });
-}
-
-function cpuTicks(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return Number(fields[11]) + Number(fields[12]);
+function costOf(edge: EdgeProcess, requests: number): Promise<number> {
+  return cpuPerRequest([edge.pid], { urlOf: () => `${edge.url}${PATH}`, requests });
 }
 
 /** Takes spans and forgets them. */

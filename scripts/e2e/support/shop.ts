@@ -1,11 +1,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort, type TestMongo, testMongo, testRedisUrl } from "@souk/chassis/testing";
+import {
+  freePort,
+  type ScriptedIdentity,
+  startScriptedIdentity,
+  type TestMongo,
+  testMongo,
+  testRedisUrl,
+} from "@souk/chassis/testing";
 import { ROOT } from "../../kit/paths.ts";
 import { ensureSecrets } from "../../secrets/secrets.ts";
-import { type Role, serviceToken, userToken } from "../../secrets/tokens.ts";
-import { type Ports, SERVICES, type ServiceSpec } from "../../services.ts";
+import { type Role, type SignedIn, signedIn } from "../../secrets/sign-in.ts";
+import { serviceToken } from "../../secrets/tokens.ts";
+import { IDENTITY, identitiesOf, type Ports, SERVICES, type ServiceSpec } from "../../services.ts";
 import { givenStore } from "../../stores/store.ts";
 import { createPlan, type Mode } from "../../up/plan.ts";
 import { StartFailure } from "../../up/process.ts";
@@ -16,8 +24,13 @@ export interface RunningShop {
   /** `http://127.0.0.1:<port>`. */
   readonly base: string;
   readonly catalogDb: TestMongo;
+  /** With secrets and demo accounts. */
+  readonly dataDir: string;
   portsOf(service: string): Ports;
+  /** Of a demo account that has signed in; where identity does not run, of one that stands in for it. */
   token(role: Role): Promise<string>;
+  /** What stands in for identity where it does not run. */
+  readonly scripted: ScriptedIdentity | undefined;
   /** The token by which one service, or `ops`, names itself to another. */
   serviceToken(from: string, to: string): Promise<string>;
   readonly supervisor: Supervisor;
@@ -49,7 +62,12 @@ export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise
   const catalogDb = await testMongo("catalog");
   const dataDir = await mkdtemp(join(tmpdir(), "souk-e2e-"));
   const services = await Promise.all(SERVICES.map(onFreePorts));
-  const plan = createPlan({ root: ROOT, offset: 0, mode, only, services, env: {} });
+  const secrets = await ensureSecrets(dataDir, identitiesOf(services));
+  const edgeUrl = `http://127.0.0.1:${services.find(({ ports }) => ports.rest)?.ports.rest}`;
+  const isIdentityIn = (only?.split(",") ?? services.map(({ name }) => name)).includes(IDENTITY);
+  const scripted = isIdentityIn ? undefined : await startScriptedIdentity({ ...secrets, issuer: edgeUrl });
+  const addresses = scripted ? { IDENTITY_GRPC_ADDR: scripted.address } : {};
+  const plan = createPlan({ root: ROOT, offset: 0, mode, only, services, env: addresses });
   const supervisor = new Supervisor({
     ...{ plan, dataDir, onLine: () => undefined, say: () => undefined },
     startStore: {
@@ -58,6 +76,7 @@ export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise
     },
     env: {
       ...process.env,
+      ...addresses,
       LOG_LEVEL: "warn",
       DATABASE_PREFIX: catalogDb.prefix,
       EDGE_RATE_LIMITS: NO_LIMITS,
@@ -66,6 +85,7 @@ export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise
   });
   const stop = async () => {
     await supervisor.stop();
+    await scripted?.stop();
     for (const { name } of services) await catalogDb.db.client.db(`${catalogDb.prefix}${name}`).dropDatabase();
     await catalogDb.close();
     await rm(dataDir, { recursive: true, force: true });
@@ -74,14 +94,21 @@ export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise
     await stop();
     throw error instanceof StartFailure ? new Error([error.message, ...error.lastLines].join("\n")) : error;
   });
-  const secrets = () => ensureSecrets(dataDir, plan.identities);
+  const demo = new Map<Role, SignedIn>();
+  const demoToken = (role: Role) => {
+    const known = demo.get(role) ?? signedIn({ baseUrl: edgeUrl, dataDir, role });
+    demo.set(role, known);
+    return known.token();
+  };
   const portsOf = (service: string) => services.find(({ name }) => name === service)?.ports ?? { grpc: 0, admin: 0 };
   return {
-    ...{ base: `http://127.0.0.1:${portsOf("edge").rest}`, catalogDb, supervisor, portsOf, stop },
-    token: async (role) => userToken(await secrets(), role),
-    serviceToken: async (from, to) => serviceToken(await secrets(), from, to),
+    ...{ base: edgeUrl, dataDir, scripted, catalogDb, supervisor, portsOf, stop },
+    token: async (role) => scripted?.userToken({ role: ROLE_OF[role], subject: `demo-${role}` }) ?? demoToken(role),
+    serviceToken: (from, to) => serviceToken(secrets, from, to),
   };
 }
+
+const ROLE_OF = { guest: "GUEST", customer: "USER", staff: "STAFF", admin: "ADMIN" } as const;
 
 async function onFreePorts(spec: ServiceSpec): Promise<ServiceSpec> {
   const rest = spec.ports.rest === undefined ? {} : { rest: await freePort() };

@@ -6,6 +6,7 @@ import { ROOT } from "../../kit/paths.ts";
 
 export interface ServiceProcess {
   readonly spec: ServiceSpec;
+  readonly pid: number;
   /** Resolves when the process has ended, however. */
   readonly ended: Promise<unknown>;
   /** SIGTERM; resolves when it has ended, with the milliseconds that took. */
@@ -59,6 +60,7 @@ export async function startService(spec: ServiceSpec, around: Surroundings): Pro
   };
   return {
     spec,
+    pid: child.pid as number,
     ended,
     stop: async () => {
       const startedAt = performance.now();

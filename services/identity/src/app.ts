@@ -54,7 +54,7 @@ export function createApp(config: IdentityConfig, ports: Ports = systemPorts()):
   const accessState: (known: { keysEtag: string; cursor: string }) => Promise<AccessState> = getAccessState(stores);
   const outbound = kit.outbound(stores.users.outbox);
   const deps = composeDeps(kit, config, stores);
-  const server = { issuer: config.tokenIssuer, publicUrl: config.publicUrl, scopes: [...deps.scopes] };
+  const server = { issuer: config.tokenIssuer, scopes: [...deps.scopes] };
 
   const useCases = { ...accountUseCases(deps), ...staffUseCases(deps), getAccessState: accessState, server };
   kit.serve(IdentityServiceService, createIdentityService(useCases, { log: kit.audit, pages: kit.pages }));

@@ -30,11 +30,6 @@ export const settings = {
     "IDENTITY_KEY",
     "secret that everything is sealed with and derived from, shared by replicas",
   ),
-  publicUrl: setting(
-    "PUBLIC_URL",
-    z.url().default("http://127.0.0.1:8080"),
-    "where the REST API is reached from outside",
-  ),
   shopUrl: setting("SHOP_URL", z.url().default("http://127.0.0.1:8080"), "where the links in mails lead"),
   signingKeyDays: setting(
     "SIGNING_KEY_DAYS",

@@ -17,14 +17,23 @@ const WITH_BODY: readonly SharedReason[] = ["REQUEST_TIMEOUT", "BODY_TOO_LARGE",
 const WITH_KEY: readonly SharedReason[] = ["REQUEST_IN_FLIGHT", "REQUEST_ID_REUSED"];
 const WITH_FORGOTTEN_KEY: readonly SharedReason[] = [...WITH_KEY, "REQUEST_OUTCOME_UNKNOWN"];
 
+/** Who may call where the contract of an rpc leaves it open, and with what. */
+export interface AccessRules {
+  /** Whether rpcs without a policy are refused. */
+  readonly isClosed: boolean;
+  /** Whether somebody may call with an API key. */
+  readonly takesApiKeys: boolean;
+}
+
 /** The reasons for which the edge itself refuses a call, or tells that it failed. */
-export function edgeReasons(route: Route, isClosed: boolean): SharedReason[] {
+export function edgeReasons(route: Route, { isClosed, takesApiKeys }: AccessRules): SharedReason[] {
   const { policy, desc } = route.method;
   const isPublic = policy?.access.includes(Access.PUBLIC) ?? !isClosed;
   return [
     ...ALWAYS,
     ...(isPublic ? [] : (["TOKEN_REQUIRED", "ACCESS_DENIED"] as const)),
     "TOKEN_INVALID",
+    ...(takesApiKeys ? (["API_KEY_INVALID"] as const) : []),
     ...(route.bodyPath ? WITH_BODY : []),
     ...(takesKey(policy) && desc.methodKind === "unary" ? keyReasons(route) : []),
     ...(isLimited(route) ? (["RESOURCE_EXHAUSTED"] as const) : []),

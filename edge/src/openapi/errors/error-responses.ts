@@ -7,15 +7,13 @@ import { headersNamed, toldHeaders } from "../operation/answer-headers.ts";
 import type { JsonObject, JsonValue } from "../schema/schema.ts";
 import type { Comments } from "../text/comments.ts";
 import { type NamedReason, reasonsIn } from "../text/prose.ts";
-import { edgeReasons } from "./edge-reasons.ts";
+import { type AccessRules, edgeReasons } from "./edge-reasons.ts";
 import type { Reason, ReasonBook } from "./reasons.ts";
 
-export interface ErrorResponsesOptions {
+export interface ErrorResponsesOptions extends AccessRules {
   readonly reasons: ReasonBook;
   readonly comments: Comments;
   readonly writer: JsonWriter;
-  /** Whether rpcs without a policy are refused. */
-  readonly isClosed: boolean;
 }
 
 export const STATUS_SCHEMA = "google.rpc.Status";
@@ -57,7 +55,7 @@ export class ErrorResponses {
   of(route: Route, hasEtag: boolean): JsonObject {
     const cases = new Map<number, Case[]>();
     const own = this.#ownReasons(route);
-    const edges = edgeReasons(route, this.#options.isClosed).map((reason) => ({ reason, when: "" }));
+    const edges = edgeReasons(route, this.#options).map((reason) => ({ reason, when: "" }));
     for (const named of [...own, ...edges.filter(({ reason }) => !own.some((other) => other.reason === reason))]) {
       for (const found of this.#casesOf(named, route, hasEtag)) {
         cases.set(found.failure.httpStatus, [...(cases.get(found.failure.httpStatus) ?? []), found]);

@@ -1,7 +1,9 @@
 import { STATUS_CODES } from "node:http";
+import { scopeOf } from "@souk/chassis/contract";
 import { Access } from "@souk/proto/souk/options/v1/policy";
 import { leafOf } from "../../binding/field-path.ts";
 import type { Route } from "../../routing/route.ts";
+import type { AccessRules } from "../errors/edge-reasons.ts";
 import type { ErrorResponses } from "../errors/error-responses.ts";
 import { STATUS_SCHEMA } from "../errors/error-responses.ts";
 import type { JsonObject, Schema } from "../schema/schema.ts";
@@ -14,13 +16,11 @@ import { headerParameters } from "./header-parameters.ts";
 import { pathParameters, queryParameters } from "./parameters.ts";
 import type { PlacedRoute } from "./paths.ts";
 
-export interface OperationDeps {
+export interface OperationDeps extends AccessRules {
   readonly book: SchemaBook;
   readonly errors: ErrorResponses;
   readonly comments: Comments;
   readonly resumeFields: readonly string[];
-  /** Whether rpcs without a policy are refused. */
-  readonly isClosed: boolean;
 }
 
 /** One route as an operation of OpenAPI, without its id and tag. */
@@ -37,7 +37,7 @@ export function operationOf({ route, parts }: PlacedRoute, deps: OperationDeps):
     ...(parameters.length > 0 ? { parameters } : {}),
     ...requestBody(route, book),
     responses: { ...successOf(route, book), ...errors.of(route, hasEtag) },
-    security: securityOf(route, deps.isClosed),
+    security: securityOf(route, deps),
   };
 }
 
@@ -84,12 +84,18 @@ function successOf(route: Route, book: SchemaBook): JsonObject {
   };
 }
 
-/** Roles that a token must have one of; a service calls without the edge. */
-function securityOf({ method: { policy } }: Route, isClosed: boolean): JsonObject[] {
-  if (policy ? policy.access.includes(Access.PUBLIC) : !isClosed) return [{}, { bearer: [] }];
+/** Roles that a token must have one of, and the scope that an API key must have; a service calls without the edge. */
+function securityOf({ method }: Route, { isClosed, takesApiKeys }: AccessRules): JsonObject[] {
+  const { policy } = method;
+  const withKey = (...scopes: string[]) => (takesApiKeys ? [{ apiKey: scopes }] : []);
+  if (policy ? policy.access.includes(Access.PUBLIC) : !isClosed) return [{}, { bearer: [] }, ...withKey()];
   const roles = (policy?.access ?? []).filter((access) => access !== Access.SERVICE).map(nameOfAccess);
-  return roles.length > 0 ? roles.map((role) => ({ bearer: [role] })) : [{ bearer: [] }];
+  const tokens = roles.length > 0 ? roles.map((role) => ({ bearer: [role] })) : [{ bearer: [] }];
+  return [...tokens, ...(roles.some((role) => role !== BEYOND_API_KEYS) ? withKey(scopeOf(method)) : [])];
 }
+
+/** No API key is an admin's. */
+const BEYOND_API_KEYS = "ADMIN";
 
 function nameOfAccess(value: Access): string {
   return Object.entries(Access).find(([, number]) => number === value)?.[0] ?? "UNKNOWN";

@@ -1,1 +1,2 @@
 export * from "./access-feed.ts";
+export * from "./key-exchange.ts";

@@ -3,6 +3,7 @@ import { Access, type Access as AccessValue, MethodPolicy } from "@souk/proto/so
 import { ROLES, type Role } from "../context/index.ts";
 import type { MethodContract } from "../contract/index.ts";
 import type { AppError } from "../errors/index.ts";
+import { testContract } from "../testing/index.ts";
 import { checkAccess, checkCaller } from "./policy.ts";
 
 function method(policy: Partial<MethodPolicy> | undefined, hasHttpRule = false): MethodContract {
@@ -126,6 +127,18 @@ describe("access", () => {
       reasonOf(() => checkAccess(policy, user("USER"), "edge")),
       "allowed",
     );
+  });
+
+  it("for a part is given to that part only, whatever the role", () => {
+    const contract = testContract();
+    const read = contract.method("/souk.catalog.v1.CatalogService/ListImportJobs") as MethodContract;
+    const write = contract.method("/souk.catalog.v1.CatalogService/CreateProduct") as MethodContract;
+    const outcome = (rule: MethodContract, scopes: string[]) =>
+      reasonOf(() => checkAccess(rule, { ...user("ADMIN"), scopes }));
+    assert.equal(outcome(read, ["catalog.read"]), "allowed");
+    assert.equal(outcome(write, ["inventory.write", "catalog.write"]), "allowed");
+    for (const scopes of [[], ["catalog.read"], ["inventory.write"], ["catalog"], ["catalog.writer"], ["*"]])
+      assert.equal(outcome(write, scopes), "ACCESS_DENIED", scopes.join());
   });
 
   it("is denied where there is no policy", () => {

@@ -30,8 +30,9 @@ export function checkAccess(method: MethodContract, principal?: Principal, calle
 
 /** A token for a part of what its role may do is good for that part only (RFC 6750, insufficient_scope). */
 function checkScope(method: MethodContract, principal: Principal | undefined): void {
+  if (!principal?.scopes) return;
   const needs = scopeOf(method);
-  if (!principal?.scopes || principal.scopes.includes(needs)) return;
+  if (principal.scopes.includes(needs)) return;
   throw sharedError("ACCESS_DENIED", "This token is not for this.", { metadata: { needs } });
 }
 

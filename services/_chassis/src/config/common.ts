@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { secretSetting, setting } from "./config.ts";
+import { secretSetting, setting, strictly } from "./config.ts";
+import { issuerWeakness, jwksWeakness, keyWeakness } from "./production.ts";
 
 const port = () => z.coerce.number("must be a port").int().min(0).max(65535);
 
@@ -16,7 +17,7 @@ export function processSettings(defaults: { adminPort: number }) {
     profile: setting(
       "SOUK_PROFILE",
       z.enum(["development", "production"]).default("development"),
-      "production refuses development keys",
+      "production refuses development keys, and secrets that can be guessed",
     ),
     shutdownGraceMs: setting(
       "SHUTDOWN_GRACE_MS",
@@ -40,14 +41,31 @@ export function processSettings(defaults: { adminPort: number }) {
     ),
     buildVersion: setting("BUILD_VERSION", z.string().default("development"), "release, as OpsService tells it"),
     buildCommit: setting("BUILD_COMMIT", z.string().default(""), "source that it was built from"),
-    jwksFile: setting(
-      "JWKS_FILE",
-      z.string().optional(),
-      "file with the public keys of users' tokens (JWKS); empty asks identity for them",
+    ...tokenSettings(),
+    serviceKey: strictly(secretSetting("SERVICE_KEY", "this service's private key (JWK, Ed25519)"), keyWeakness),
+  };
+}
+
+/** Whose tokens a process believes. */
+function tokenSettings() {
+  return {
+    jwksFile: strictly(
+      setting<string | undefined>(
+        "JWKS_FILE",
+        z.string().optional(),
+        "file with the public keys of users' tokens (JWKS); empty asks identity for them",
+      ),
+      jwksWeakness,
     ),
     identityGrpcAddr: peerSetting("identity", 7101),
-    tokenIssuer: setting("TOKEN_ISSUER", z.string().min(1).default("souk"), "claim `iss` of users' tokens"),
-    serviceKey: secretSetting("SERVICE_KEY", "this service's private key (JWK, Ed25519)"),
+    tokenIssuer: strictly(
+      setting(
+        "TOKEN_ISSUER",
+        z.url("must be a URL").default("http://127.0.0.1:8080"),
+        "claim `iss` of users' tokens: where the shop is reached from outside",
+      ),
+      issuerWeakness,
+    ),
   };
 }
 
@@ -56,7 +74,10 @@ export function serviceSettings(defaults: { grpcPort: number; adminPort: number 
   return {
     grpcPort: setting("GRPC_PORT", port().default(defaults.grpcPort), "gRPC port"),
     ...processSettings(defaults),
-    serviceJwksFile: setting("SERVICE_JWKS_FILE", z.string(), "file with the public keys of all services (JWKS)"),
+    serviceJwksFile: strictly(
+      setting("SERVICE_JWKS_FILE", z.string(), "file with the public keys of all services (JWKS)"),
+      jwksWeakness,
+    ),
     mongodbUri: setting("MONGODB_URI", z.string().startsWith("mongodb"), "MongoDB, without a database name"),
     databasePrefix: setting("DATABASE_PREFIX", z.string().default("souk_"), "goes before the service's name"),
     redisUrl: setting("REDIS_URL", z.string().startsWith("redis"), "Redis of the queues"),

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { Secret } from "./secret.ts";
+import { weaknessOf } from "./weak-secrets.ts";
 
 /** One setting: its environment variable, its rule and a line of documentation. */
 export interface Setting<T> {
@@ -9,6 +10,8 @@ export interface Setting<T> {
   readonly doc: string;
   /** Also read from the file that `<env>_FILE` names, and never printed. */
   readonly secret: boolean;
+  /** What is wrong with the value in the production profile, if anything. */
+  readonly inProduction?: (value: T) => string | undefined;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a map of settings of any value type
@@ -22,13 +25,18 @@ export function setting<T>(env: string, schema: z.ZodType<T>, doc: string): Sett
   return { env, schema, doc, secret: false };
 }
 
-/** A secret of at least `minLength` characters. */
+/** The setting with a further rule that holds in the production profile only. */
+export function strictly<T>(given: Setting<T>, inProduction: (value: T) => string | undefined): Setting<T> {
+  return { ...given, inProduction };
+}
+
+/** A secret of at least `minLength` characters; in production one that nobody can guess. */
 export function secretSetting(env: string, doc: string, minLength = 32): Setting<Secret> {
   const schema = z
     .string()
     .min(minLength, `must have at least ${minLength} characters`)
     .transform((text) => new Secret(text));
-  return { env, schema, doc, secret: true };
+  return { env, schema, doc, secret: true, inProduction: (value) => weaknessOf(value.reveal()) };
 }
 
 /** Every fault at once: a start-up that fails says all there is to mend. */
@@ -42,19 +50,25 @@ export class ConfigError extends Error {
   }
 }
 
+/** In which profile more is asked of settings. */
+const PRODUCTION = "production";
+
 /**
- * Reads the settings from the environment and freezes them.
+ * Reads the settings from the environment and freezes them; with `SOUK_PROFILE=production` what will do for development is a fault.
  *
  * @throws ConfigError that names every missing or broken setting
  */
 export function readConfig<S extends Settings>(settings: S, env: Environment): ConfigOf<S> {
   const faults: string[] = [];
   const values: Record<string, unknown> = {};
+  const isProduction = env.SOUK_PROFILE === PRODUCTION;
   for (const [key, entry] of Object.entries(settings)) {
     try {
       const result = entry.schema.safeParse(readText(entry, env));
-      if (result.success) values[key] = result.data;
-      else faults.push(`${entry.env}: ${result.error.issues.map((i) => i.message).join(", ")} (${entry.doc})`);
+      const weakness = result.success && isProduction ? entry.inProduction?.(result.data) : undefined;
+      const found = result.success ? weakness : result.error.issues.map(({ message }) => message).join(", ");
+      if (found === undefined) values[key] = result.data;
+      else faults.push(`${entry.env}: ${found} (${entry.doc})`);
     } catch (error) {
       faults.push(`${entry.env}_FILE: cannot be read: ${(error as NodeJS.ErrnoException).code}`);
     }

@@ -96,7 +96,7 @@ describe("a gRPC server", () => {
     });
     const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     await client.echo(note(""), { requestId: "r-42", traceparent });
-    assert.deepEqual(seen.principal, { subject: "u-7", role: "STAFF" });
+    assert.deepEqual(seen.principal, { subject: "u-7", role: "STAFF", session: "session-of-u-7" });
     assert.deepEqual([seen.caller, seen.requestId], ["edge", "r-42"]);
     assert.equal(seen.traceparent?.slice(0, 35), traceparent.slice(0, 35));
     assert(seen.userToken?.includes("."));

@@ -175,7 +175,7 @@ describe("a call over two hops", () => {
     const context = await lastContext();
     assert.deepEqual([context.requestId, context.caller], ["r-9", "gateway"]);
     assert.equal(context.traceparent?.slice(0, 35), traceparent.slice(0, 35));
-    assert.deepEqual(context.principal, { subject: "u-1", role: "USER" });
+    assert.deepEqual(context.principal, { subject: "u-1", role: "USER", session: "session-of-u-1" });
     assert(context.deadline <= frontDeadline - 15, `${frontDeadline - context.deadline} ms`);
   });
 

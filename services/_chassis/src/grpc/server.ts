@@ -9,7 +9,7 @@ import {
 import type { CallerVerifier, TokenVerifier } from "../auth/index.ts";
 import { type AppError, encodeStatus, sharedError, toAppError, toStatus } from "../errors/index.ts";
 import type { Faults } from "../faults/index.ts";
-import { authorize, injectFaults, observe, traceCalls } from "../interceptors/index.ts";
+import { authorize, injectFaults, isOpen, observe, traceCalls } from "../interceptors/index.ts";
 import type { Component } from "../lifecycle/index.ts";
 import type { Essentials } from "../ports/index.ts";
 import { createDispatcher, type DispatchOptions } from "./dispatch.ts";
@@ -33,7 +33,7 @@ export interface GrpcServerOptions extends Essentials {
 }
 
 export interface GrpcServer extends Component {
-  /** Adds a service's handlers; before the start. */
+  /** Adds a service's handlers; before the start. @throws Error for an rpc that the contract says nothing of */
   add<S extends ServiceDefinition>(definition: S, handlers: Handlers<S>): void;
   /** Tells the health of the server and of each of its services. */
   setServing(serving: boolean): void;
@@ -65,6 +65,7 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
     for (const [name, rpc] of Object.entries(definition)) {
       const method = contract.method(rpc.path);
       if (!method) throw new Error(`${rpc.path} is not in the contract's image: run \`make generate\``);
+      if (!method.policy && !isOpen(rpc.path)) throw new Error(`${rpc.path} has no method_policy: nobody may call it`);
       rpcs[name] = { ...rpc, requestDeserialize: asBytes, responseSerialize: asBytes };
       implementation[name] = createDispatcher(
         { method, definition: rpc, handler: handlers[name] as AnyHandler },

@@ -4,6 +4,14 @@ import { textOf } from "../grpc/call-context.ts";
 import type { CallContext, Interceptor, ServerCall } from "../grpc/handlers.ts";
 import type { Metrics } from "../metrics/index.ts";
 
+/** Health and reflection, which have no policy. */
+const OPEN = /^\/grpc\.(?:health|reflection)\./;
+
+/** Whether anybody may call the rpc of this path, whatever a contract says. */
+export function isOpen(path: string): boolean {
+  return OPEN.test(path);
+}
+
 export interface AuthorizeOptions {
   readonly verifyToken: TokenVerifier;
   readonly verifyCaller: CallerVerifier;
@@ -11,12 +19,12 @@ export interface AuthorizeOptions {
 }
 
 /**
- * The method's policy, enforced in the service itself: which services may call, and which users.
- * Vendored services (health, reflection) have no policy and are open.
+ * The method's policy, enforced in the service itself: which services may call, and which users. An rpc without a policy is
+ * for nobody, but for those that probes and tools need.
  */
 export function authorize({ metrics, ...verifiers }: AuthorizeOptions): Interceptor {
   return async (call, next) => {
-    if (!call.method.policy) return next();
+    if (isOpen(call.method.path)) return next();
     call.context = await countingDenials(metrics, call.method, () => identified(call, verifiers));
     return next();
   };

@@ -10,9 +10,10 @@ import { authorize, observe } from "./index.ts";
 
 const contract = testContract();
 
-function callOf(path: string, entries: Record<string, string> = {}): ServerCall {
-  const method = contract.method(path);
-  assert(method);
+function callOf(path: string, entries: Record<string, string> = {}, isForgotten = false): ServerCall {
+  const stated = contract.method(path);
+  assert(stated);
+  const method = isForgotten ? { ...stated, policy: undefined } : stated;
   const context: CallContext = {
     ...backgroundContext("r-1", new AbortController().signal, 0),
     method: path,
@@ -94,6 +95,12 @@ describe("authorize", () => {
       `souk_access_denials_total${labelled("CALLER_UNKNOWN")} 1`,
       `souk_access_denials_total${labelled("CALLER_DENIED")} 2`,
     ]);
+  });
+
+  it("refuses everybody where the contract has no policy", async () => {
+    const call = callOf(GET, { "x-souk-service": "edge", authorization: "Bearer boss" }, true);
+    const denied = interceptor(call, async () => assert.fail("called"));
+    await assert.rejects(denied, { reason: "ACCESS_DENIED" });
   });
 
   it("keeps the token, so that it can travel on", async () => {

@@ -1,5 +1,6 @@
 export * from "./collect.ts";
 export * from "./essentials.ts";
+export * from "./hostile/index.ts";
 export * from "./keys.ts";
 export * from "./logger.ts";
 export * from "./memory-audit-store.ts";
@@ -8,6 +9,7 @@ export * from "./memory-log.ts";
 export * from "./memory-outbox.ts";
 export * from "./memory-queue.ts";
 export * from "./ports.ts";
+export * from "./scripted-identity.ts";
 export * from "./server.ts";
 export * from "./service.ts";
 export * from "./stores.ts";

@@ -35,6 +35,9 @@ export interface TokenOverrides {
   readonly key?: JWK;
 }
 
+/** Ed25519 signs services' and development tokens, P-256 identity's. */
+export type KeyAlg = "EdDSA" | "ES256";
+
 export const USER_KID = "dev-1";
 const LIFETIME_SECONDS = 900;
 const CLAIM_OF_ROLE: Readonly<Record<Role, string>> = {
@@ -48,9 +51,10 @@ const CLAIM_OF_ROLE: Readonly<Record<Role, string>> = {
 export async function testKeys(
   services: readonly string[],
   clock: Clock = { now: () => Date.now() },
+  userAlg: KeyAlg = "EdDSA",
 ): Promise<TestKeys> {
   const folder = await mkdtemp(join(tmpdir(), "souk-keys-"));
-  const userKey = await newKey(USER_KID);
+  const userKey = await newKey(USER_KID, userAlg);
   const serviceKeys = new Map<string, JWK>();
   for (const name of services) serviceKeys.set(name, await newKey(name));
   const jwksFile = join(folder, "jwks.json");
@@ -80,10 +84,10 @@ export async function writeJwks(file: string, keys: readonly JWK[]): Promise<voi
   await writeFile(file, JSON.stringify({ keys: keys.map(({ d: _, ...publicHalf }) => publicHalf) }));
 }
 
-/** An Ed25519 key pair as a private JWK. */
-export async function newKey(kid: string): Promise<JWK> {
-  const { privateKey } = await generateKeyPair("EdDSA", { crv: "Ed25519", extractable: true });
-  return { ...(await exportJWK(privateKey)), kid, alg: "EdDSA" };
+/** A key pair as a private JWK. */
+export async function newKey(kid: string, alg: KeyAlg = "EdDSA"): Promise<JWK> {
+  const { privateKey } = await generateKeyPair(alg, { extractable: true });
+  return { ...(await exportJWK(privateKey)), kid, alg };
 }
 
 /** Signs any claims under any header; a test of the verifier needs that. */
@@ -95,11 +99,13 @@ export async function signToken(
   const payload = Object.fromEntries(
     Object.entries({ ...claims, ...changed }).filter(([, value]) => value !== undefined),
   );
-  const protectedHeader = { alg: "EdDSA", typ: "at+jwt", kid: key.kid, ...header };
-  return new SignJWT(payload).setProtectedHeader(protectedHeader as never).sign(await importJWK(key, "EdDSA"));
+  const protectedHeader = { alg: key.alg, typ: "at+jwt", kid: key.kid, ...header };
+  const signed = new SignJWT(payload).setProtectedHeader(protectedHeader as never);
+  return signed.sign(await importJWK(key, protectedHeader.alg));
 }
 
-function userClaims({ role, subject }: TestUser, clock: Clock): JWTPayload {
+/** What identity writes into a user's token, but for who signs it. */
+export function userClaims({ role, subject }: TestUser, clock: Clock): JWTPayload {
   const now = Math.floor(clock.now() / 1000);
   const times = { iat: now, exp: now + LIFETIME_SECONDS };
   const granted = { roles: [CLAIM_OF_ROLE[role]], scope: "all", sid: `session-of-${subject}` };

@@ -6,7 +6,7 @@ import { readConfig, serviceSettings } from "../../src/config/index.ts";
 import { backgroundContext, type RequestContext } from "../../src/context/index.ts";
 import { MongoOutbox, type OutboxDocument } from "../../src/events/index.ts";
 import type { Peer, TypedClient } from "../../src/grpc/index.ts";
-import { createServiceKit, migrateService, type ServiceApp } from "../../src/service/index.ts";
+import { createServiceKit, migrateService, type ServiceApp, type ServiceConfig } from "../../src/service/index.ts";
 import {
   connectAs,
   freePort,
@@ -31,8 +31,8 @@ describe("OpsService", () => {
     ...changes,
   });
 
-  async function start(environment: Record<string, string> = {}) {
-    const config = readConfig(settings, { ...serviceEnvironment("catalog", mongo, keys), ...environment });
+  async function start(changes: Partial<ServiceConfig> = {}) {
+    const config = { ...readConfig(settings, serviceEnvironment("catalog", mongo, keys)), ...changes };
     const options = { name: "catalog", protoPackage: "souk.catalog.v1", config, migrations: [] };
     await migrateService(options);
     const kit = createServiceKit(options);
@@ -153,13 +153,13 @@ describe("OpsService", () => {
 
   it("refuses faults in production, unless they are allowed", async () => {
     const fault = { method: "*", kind: FaultKind.HANG, share: 1, delayMs: 0, code: 0 as const };
-    for (const [environment, refused] of [
-      [{ SOUK_PROFILE: "production" }, true],
-      [{ SOUK_PROFILE: "production", FAULT_INJECTION: "allowed" }, false],
+    for (const [changes, refused] of [
+      [{ profile: "production" }, true],
+      [{ profile: "production", faultInjection: "allowed" }, false],
     ] as const) {
       await peer.stop();
       await app.stop();
-      await start(environment);
+      await start(changes);
       assert.equal((await ops.listFaults({}, context())).allowed, !refused);
       const set = ops.setFault({ fault }, context());
       if (refused) await assert.rejects(set, { reason: "FAULTS_REFUSED" });

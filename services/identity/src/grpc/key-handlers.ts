@@ -19,8 +19,8 @@ export interface KeyUseCases {
   readonly listSigningKeys: ReturnType<typeof listSigningKeys>;
   readonly rotateSigningKey: ReturnType<typeof rotateSigningKey>;
   readonly getAccessState: ReturnType<typeof getAccessState>;
-  /** The claim `iss`, and where the shop is reached from outside. */
-  readonly server: { readonly issuer: string; readonly publicUrl: string; readonly scopes: readonly string[] };
+  /** The claim `iss`, which is where the shop is reached from outside, too. */
+  readonly server: { readonly issuer: string; readonly scopes: readonly string[] };
 }
 
 type KeyRpcs =
@@ -75,11 +75,11 @@ export function createKeyHandlers(
     },
 
     getAuthorizationServer: async () => {
-      const { issuer, publicUrl, scopes } = app.server;
+      const { issuer, scopes } = app.server;
       return {
         authorizationServer: {
-          ...{ issuer, jwksUri: new URL("/.well-known/jwks.json", publicUrl).href },
-          tokenEndpoint: new URL("/v1/auth:login", publicUrl).href,
+          ...{ issuer, jwksUri: new URL("/.well-known/jwks.json", issuer).href },
+          tokenEndpoint: new URL("/v1/auth:login", issuer).href,
           ...{ responseTypesSupported: [], grantTypesSupported: ["password", "refresh_token"] },
           ...{ scopesSupported: [...scopes], accessTokenSigningAlgValuesSupported: ["ES256"] },
         },

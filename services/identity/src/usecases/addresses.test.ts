@@ -44,7 +44,9 @@ describe("addresses", () => {
       (await listAddresses(deps)("u-1")).map(({ id }) => id),
       ["second", "key"],
     );
-    for (let i = 0; i < 2; i++) await deleteAddress(deps)("u-1", address.id, signal);
+    const remove = () => deleteAddress(deps)("u-1", address.id, signal);
+    await remove();
+    await assert.rejects(remove(), { reason: "ADDRESS_NOT_FOUND" });
     await assert.rejects(getAddress(deps)("u-1", address.id), { reason: "ADDRESS_NOT_FOUND" });
   });
 

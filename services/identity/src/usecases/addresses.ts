@@ -80,13 +80,13 @@ export const updateAddress =
     return addressOf((await changeUser(users, userId, change, signal)).addresses, id);
   };
 
-/** One that is not there is no error. @throws IdentityError USER_NOT_FOUND */
+/** @throws IdentityError ADDRESS_NOT_FOUND */
 export const deleteAddress =
   ({ users, clock }: AddressDeps) =>
   async (userId: string, id: string, signal: AbortSignal): Promise<void> => {
     const change = (before: User) => {
-      const addresses = before.addresses.filter((address) => address.id !== id);
-      if (addresses.length === before.addresses.length) return undefined;
+      const gone = addressOf(before.addresses, id);
+      const addresses = before.addresses.filter((address) => address !== gone);
       return { user: changed(before, { addresses }, new Date(clock.now())) };
     };
     await changeUser(users, userId, change, signal);

@@ -13,7 +13,7 @@ describe("keys and codes over gRPC", function () {
   let admin: string;
 
   before(async () => {
-    identity = await startIdentity({ TOKEN_ISSUER: "https://shop.example", PUBLIC_URL: "https://shop.example" });
+    identity = await startIdentity({ TOKEN_ISSUER: "https://shop.example" });
     admin = await tokenOf(identity, ADMIN);
   });
   after(() => identity.stop());

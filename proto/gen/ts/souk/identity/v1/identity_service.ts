@@ -7170,7 +7170,10 @@ export const IdentityServiceService = {
       Buffer.from(UpdateAddressResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): UpdateAddressResponse => UpdateAddressResponse.decode(value),
   },
-  /** DeleteAddress takes an address away. One that is not there is no error. */
+  /**
+   * DeleteAddress takes an address away.
+   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away.
+   */
   deleteAddress: {
     path: "/souk.identity.v1.IdentityService/DeleteAddress" as const,
     requestStream: false as const,
@@ -7484,7 +7487,10 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
    * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH.
    */
   updateAddress: handleUnaryCall<UpdateAddressRequest, UpdateAddressResponse>;
-  /** DeleteAddress takes an address away. One that is not there is no error. */
+  /**
+   * DeleteAddress takes an address away.
+   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away.
+   */
   deleteAddress: handleUnaryCall<DeleteAddressRequest, DeleteAddressResponse>;
   /**
    * ListUsers returns accounts, newest first. At most one of the filters can be given.
@@ -7980,7 +7986,10 @@ export interface IdentityServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: UpdateAddressResponse) => void,
   ): ClientUnaryCall;
-  /** DeleteAddress takes an address away. One that is not there is no error. */
+  /**
+   * DeleteAddress takes an address away.
+   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away.
+   */
   deleteAddress(
     request: DeleteAddressRequest,
     callback: (error: ServiceError | null, response: DeleteAddressResponse) => void,
