@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { createAccessFeed } from "@souk/chassis/access";
+import { type AccessFeed, createAccessFeed, createKeyExchange } from "@souk/chassis/access";
 import { createServiceTokenSource } from "@souk/chassis/auth";
-import { backgroundContext } from "@souk/chassis/context";
-import { createClient, createPeer, type Peer } from "@souk/chassis/grpc";
+import { createPeer, type Peer } from "@souk/chassis/grpc";
 import { systemPorts } from "@souk/chassis/ports";
 import { fakePorts, testContract, testEssentials, testKeys, waitFor } from "@souk/chassis/testing";
 import { ConsumerPact, eachLike, fromState, type GrpcFront, startGrpcFront, str, timestamp } from "@souk/contracts";
-import { AccessServiceService } from "@souk/proto/souk/ops/v1/access_service";
 import { EdgeBefore } from "../support/front.ts";
 import { SERVICE } from "../support/identity.ts";
 
@@ -60,6 +58,7 @@ describe("the pact of the edge with identity: what tokens are worth", () => {
     const essentials = testEssentials({ ports });
     let front: GrpcFront;
     let peer: Peer;
+    let feed: AccessFeed;
     before(async () => {
       front = await startGrpcFront(testContract());
       const keys = await testKeys(["edge"]);
@@ -67,14 +66,15 @@ describe("the pact of the edge with identity: what tokens are worth", () => {
       await keys.remove();
       const callee = { name: "identity", address: front.address, packages: ["souk.ops.v1"] };
       peer = createPeer({ ...essentials, ...callee, tokens });
+      feed = createAccessFeed({ ...essentials, identity: peer });
     });
     after(async () => {
+      await feed.stop();
       await peer.stop();
       await front.stop();
     });
 
     it("GetAccessState answers the keys, and then what is new", async () => {
-      const feed = createAccessFeed({ ...essentials, identity: peer });
       const jwk = JSON.stringify({ kty: "EC", crv: "P-256", ...POINT, kid: "key-1", alg: "ES256", use: "sig" });
       const rpc = `${ACCESS}/GetAccessState`;
       const known = {
@@ -111,17 +111,14 @@ describe("the pact of the edge with identity: what tokens are worth", () => {
         front.pointAt(mockUrl);
         feed.wake();
         await waitFor(() => feed.hasEnded("session-1"), { what: "the ended session" });
-        await feed.stop();
       });
     });
 
     describe("ExchangeApiKey", () => {
       const rpc = `${ACCESS}/ExchangeApiKey`;
-      const exchange = (apiKey: string) => async (mockUrl: string) => {
+      const exchange = (apiKey: string) => (mockUrl: string) => {
         front.pointAt(mockUrl);
-        const client = createClient(AccessServiceService, { ...essentials, peer });
-        const context = backgroundContext("pact", new AbortController().signal, ports.clock.now() + 10_000);
-        return client.exchangeApiKey({ apiKey }, context);
+        return createKeyExchange({ ...essentials, identity: peer })(apiKey);
       };
 
       it("answers a token of the key's holder", async () => {
