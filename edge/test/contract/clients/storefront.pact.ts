@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { ConsumerPact, eachLike, int64, str } from "@souk/contracts";
+import { ConsumerPact, eachLike, int64, str, timestamp } from "@souk/contracts";
 import { createRestClient, type RestClient } from "@souk/proto/client";
 
 const JSON_TYPE = { "Content-Type": "application/json" };
+const PROBLEM = { "Content-Type": "application/problem+json" };
 
 /** A shop's pages in a browser: they call the REST API with the typed client that comes with the contract. */
 describe("the pact of a storefront with the edge", () => {
@@ -113,4 +114,129 @@ describe("the pact of a storefront with the edge", () => {
           assert.equal(data?.availableQuantity, "5");
         }),
       ));
+
+  describe("accounts", () => {
+    const PASSWORD = "an example of a password";
+    const credentials = { email: "somebody@example.com", password: PASSWORD };
+    const asBody = { ...credentials, password: str(PASSWORD) };
+    const session = (roles: string[]) => ({
+      ...{ userId: str("user-1"), roles, accessToken: str("access-token"), refreshToken: str("refresh-token") },
+      ...{ expireTime: timestamp(), refreshExpireTime: timestamp() },
+    });
+    const status = (code: number, reason: string, ...more: object[]) => ({
+      ...{ code, message: str("Words for people.") },
+      details: [{ reason, domain: "souk.identity.v1" }, ...more],
+    });
+
+    it("registers somebody", () =>
+      http()
+        .given("anybody may register")
+        .uponReceiving("somebody who registers")
+        .withRequest("POST", "/v1/auth:register", (request) => request.jsonBody(asBody))
+        .willRespondWith(201, (answer) => answer.headers(JSON_TYPE).jsonBody(session(["ROLE_CUSTOMER"])))
+        .executeTest(
+          calling(async (client) => {
+            const { data } = await client.POST("/v1/auth:register", { body: credentials });
+            assert.equal(data?.accessToken, "access-token");
+          }),
+        ));
+
+    it("says that an address is taken, by the reason", () =>
+      http()
+        .given("the address has an account")
+        .uponReceiving("somebody who registers again")
+        .withRequest("POST", "/v1/auth:register", (request) => request.jsonBody(asBody))
+        .willRespondWith(409, (answer) => answer.headers(JSON_TYPE).jsonBody(status(6, "EMAIL_TAKEN")))
+        .executeTest(
+          calling(async (client) => {
+            const { error } = await client.POST("/v1/auth:register", { body: credentials });
+            assert.match(JSON.stringify(error), /EMAIL_TAKEN/);
+          }),
+        ));
+
+    it("signs somebody in", () =>
+      http()
+        .given("address and password go together")
+        .uponReceiving("somebody who signs in")
+        .withRequest("POST", "/v1/auth:login", (request) => request.jsonBody(asBody))
+        .willRespondWith(200, (answer) => answer.headers(JSON_TYPE).jsonBody(session(["ROLE_CUSTOMER"])))
+        .executeTest(
+          calling(async (client) => {
+            const { data } = await client.POST("/v1/auth:login", { body: credentials });
+            assert.deepEqual([data?.roles, data?.refreshToken], [["ROLE_CUSTOMER"], "refresh-token"]);
+          }),
+        ));
+
+    it("says that a password is wrong, as a problem (RFC 9457)", () =>
+      http()
+        .given("address and password do not go together")
+        .uponReceiving("somebody who signs in with a wrong password")
+        .withRequest("POST", "/v1/auth:login", (request) =>
+          request.headers({ Accept: PROBLEM["Content-Type"] }).jsonBody(asBody),
+        )
+        .willRespondWith(401, (answer) =>
+          answer.headers(PROBLEM).jsonBody({
+            ...{ type: "urn:problem:souk.identity.v1:CREDENTIALS_INVALID", title: str("Credentials invalid") },
+            ...{ status: 401, detail: str("Words for people."), reason: "CREDENTIALS_INVALID" },
+          }),
+        )
+        .executeTest(
+          calling(async (client) => {
+            const headers = { Accept: PROBLEM["Content-Type"] };
+            const { error, response } = await client.POST("/v1/auth:login", { body: credentials, headers });
+            assert.equal(response.status, 401);
+            assert.match(JSON.stringify(error), /urn:problem:souk\.identity\.v1:CREDENTIALS_INVALID/);
+          }),
+        ));
+
+    it("says when an account that was tried too often can be tried again", () =>
+      http()
+        .given("the account was tried too often")
+        .uponReceiving("somebody who tries passwords")
+        .withRequest("POST", "/v1/auth:login", (request) => request.jsonBody(asBody))
+        .willRespondWith(429, (answer) =>
+          answer
+            .headers({ ...JSON_TYPE, "Retry-After": str("900", "\\d+") as never })
+            .jsonBody(status(8, "TOO_MANY_ATTEMPTS", { retryDelay: str("900s", "\\d+(\\.\\d+)?s") })),
+        )
+        .executeTest(
+          calling(async (client) => {
+            const { response } = await client.POST("/v1/auth:login", { body: credentials });
+            assert.deepEqual([response.status, response.headers.get("retry-after")], [429, "900"]);
+          }),
+        ));
+
+    it("lets a guest in", () =>
+      http()
+        .given("anybody may come as a guest")
+        .uponReceiving("a guest")
+        .withRequest("POST", "/v1/auth:guest", (request) => request.jsonBody({}))
+        .willRespondWith(201, (answer) => answer.headers(JSON_TYPE).jsonBody(session([])))
+        .executeTest(
+          calling(async (client) => {
+            const { data } = await client.POST("/v1/auth:guest", { body: {} });
+            assert.deepEqual([data?.roles, data?.userId], [[], "user-1"]);
+          }),
+        ));
+
+    it("shows one's own account", () =>
+      http()
+        .given("somebody is signed in")
+        .uponReceiving("one's own account")
+        .withRequest("GET", "/v1/me", (request) =>
+          request.headers({ Authorization: str("Bearer CUSTOMER", "Bearer \\S+") as never }),
+        )
+        .willRespondWith(200, (answer) =>
+          answer.headers(JSON_TYPE).jsonBody({
+            ...{ userId: str("user-1"), email: str("somebody@example.com", "\\S+@\\S+") },
+            ...{ roles: ["ROLE_CUSTOMER"], state: "USER_STATE_ACTIVE" },
+          }),
+        )
+        .executeTest(
+          calling(async (client) => {
+            const { data } = await client.GET("/v1/me", { headers: { Authorization: "Bearer CUSTOMER" } });
+            assert.deepEqual([data?.userId, data?.roles], ["user-1", ["ROLE_CUSTOMER"]]);
+          }),
+        ));
+  });
 });

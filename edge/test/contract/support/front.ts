@@ -23,7 +23,7 @@ export class EdgeBefore {
   }
 
   /** Sends a request to the edge, which must leave it as the call that is expected. */
-  async expect([method, path, options]: Parameters<Send>, expected: RpcExpectation): Promise<Answered> {
+  async expect([method, path, options]: Readonly<Parameters<Send>>, expected: RpcExpectation): Promise<Answered> {
     const edge = this.#edge;
     if (!edge) throw new Error("the edge was not started");
     return this.#pact.expectRpc(expected, (mockUrl) => {

@@ -71,6 +71,17 @@ describe("a pact fits the contract", () => {
     assert.match(found, /search is no caller of .*GetProduct/);
   });
 
+  it("with callers of rpcs that have no route, be it one or any", () => {
+    const access = (consumer: string, name: string) => {
+      const path = `/souk.ops.v1.AccessService/${name}`;
+      const call = { ...read, description: `${name}: it is there`, request: { method: "POST", path, ...body({}) } };
+      const interactions = [{ ...call, response: { status: 200, ...body({}) } }];
+      return faultsOf({ path: `identity/${consumer}-identity.json`, consumer, provider: "identity", interactions });
+    };
+    assert.deepEqual([access("edge", "ExchangeApiKey"), access("catalog", "GetAccessState")], [[], []]);
+    assert.match(access("catalog", "ExchangeApiKey").join(), /catalog is no caller of .*ExchangeApiKey/);
+  });
+
   const wrongEvents: [rule: string, found: () => string, text: RegExp][] = [
     [
       "that are there",

@@ -1,4 +1,5 @@
 import { fromJson, type JsonValue } from "@bufbuild/protobuf";
+import { checkCaller } from "@souk/chassis/auth";
 import type { Contract, MethodContract } from "@souk/chassis/contract";
 import { decodeStatus, fromStatus } from "@souk/chassis/errors";
 import { queueNameOf } from "@souk/chassis/events";
@@ -45,8 +46,14 @@ function rpcFaults(interaction: Interaction, { consumer }: PactFile, contract: C
   ];
 }
 
-function maySend(consumer: string, { policy, hasHttpRule }: MethodContract): boolean {
-  return consumer === "edge" ? hasHttpRule : (policy?.callers.includes(consumer) ?? false);
+/** As the provider itself decides it. */
+function maySend(consumer: string, method: MethodContract): boolean {
+  try {
+    checkCaller(method, consumer);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function replyFaults({ response }: Interaction, { desc }: MethodContract, contract: Contract): string[] {

@@ -1,3 +1,4 @@
+import { AppError } from "@souk/chassis/errors";
 import type { Logger } from "@souk/chassis/log";
 import * as oidc from "openid-client";
 import type { ProviderConfig } from "../config.ts";
@@ -8,6 +9,8 @@ const SCOPE = "openid email profile";
 /** Longest time that the other side may take for one request, in seconds. */
 const TIMEOUT_S = 4;
 const REDISCOVER_AFTER_MS = 3_600_000;
+/** What callers are told to wait, in milliseconds, when the other side does not answer. */
+const RETRY_AFTER_MS = 5_000;
 
 export interface OidcProviderOptions {
   readonly config: ProviderConfig;
@@ -100,7 +103,8 @@ function refused(providerId: string): IdentityError {
   return new IdentityError("PROVIDER_REFUSED", "The place where you signed in said no. Try again.", { providerId });
 }
 
-function unavailable(providerId: string): IdentityError {
+function unavailable(providerId: string): AppError {
   const text = "The place to sign in does not answer right now. Try again, or sign in another way.";
-  return new IdentityError("PROVIDER_UNAVAILABLE", text, { providerId });
+  const details = { metadata: { providerId }, retryAfterMs: RETRY_AFTER_MS };
+  return new AppError("souk.identity.v1", "PROVIDER_UNAVAILABLE", text, details);
 }

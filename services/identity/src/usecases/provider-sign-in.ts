@@ -39,9 +39,9 @@ export interface IdentityProvider {
   readonly id: string;
   readonly displayName: string;
   readonly redirectUris: readonly string[];
-  /** @throws IdentityError PROVIDER_UNAVAILABLE */
+  /** @throws AppError PROVIDER_UNAVAILABLE */
   begin(redirectUri: string): Promise<Pick<BegunSignIn, "codeVerifier" | "state" | "nonce"> & { readonly uri: string }>;
-  /** @throws IdentityError PROVIDER_REFUSED, PROVIDER_UNAVAILABLE */
+  /** @throws IdentityError PROVIDER_REFUSED; AppError PROVIDER_UNAVAILABLE */
   complete(signIn: BegunSignIn, callbackQuery: string): Promise<ProviderIdentity>;
 }
 
@@ -54,7 +54,7 @@ export interface ProviderDeps extends LoginDeps {
 
 const LIFETIME_MS = 600_000;
 
-/** @throws IdentityError PROVIDER_NOT_FOUND, REDIRECT_REFUSED, PROVIDER_UNAVAILABLE */
+/** @throws IdentityError PROVIDER_NOT_FOUND, REDIRECT_REFUSED; AppError PROVIDER_UNAVAILABLE */
 export const beginProviderSignIn = (deps: ProviderDeps) => async (providerId: string, redirectUri: string) => {
   const provider = find(deps, providerId);
   if (!provider.redirectUris.includes(redirectUri)) {
@@ -78,8 +78,8 @@ export interface CompleteCommand {
 /**
  * Ends a sign-in that was begun here, once, and begins a session.
  *
- * @throws IdentityError PROVIDER_NOT_FOUND, SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED,
- * SECOND_FACTOR_REQUIRED, SECOND_FACTOR_INVALID
+ * @throws IdentityError PROVIDER_NOT_FOUND, SIGN_IN_EXPIRED, PROVIDER_REFUSED, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED,
+ * SECOND_FACTOR_INVALID; AppError PROVIDER_UNAVAILABLE
  */
 export const completeProviderSignIn =
   (deps: ProviderDeps) =>

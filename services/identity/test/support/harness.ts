@@ -22,6 +22,8 @@ export interface RunningIdentity {
   readonly mailer: TypedClient<typeof IdentityServiceService>;
   readonly access: TypedClient<typeof AccessServiceService>;
   readonly mongo: TestMongo;
+  /** `127.0.0.1:<port>`, for clients of other kinds, with the keys that it trusts services by. */
+  readonly address: string;
   readonly keys: TestKeys;
   /** The context of a call with such an access token. */
   as(accessToken?: string): RequestContext;
@@ -54,6 +56,7 @@ export async function startIdentity(changes: Environment = {}, ports: Ports = sy
   const access = connectAs(EDGE, AccessServiceService, callee, keys);
   return {
     ...{ client: asEdge.client, mailer: asMailer.client, access: access.client, mongo, keys },
+    address: `127.0.0.1:${callee.port}`,
     as: (userToken) => ({ ...backgroundContext("test", new AbortController().signal, Date.now() + 10_000), userToken }),
     stop: async () => {
       for (const { peer } of [asEdge, asMailer, access]) await peer.stop();

@@ -22,6 +22,13 @@ export async function startProvider(): Promise<RunningProvider> {
   return { issuer, visit, kill: () => kill(child) };
 }
 
+/** OIDC_PROVIDERS of a shop that knows it as `example`, and another one, `gone`, that does not answer. */
+export function configOf({ issuer }: RunningProvider): string {
+  const place = { id: "example", displayName: "Example", issuer, redirectUris: [REDIRECT_URI] };
+  const example = { ...place, clientId: "souk", clientSecret: "a secret of the test's shop" };
+  return JSON.stringify([example, { ...example, id: "gone", issuer: "http://127.0.0.1:9" }]);
+}
+
 async function visit(authorizationUri: string, loginHint: string): Promise<string> {
   const cookies = new Map<string, string>();
   let next = new URL(authorizationUri);
