@@ -1,6 +1,94 @@
 // Made by `make generate` from the contracts. Do not edit.
 
 export interface paths {
+    "/v1/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the caller's cart; an empty one where there is none yet
+         * @description Returns the caller's cart; an empty one where there is none yet. Lines whose product changed since they were added say so.
+         */
+        get: operations["CartService_GetCart"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes everything out of the caller's cart
+         * @description Takes everything out of the caller's cart.
+         */
+        delete: operations["CartService_EmptyCart"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cart/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts units of a product into the caller's cart, on top of those that are in it
+         * @description Puts units of a product into the caller's cart, on top of those that are in it. Repeated with the same requestId it changes nothing.
+         */
+        post: operations["CartService_AddItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cart/items/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a product out of the caller's cart
+         * @description Takes a product out of the caller's cart. One that is not in it is no error.
+         */
+        delete: operations["CartService_RemoveItem"];
+        options?: never;
+        head?: never;
+        /**
+         * Sets how many units of a product are in the caller's cart, which it is put into where it is not; 0 takes it out
+         * @description Sets how many units of a product are in the caller's cart, which it is put into where it is not; 0 takes it out.
+         */
+        patch: operations["CartService_SetItemQuantity"];
+        trace?: never;
+    };
+    "/v1/cart:merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts what is in a guest's cart into the caller's own and empties the guest's, all or nothing
+         * @description Puts what is in a guest's cart into the caller's own and empties the guest's, all or nothing. Of a product that is in both the units are added up, to 99 at most. An order that the guest has just placed counts for the caller's cart too. Repeated it changes nothing.
+         */
+        post: operations["CartService_MergeCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products/{productId}": {
         parameters: {
             query?: never;
@@ -1092,6 +1180,55 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
+        };
+        /**
+         * @description Says whether a line can be had.
+         *
+         *     - `AVAILABILITY_UNSPECIFIED` says that it is not known now.
+         *     - `AVAILABILITY_IN_STOCK` says that there is enough.
+         *     - `AVAILABILITY_SHORT` says that there is less than wanted.
+         *     - `AVAILABILITY_NOT_SOLD` says that the product is not sold any more.
+         * @example AVAILABILITY_IN_STOCK
+         * @enum {string}
+         */
+        "souk.cart.v1.Availability": "AVAILABILITY_UNSPECIFIED" | "AVAILABILITY_IN_STOCK" | "AVAILABILITY_SHORT" | "AVAILABILITY_NOT_SOLD";
+        /** @description What somebody is about to buy. Nothing in it is held: stock is reserved when the order is placed. */
+        "souk.cart.v1.Cart": {
+            /** @description The lines, in the order in which they were added; each product once, 20 lines at most. */
+            items: components["schemas"]["souk.cart.v1.CartItem"][];
+            /** @description The sum of the lines at their unit_price; those that are not sold any more do not count. */
+            subtotal?: components["schemas"]["souk.type.v1.Money"];
+            /**
+             * @description Changes with each change of the lines; a quote is for one of them.
+             * @example 7
+             */
+            etag: string;
+            /**
+             * Format: date-time
+             * @description When the cart is forgotten unless it is changed; absent in an empty one.
+             * @example 2026-01-31T12:00:00Z
+             */
+            expireTime?: string;
+        };
+        /** @description One line of a cart, with what was known of the product when it was read last. */
+        "souk.cart.v1.CartItem": {
+            /** @description Names the product. */
+            productId: string;
+            /**
+             * Format: int32
+             * @description How many units are wanted, 1 to 99.
+             */
+            quantity: number;
+            /** @description The product's title. */
+            title: string;
+            /** @description What a unit costs now, or when it could be read last. */
+            unitPrice?: components["schemas"]["souk.type.v1.Money"];
+            /** @description What a unit cost when the line was added or changed. */
+            addedUnitPrice?: components["schemas"]["souk.type.v1.Money"];
+            /** @description Names the version of the product that title and unitPrice are from. */
+            productEtag: string;
+            /** @description Says whether so many can be had now. */
+            availability: components["schemas"]["souk.cart.v1.Availability"];
         };
         /** @description Holds the products. */
         "souk.catalog.v1.BatchGetProductsResponse": {
@@ -2418,6 +2555,611 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    CartService_GetCart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "productId": "text",
+                     *           "quantity": 12,
+                     *           "title": "text",
+                     *           "unitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "addedUnitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "productEtag": "text",
+                     *           "availability": "AVAILABILITY_IN_STOCK"
+                     *         }
+                     *       ],
+                     *       "subtotal": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "etag": "7",
+                     *       "expireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.cart.v1.Cart"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    CartService_EmptyCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "productId": "text",
+                     *           "quantity": 12,
+                     *           "title": "text",
+                     *           "unitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "addedUnitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "productEtag": "text",
+                     *           "availability": "AVAILABILITY_IN_STOCK"
+                     *         }
+                     *       ],
+                     *       "subtotal": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "etag": "7",
+                     *       "expireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.cart.v1.Cart"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    CartService_AddItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this call, so that sending it again does nothing more: a text that no other call has.
+                 * @example 8d8ac610-566d-4ef0-9c22-186b2a5ed793
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "productId": "text",
+                 *       "quantity": 12,
+                 *       "requestId": "8d8ac610-566d-4ef0-9c22-186b2a5ed793"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Names the product. */
+                    productId: string;
+                    /**
+                     * Format: int32
+                     * @description How many units are added; 0 means one.
+                     */
+                    quantity?: number;
+                    /**
+                     * @description Makes the call safe to repeat, for two days and the last 200 calls.
+                     * @example 8d8ac610-566d-4ef0-9c22-186b2a5ed793
+                     */
+                    requestId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "productId": "text",
+                     *           "quantity": 12,
+                     *           "title": "text",
+                     *           "unitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "addedUnitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "productEtag": "text",
+                     *           "availability": "AVAILABILITY_IN_STOCK"
+                     *         }
+                     *       ],
+                     *       "subtotal": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "etag": "7",
+                     *       "expireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.cart.v1.Cart"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            /**
+             * @description Conflict
+             *
+             *     - `PRODUCT_NOT_SOLD`: The product is not there, or not sold now
+             *     - `CART_FULL`: The cart has as many lines as it may
+             *     - `QUANTITY_TOO_LARGE`: The line would have more units than it may
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `REQUEST_ID_REUSED`: The same request_id came before with other content
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            /**
+             * @description Service Unavailable
+             *
+             *     - `UNAVAILABLE`: The service or its store cannot answer now; google.rpc.RetryInfo says when to ask again: when catalog cannot be asked about a new product
+             *     - `BREAKER_OPEN`: A service behind the answering one is not asked now, since its last calls failed or somebody tripped its breaker; google.rpc.RetryInfo says when to ask again
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    CartService_RemoveItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Names the product.
+                 * @example text
+                 */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "productId": "text",
+                     *           "quantity": 12,
+                     *           "title": "text",
+                     *           "unitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "addedUnitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "productEtag": "text",
+                     *           "availability": "AVAILABILITY_IN_STOCK"
+                     *         }
+                     *       ],
+                     *       "subtotal": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "etag": "7",
+                     *       "expireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.cart.v1.Cart"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    CartService_SetItemQuantity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag that was read: where it is another one by now, nothing is done and the answer is 412.
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the product.
+                 * @example text
+                 */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "quantity": 12,
+                 *       "etag": "7"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: int32
+                     * @description How many units are wanted; 0 takes the product out.
+                     */
+                    quantity?: number;
+                    /**
+                     * @description Changes only the cart that the caller has read.
+                     * @example 7
+                     */
+                    etag?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "productId": "text",
+                     *           "quantity": 12,
+                     *           "title": "text",
+                     *           "unitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "addedUnitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "productEtag": "text",
+                     *           "availability": "AVAILABILITY_IN_STOCK"
+                     *         }
+                     *       ],
+                     *       "subtotal": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "etag": "7",
+                     *       "expireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.cart.v1.Cart"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            /**
+             * @description Conflict
+             *
+             *     - `PRODUCT_NOT_SOLD`: The product is not there, or not sold now
+             *     - `CART_FULL`: The cart has as many lines as it may
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            /**
+             * @description Service Unavailable
+             *
+             *     - `UNAVAILABLE`: The service or its store cannot answer now; google.rpc.RetryInfo says when to ask again: when catalog cannot be asked about a new product
+             *     - `BREAKER_OPEN`: A service behind the answering one is not asked now, since its last calls failed or somebody tripped its breaker; google.rpc.RetryInfo says when to ask again
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    CartService_MergeCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "guestAccessToken": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A token of the guest's session. */
+                    guestAccessToken: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "productId": "text",
+                     *           "quantity": 12,
+                     *           "title": "text",
+                     *           "unitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "addedUnitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "productEtag": "text",
+                     *           "availability": "AVAILABILITY_IN_STOCK"
+                     *         }
+                     *       ],
+                     *       "subtotal": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "etag": "7",
+                     *       "expireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.cart.v1.Cart"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `GUEST_TOKEN_INVALID`: The token in guest_access_token is none of a guest, or has expired
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            /**
+             * @description Conflict
+             *
+             *     - `CART_FULL`: The cart has as many lines as it may
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
     CatalogService_GetProduct: {
         parameters: {
             query?: never;

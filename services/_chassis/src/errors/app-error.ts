@@ -65,6 +65,7 @@ export function invalidRequest(...fieldViolations: FieldViolation[]): AppError {
 export interface ReasonedError extends Error {
   readonly reason: string;
   readonly metadata?: Readonly<Record<string, string>>;
+  readonly retryAfterMs?: number;
 }
 
 export function isReasoned(error: unknown): error is ReasonedError {

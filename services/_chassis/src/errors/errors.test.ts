@@ -101,6 +101,15 @@ describe("whatever was thrown", () => {
     assert.equal(error.message, "taken");
   });
 
+  it("says when to ask again where the reason came with that", () => {
+    const soon = Object.assign(new Error("wait"), { reason: "TOO_EARLY", retryAfterMs: 1_500 });
+    assert.equal(toAppError(soon, "souk.catalog.v1").retryAfterMs, 1_500);
+    assert.equal(
+      toAppError(Object.assign(new Error("no"), { reason: "NEVER" }), "souk.catalog.v1").retryAfterMs,
+      undefined,
+    );
+  });
+
   it("becomes INTERNAL without its text otherwise", () => {
     for (const thrown of [new Error("hunter2"), "hunter2", undefined, null, { reason: "hunter2" }]) {
       const error = toAppError(thrown, "souk.catalog.v1");

@@ -9,7 +9,15 @@ import {
   type TokenAuthority,
 } from "../auth/index.ts";
 import { loadContract } from "../contract/index.ts";
-import { createOutbound, MongoEventLog, type Outbound, type OutboxStore, subscriptionsOf } from "../events/index.ts";
+import {
+  createLoop,
+  createOutbound,
+  type Loop,
+  MongoEventLog,
+  type Outbound,
+  type OutboxStore,
+  subscriptionsOf,
+} from "../events/index.ts";
 import { createPeer } from "../grpc/index.ts";
 import type { Component } from "../lifecycle/index.ts";
 import { createLogger, type Logger } from "../log/index.ts";
@@ -26,7 +34,7 @@ import { type Essentials, type Ports, systemPorts } from "../ports/index.ts";
 import { createSubscriberQueue } from "../queues/index.ts";
 import { createRedis, type RedisConnection } from "../redis/index.ts";
 import { createTracer } from "../tracing/index.ts";
-import type { ServiceConfig, ServiceOptions } from "./service.ts";
+import type { ServiceConfig, ServiceOptions, SweepOptions } from "./service.ts";
 
 /** The service's own database, and the logger that tells of it; nothing is opened before its start. */
 export function createStore({ name, config }: ServiceOptions) {
@@ -121,6 +129,11 @@ export function outboundOf(
   const lease = new MongoLease(mongo.db, "relay", ports.ids.next(), ports.clock);
   const log = new MongoEventLog(mongo.db, ports.ids);
   return createOutbound({ outbox, log, lease, queues, logger, metrics, ports });
+}
+
+export function sweepOf({ name, everyMs, run }: SweepOptions, { logger, ports: { sleep } }: Essentials): Loop {
+  const round = async () => run().then(() => false);
+  return createLoop({ name, idleMs: everyMs, retryMs: everyMs, sleep, logger, round });
 }
 
 /** Refuses to start over a schema that is too old. */

@@ -1,7 +1,8 @@
 import type { AskAccess } from "../access/index.ts";
 import { AUDIT_MIGRATION, type AuditLog } from "../audit/index.ts";
+import type { TokenVerifier } from "../auth/index.ts";
 import type { ConfigOf, serviceSettings } from "../config/index.ts";
-import { createLoop, type Loop, type Outbound, type OutboxStore } from "../events/index.ts";
+import type { Loop, Outbound, OutboxStore } from "../events/index.ts";
 import { createFaults, mayHaveFaults } from "../faults/index.ts";
 import {
   createGrpcServer,
@@ -26,6 +27,7 @@ import {
   outboundOf,
   schemaCheck,
   serverOptions,
+  sweepOf,
   tokensOf,
 } from "./parts.ts";
 import { createQueueParts, type QueueParts } from "./queue-parts.ts";
@@ -65,6 +67,8 @@ export interface ServiceKit extends Essentials, QueueParts {
   readonly pages: PageTokens;
   /** Who did what in this service. What must be on record is appended before the call is answered. */
   readonly audit: AuditLog;
+  /** For users' tokens that come as part of a request; the one of the call itself is verified before any handler. */
+  readonly verifyToken: TokenVerifier;
   /** A peer that this service calls; started and closed with the service, its breaker shown in OpsService. */
   peer(callee: Pick<PeerOptions, "name" | "address" | "packages">): Peer;
   /** Work that every replica does from time to time, because it must not need Redis; a failure is tried again at the next turn, and a wake brings it on. */
@@ -85,7 +89,8 @@ export function createServiceKit(options: ServiceOptions): ServiceKit {
   const own = (resource: Component) => void resources.push(resource);
   const readiness = createReadiness(mongo, (serving) => grpc.setServing(serving));
   const authority = authorityOf(options, essentials, { watch: readiness.watch, own });
-  const grpc = createGrpcServer({ ...essentials, ...serverOptions(options, authority), faults });
+  const reached = serverOptions(options, authority);
+  const grpc = createGrpcServer({ ...essentials, ...reached, faults });
   const { adminPort: port, bindHost: host } = config;
   const admin = createAdminServer({ port, host, metrics: essentials.metrics, health: readiness.report });
   const connect = connector(config.redisUrl, logger, (connection) => {
@@ -106,18 +111,15 @@ export function createServiceKit(options: ServiceOptions): ServiceKit {
   return {
     ...essentials,
     ...queueParts,
-    ...{ mongo, pages, audit },
+    ...{ mongo, pages, audit, verifyToken: reached.verifyToken },
     peer: (callee) => {
       const peer = createPeer({ ...essentials, ...callee, tokens: tokensOf(config, essentials.ports) });
       peers.push(peer);
+      readiness.watch(peer.name, () => peer.breaker.status().state === "CLOSED");
       own(peer);
       return peer;
     },
-    sweep: ({ name: sweeper, everyMs, run }) =>
-      createLoop({
-        ...{ name: sweeper, idleMs: everyMs, retryMs: everyMs, sleep: essentials.ports.sleep, logger },
-        round: async () => run().then(() => false),
-      }),
+    sweep: (sweep) => sweepOf(sweep, essentials),
     outbound: (outbox) => {
       told = outboundOf(options, essentials, { outbox, mongo, redis: connect("producer").redis, own });
       return told;

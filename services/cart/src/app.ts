@@ -1,0 +1,61 @@
+import { createClient } from "@souk/chassis/grpc";
+import { type Ports, systemPorts } from "@souk/chassis/ports";
+import { createServiceKit, migrateService, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
+import { CartServiceService } from "@souk/proto/souk/cart/v1/cart_service";
+import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
+import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
+import { createCatalogOffers } from "./clients/catalog-offers.ts";
+import { createGuestTokens } from "./clients/guest-tokens.ts";
+import { createInventoryLevels } from "./clients/inventory-levels.ts";
+import type { CartConfig } from "./config.ts";
+import { createCartService } from "./grpc/cart-service.ts";
+import { MongoCartStore } from "./store/cart-store.ts";
+import { migrations } from "./store/migrations.ts";
+import { addItem, removeItem, setItemQuantity, takeAllOut } from "./usecases/change-items.ts";
+import { beginCheckout, endCheckout } from "./usecases/checkout.ts";
+import { forgetCarts } from "./usecases/forget-carts.ts";
+import { getCart } from "./usecases/get-cart.ts";
+import { mergeCart } from "./usecases/merge-cart.ts";
+
+const IDENTITY = { name: "cart", protoPackage: "souk.cart.v1", migrations };
+const FORGET_EVERY_MS = 3_600_000;
+
+/** The map of the cart: what there is, and what stands on what. */
+export function createApp(config: CartConfig, ports: Ports = systemPorts()): ServiceApp {
+  const kit = createServiceKit({ ...IDENTITY, config, ports });
+  const deps = {
+    ...{ ...ports, carts: new MongoCartStore(kit.mongo.db), shopCurrency: config.shopCurrency },
+    ...composeClients(kit, config),
+    guestTokens: createGuestTokens(kit.verifyToken),
+  };
+
+  const useCases = {
+    getCart: getCart(deps),
+    addItem: addItem(deps),
+    setItemQuantity: setItemQuantity(deps),
+    removeItem: removeItem(deps),
+    takeAllOut: takeAllOut(deps),
+    mergeCart: mergeCart(deps),
+    beginCheckout: beginCheckout(deps),
+    endCheckout: endCheckout(deps),
+  };
+  kit.serve(CartServiceService, createCartService(useCases));
+
+  return kit.app([kit.sweep({ name: "forgetter", everyMs: FORGET_EVERY_MS, run: forgetCarts(deps) })]);
+}
+
+/** Neighbours that a cart asks, and does without. */
+function composeClients(kit: ServiceKit, { catalogGrpcAddr, inventoryGrpcAddr }: CartConfig) {
+  const { clock } = kit.ports;
+  const catalog = kit.peer({ name: "catalog", address: catalogGrpcAddr, packages: ["souk.catalog.v1"] });
+  const inventory = kit.peer({ name: "inventory", address: inventoryGrpcAddr, packages: ["souk.inventory.v1"] });
+  return {
+    offers: createCatalogOffers(createClient(CatalogServiceService, { ...kit, peer: catalog }), clock),
+    stockLevels: createInventoryLevels(createClient(InventoryServiceService, { ...kit, peer: inventory }), clock),
+  };
+}
+
+/** What `--migrate` does. */
+export function migrateDatabase(config: CartConfig): Promise<void> {
+  return migrateService({ ...IDENTITY, config });
+}
