@@ -98,7 +98,7 @@ describe("changes of two carts at once, with merges among them", () => {
   it("lose no unit and double none, however they overlap and whichever are refused", async () => {
     const property = fc.asyncProperty(
       seeds,
-      fc.array(adds, { maxLength: 24 }),
+      fc.array(adds, { maxLength: 24, size: "max" }),
       fc.nat(4),
       async (seed, all, merges) => {
         const carts = openCarts(selling(...PRODUCTS), new SlowStore(seed), fakePorts({ seed }));
@@ -120,7 +120,7 @@ describe("changes of two carts at once, with merges among them", () => {
 
   it("keep every limit, leave no merge half done, and are refused only for what the contract says", async () => {
     const known = [undefined, "CART_FULL", "QUANTITY_TOO_LARGE", "CART_EMPTY", "CART_CHANGED", "CHECKOUT_BEGUN"];
-    const property = fc.asyncProperty(seeds, fc.array(changes, { maxLength: 60 }), async (seed, all) => {
+    const property = fc.asyncProperty(seeds, fc.array(changes, { maxLength: 60, size: "max" }), async (seed, all) => {
       const carts = openCarts(selling(...PRODUCTS), new SlowStore(seed), fakePorts({ seed }));
       const outcomes = await Promise.allSettled(all.map((change) => change(carts)));
       for (const outcome of outcomes) assert.ok(known.includes(refusedWith(outcome)), refusedWith(outcome));

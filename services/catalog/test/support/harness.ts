@@ -33,7 +33,7 @@ export interface RunningCatalog {
 
 export async function startCatalog(): Promise<RunningCatalog> {
   const mongo = await testMongo("catalog");
-  const keys = await testKeys(["edge", "catalog", "ops"]);
+  const keys = await testKeys(["edge", "cart", "catalog", "ops"]);
   const environment = { ...serviceEnvironment("catalog", mongo, keys), GRPC_PORT: String(await freePort()) };
   const config = readConfig(settings, environment);
   await migrateDatabase(config);

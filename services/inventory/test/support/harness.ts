@@ -38,7 +38,7 @@ export interface RunningInventory {
 
 export async function startInventory(): Promise<RunningInventory> {
   const mongo = await testMongo("inventory");
-  const keys = await testKeys(["edge", "inventory", "ops"]);
+  const keys = await testKeys(["edge", "cart", "inventory", "ops"]);
   const environment = { ...serviceEnvironment("inventory", mongo, keys), GRPC_PORT: String(await freePort()) };
   const config = readConfig(settings, environment);
   await migrateDatabase(config);
