@@ -1,10 +1,11 @@
 import { credentialsInvalid, userNotFound } from "../domain/errors.ts";
+import { withoutKind } from "../domain/link.ts";
 import { checkNewPassword } from "../domain/password.ts";
 import { changedForAll } from "../domain/user.ts";
 import type { OnAttempts } from "./attempts.ts";
 import { changeUser } from "./change-user.ts";
 import { emailKey } from "./emails.ts";
-import { type EndSessionsDeps, finishEnding } from "./end-sessions.ts";
+import { type EndSessionsDeps, endOthers } from "./end-sessions.ts";
 import { type VerifyPasswordDeps, verifyPassword } from "./verify-password.ts";
 
 export interface ChangePasswordCommand {
@@ -28,9 +29,9 @@ export const changePassword =
     const passwordHash = await deps.hasher.hash(newPassword);
     const user = await changeUser(deps.users, userId, (before) => {
       if (before.passwordHash !== verified.passwordHash) throw credentialsInvalid();
-      return { user: { ...changedForAll(before, {}, new Date(deps.clock.now())), passwordHash } };
+      const links = withoutKind(before.links, "RESET_PASSWORD");
+      return { user: { ...changedForAll(before, {}, new Date(deps.clock.now())), passwordHash, links } };
     });
-    await deps.sessions.keep(sessionId, user.epoch);
-    await finishEnding(deps, user);
+    await endOthers(deps, user, { sessionId });
     await deps.audit({ action: "password.change", actor: userId, target: userId });
   };

@@ -1,9 +1,9 @@
-import { type IdentityError, userLocked } from "../domain/errors.ts";
+import { userLocked } from "../domain/errors.ts";
 import { changed, type User } from "../domain/user.ts";
 import type { OnAttempts } from "./attempts.ts";
 import { beginSession, type SessionDeps, type SignedIn } from "./begin-session.ts";
 import { emailKey } from "./emails.ts";
-import { type SecondFactorDeps, useSecondFactor } from "./use-second-factor.ts";
+import { countingWrongCodes, type SecondFactorDeps, useSecondFactor } from "./use-second-factor.ts";
 import { type VerifyPasswordDeps, verifyPassword } from "./verify-password.ts";
 
 export type LoginDeps = SessionDeps & VerifyPasswordDeps & SecondFactorDeps;
@@ -23,26 +23,13 @@ export const login =
     const key = emailKey(deps.vault, email);
     const user = await verifyPassword(deps, { key, password, onAttempts });
     if (user.state === "LOCKED") throw userLocked();
-    const usedCode = await countWrongCodes(deps, key, onAttempts, () => useSecondFactor(deps, user, code));
+    const usedCode = await countingWrongCodes(deps.attempts, { key, onAttempts }, () =>
+      useSecondFactor(deps, user, code),
+    );
     await deps.attempts.succeeded(key);
     await strengthen(deps, user, password);
     return beginSession(deps, user, usedCode ? ["pwd", "otp"] : ["pwd"]);
   };
-
-/** Whoever has the password must not try all codes. */
-async function countWrongCodes<T>(
-  { attempts }: LoginDeps,
-  key: string,
-  onAttempts: OnAttempts,
-  use: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await use();
-  } catch (error) {
-    if ((error as IdentityError).reason === "SECOND_FACTOR_INVALID") await attempts.failed(key, onAttempts);
-    throw error;
-  }
-}
 
 /** Hashes the password anew where today's hashes take more work; if somebody changes the account meanwhile, next time will do. */
 async function strengthen({ hasher, users, clock }: LoginDeps, user: User, password: string): Promise<void> {

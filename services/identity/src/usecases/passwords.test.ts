@@ -73,6 +73,14 @@ describe("links in mails", () => {
     assert.equal(deps.users.events.length, before);
   });
 
+  it("end all when one of them has set a password", async () => {
+    await requestPasswordReset(deps)(EMAIL, deps.onAttempts);
+    const earlier = await lastLink();
+    await requestPasswordReset(deps)(EMAIL, deps.onAttempts);
+    await resetPassword(deps)((await lastLink()).token, NEW);
+    await assert.rejects(resetPassword(deps)(earlier.token, `${NEW} too`), { reason: "LINK_INVALID" });
+  });
+
   it("are not kept: what is stored of them makes no token", async () => {
     await requestPasswordReset(deps)(EMAIL, deps.onAttempts);
     const { token } = await lastLink();
@@ -98,7 +106,9 @@ describe("changing a password", () => {
         ...{ userId: user.id, sessionId: mine.session.id, password, newPassword: NEW, onAttempts: deps.onAttempts },
       });
     await assert.rejects(change("wrong password"), { reason: "CREDENTIALS_INVALID" });
+    await requestPasswordReset(deps)(EMAIL, deps.onAttempts);
     await change(PASSWORD);
+    assert.deepEqual((await deps.users.read(user.id))?.links, [], "no link of before sets another one");
     await refreshSession(deps)(mine.refreshToken);
     await assert.rejects(refreshSession(deps)(other.refreshToken), { reason: "REFRESH_TOKEN_INVALID" });
     await login(deps)({ email: EMAIL, password: NEW, code: "", onAttempts: deps.onAttempts });

@@ -1,5 +1,5 @@
 import { checkNewPassword } from "../domain/password.ts";
-import { changedForAll } from "../domain/user.ts";
+import { changedForAll, takenOver } from "../domain/user.ts";
 import type { Attempts, OnAttempts } from "./attempts.ts";
 import { changeUser } from "./change-user.ts";
 import { emailKey } from "./emails.ts";
@@ -32,7 +32,8 @@ export const requestPasswordReset =
   };
 
 /**
- * Sets a new password by the token of a link, whose owner can read what is sent to the address: that verifies it, too. All sessions end.
+ * Sets a new password by the token of a link, whose owner can read what is sent to the address: that verifies it, too,
+ * and whoever held the account without that is out. All sessions end.
  *
  * @throws IdentityError LINK_INVALID, PASSWORD_REFUSED
  */
@@ -46,8 +47,8 @@ export const resetPassword =
     const passwordHash = await deps.hasher.hash(password);
     const user = await changeUser(deps.users, userId, (before) => {
       const links = withoutUsed(deps, before, token, "RESET_PASSWORD");
-      const after = changedForAll(before, {}, new Date(deps.clock.now()));
-      return { user: { ...after, links, passwordHash, emailVerified: true } };
+      const after = changedForAll(takenOver(before), {}, new Date(deps.clock.now()));
+      return { user: { ...after, links, passwordHash } };
     }).catch(asLinkInvalid);
     await finishEnding(deps, user);
     await deps.attempts.succeeded(emailKey(deps.vault, user.email));

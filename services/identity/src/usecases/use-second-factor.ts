@@ -2,6 +2,7 @@ import type { Clock } from "@souk/chassis/ports";
 import { IdentityError, secondFactorInvalid } from "../domain/errors.ts";
 import { afterCode, type CodeCheck } from "../domain/second-factor.ts";
 import { changed, type User } from "../domain/user.ts";
+import type { Attempts, OnAttempts } from "./attempts.ts";
 import { changeUser } from "./change-user.ts";
 import type { UserStore } from "./ports.ts";
 
@@ -27,6 +28,25 @@ export async function useSecondFactor(deps: SecondFactorDeps, user: User, code: 
   }
   await changeUser(deps.users, user.id, (before) => ({ user: withCodeUsed(deps, before, code) }));
   return true;
+}
+
+/** Counts wrong codes: there are only a million. */
+export async function countingWrongCodes<T>(
+  attempts: Attempts,
+  { key, onAttempts }: { readonly key: string; readonly onAttempts: OnAttempts },
+  use: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await use();
+  } catch (error) {
+    if ((error as IdentityError).reason === "SECOND_FACTOR_INVALID") await attempts.failed(key, onAttempts);
+    throw error;
+  }
+}
+
+/** As what the wrong codes of somebody count who has shown in another way who it is. */
+export function codesOf(userId: string): string {
+  return `code:${userId}`;
 }
 
 /** @throws IdentityError SECOND_FACTOR_INVALID */

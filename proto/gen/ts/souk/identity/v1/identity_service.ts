@@ -231,10 +231,12 @@ export interface RequestEmailVerificationRequest {
 export interface RequestEmailVerificationResponse {
 }
 
-/** BeginSecondFactorRequest needs nothing but the caller's token. */
+/** BeginSecondFactorRequest shows that it is the owner of the account who asks. */
 export interface BeginSecondFactorRequest {
   /** user_id is filled from the token. */
   userId: string;
+  /** password is the account's; it is not looked at where somebody signs in elsewhere only. */
+  password: string;
 }
 
 /** BeginSecondFactorResponse holds the secret that the app is to have. */
@@ -3022,7 +3024,7 @@ export const RequestEmailVerificationResponse: MessageFns<
 };
 
 function createBaseBeginSecondFactorRequest(): BeginSecondFactorRequest {
-  return { userId: "" };
+  return { userId: "", password: "" };
 }
 
 export const BeginSecondFactorRequest: MessageFns<
@@ -3034,6 +3036,9 @@ export const BeginSecondFactorRequest: MessageFns<
   encode(message: BeginSecondFactorRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.userId !== "") {
       writer.uint32(10).string(message.userId);
+    }
+    if (message.password !== "") {
+      writer.uint32(18).string(message.password);
     }
     return writer;
   },
@@ -3059,6 +3064,14 @@ export const BeginSecondFactorRequest: MessageFns<
             message.userId = reader.string();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.password = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3078,6 +3091,7 @@ export const BeginSecondFactorRequest: MessageFns<
         : isSet(object.user_id)
         ? globalThis.String(object.user_id)
         : "",
+      password: isSet(object.password) ? globalThis.String(object.password) : "",
     };
   },
 
@@ -3085,6 +3099,9 @@ export const BeginSecondFactorRequest: MessageFns<
     const obj: any = {};
     if (message.userId !== "") {
       obj.userId = message.userId;
+    }
+    if (message.password !== "") {
+      obj.password = message.password;
     }
     return obj;
   },
@@ -3095,6 +3112,7 @@ export const BeginSecondFactorRequest: MessageFns<
   fromPartial<I extends Exact<DeepPartial<BeginSecondFactorRequest>, I>>(object: I): BeginSecondFactorRequest {
     const message = createBaseBeginSecondFactorRequest();
     message.userId = object.userId ?? "";
+    message.password = object.password ?? "";
     return message;
   },
 };
@@ -6907,7 +6925,10 @@ export const IdentityServiceService = {
     responseSerialize: (value: LogoutResponse): Buffer => Buffer.from(LogoutResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): LogoutResponse => LogoutResponse.decode(value),
   },
-  /** LogoutEverywhere ends all sessions of the caller, also the one of this call. */
+  /**
+   * LogoutEverywhere ends all sessions of the caller, also the one of this call.
+   * Errors: USER_NOT_FOUND.
+   */
   logoutEverywhere: {
     path: "/souk.identity.v1.IdentityService/LogoutEverywhere" as const,
     requestStream: false as const,
@@ -6945,7 +6966,8 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): RequestPasswordResetResponse => RequestPasswordResetResponse.decode(value),
   },
   /**
-   * ResetPassword sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour.
+   * ResetPassword sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour. Where the
+   * address was not verified before, it is now, and what was tied to the account meanwhile (logins elsewhere, a second factor) is not any more.
    * Errors: LINK_INVALID, PASSWORD_REFUSED.
    */
   resetPassword: {
@@ -6959,7 +6981,7 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): ResetPasswordResponse => ResetPasswordResponse.decode(value),
   },
   /**
-   * VerifyEmail confirms the caller's address by the token of a link. A token is good once, for a day.
+   * VerifyEmail confirms an account's address by the token of a link, whoever brings it. A token is good once, for a day.
    * Errors: LINK_INVALID.
    */
   verifyEmail: {
@@ -7000,8 +7022,10 @@ export const IdentityServiceService = {
   },
   /**
    * CompleteProviderSignIn ends what BeginProviderSignIn began, with what the browser brought back, and begins a session. An account with the
-   * same address is the same person only if both sides have verified the address.
-   * Errors: SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_INVALID.
+   * same address is the same person only if both sides have verified the address. Where only a code is missing, or was wrong, the same can
+   * be sent again with one.
+   * Errors: PROVIDER_NOT_FOUND, SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED,
+   * SECOND_FACTOR_INVALID, TOO_MANY_ATTEMPTS.
    */
   completeProviderSignIn: {
     path: "/souk.identity.v1.IdentityService/CompleteProviderSignIn" as const,
@@ -7043,7 +7067,7 @@ export const IdentityServiceService = {
   },
   /**
    * ChangePassword sets a new password and ends the caller's other sessions.
-   * Errors: CREDENTIALS_INVALID, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS.
+   * Errors: CREDENTIALS_INVALID, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   changePassword: {
     path: "/souk.identity.v1.IdentityService/ChangePassword" as const,
@@ -7058,7 +7082,7 @@ export const IdentityServiceService = {
   },
   /**
    * RequestEmailVerification has a link sent to the caller's address, unless it is verified.
-   * Errors: TOO_MANY_ATTEMPTS.
+   * Errors: TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   requestEmailVerification: {
     path: "/souk.identity.v1.IdentityService/RequestEmailVerification" as const,
@@ -7075,7 +7099,7 @@ export const IdentityServiceService = {
   },
   /**
    * BeginSecondFactor makes a secret for an authenticator app (TOTP, RFC 6238), which counts once it is confirmed. Until then the same secret is returned.
-   * Errors: SECOND_FACTOR_EXISTS.
+   * Errors: SECOND_FACTOR_EXISTS, CREDENTIALS_INVALID, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   beginSecondFactor: {
     path: "/souk.identity.v1.IdentityService/BeginSecondFactor" as const,
@@ -7089,8 +7113,8 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): BeginSecondFactorResponse => BeginSecondFactorResponse.decode(value),
   },
   /**
-   * ConfirmSecondFactor turns the second factor on, and returns codes that each stand in once for a lost app.
-   * Errors: SECOND_FACTOR_INVALID, SECOND_FACTOR_EXISTS.
+   * ConfirmSecondFactor turns the second factor on, ends the caller's other sessions, and returns codes that each stand in once for a lost app.
+   * Errors: SECOND_FACTOR_INVALID, SECOND_FACTOR_EXISTS, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   confirmSecondFactor: {
     path: "/souk.identity.v1.IdentityService/ConfirmSecondFactor" as const,
@@ -7104,8 +7128,8 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): ConfirmSecondFactorResponse => ConfirmSecondFactorResponse.decode(value),
   },
   /**
-   * RemoveSecondFactor turns the second factor off again. Without one, nothing changes.
-   * Errors: SECOND_FACTOR_INVALID.
+   * RemoveSecondFactor turns the second factor off again, and ends the caller's other sessions. Without one, nothing changes.
+   * Errors: SECOND_FACTOR_INVALID, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   removeSecondFactor: {
     path: "/souk.identity.v1.IdentityService/RemoveSecondFactor" as const,
@@ -7118,7 +7142,10 @@ export const IdentityServiceService = {
       Buffer.from(RemoveSecondFactorResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RemoveSecondFactorResponse => RemoveSecondFactorResponse.decode(value),
   },
-  /** ListAddresses returns the caller's addresses, the default one first. */
+  /**
+   * ListAddresses returns the caller's addresses, the default one first.
+   * Errors: USER_NOT_FOUND.
+   */
   listAddresses: {
     path: "/souk.identity.v1.IdentityService/ListAddresses" as const,
     requestStream: false as const,
@@ -7131,7 +7158,7 @@ export const IdentityServiceService = {
   },
   /**
    * GetAddress returns one of the caller's addresses.
-   * Errors: ADDRESS_NOT_FOUND.
+   * Errors: ADDRESS_NOT_FOUND, USER_NOT_FOUND.
    */
   getAddress: {
     path: "/souk.identity.v1.IdentityService/GetAddress" as const,
@@ -7144,7 +7171,7 @@ export const IdentityServiceService = {
   },
   /**
    * CreateAddress adds an address to the caller's account. Repeated with the same request_id it returns the address that the first call made.
-   * Errors: ADDRESS_LIMIT_REACHED, REQUEST_ID_REUSED.
+   * Errors: ADDRESS_LIMIT_REACHED, REQUEST_ID_REUSED, USER_NOT_FOUND.
    */
   createAddress: {
     path: "/souk.identity.v1.IdentityService/CreateAddress" as const,
@@ -7158,7 +7185,7 @@ export const IdentityServiceService = {
   },
   /**
    * UpdateAddress changes the fields of an address that are named in update_mask.
-   * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH.
+   * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH, USER_NOT_FOUND.
    */
   updateAddress: {
     path: "/souk.identity.v1.IdentityService/UpdateAddress" as const,
@@ -7172,7 +7199,7 @@ export const IdentityServiceService = {
   },
   /**
    * DeleteAddress takes an address away.
-   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away.
+   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away; USER_NOT_FOUND.
    */
   deleteAddress: {
     path: "/souk.identity.v1.IdentityService/DeleteAddress" as const,
@@ -7403,7 +7430,10 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
   refresh: handleUnaryCall<RefreshRequest, RefreshResponse>;
   /** Logout ends the session of the access token, or of the refresh token. One that has ended already, or never was, is no error. */
   logout: handleUnaryCall<LogoutRequest, LogoutResponse>;
-  /** LogoutEverywhere ends all sessions of the caller, also the one of this call. */
+  /**
+   * LogoutEverywhere ends all sessions of the caller, also the one of this call.
+   * Errors: USER_NOT_FOUND.
+   */
   logoutEverywhere: handleUnaryCall<LogoutEverywhereRequest, LogoutEverywhereResponse>;
   /** Guest begins a session of somebody without an account. Its subject stays the same as long as it is refreshed. */
   guest: handleUnaryCall<GuestRequest, GuestResponse>;
@@ -7413,12 +7443,13 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
    */
   requestPasswordReset: handleUnaryCall<RequestPasswordResetRequest, RequestPasswordResetResponse>;
   /**
-   * ResetPassword sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour.
+   * ResetPassword sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour. Where the
+   * address was not verified before, it is now, and what was tied to the account meanwhile (logins elsewhere, a second factor) is not any more.
    * Errors: LINK_INVALID, PASSWORD_REFUSED.
    */
   resetPassword: handleUnaryCall<ResetPasswordRequest, ResetPasswordResponse>;
   /**
-   * VerifyEmail confirms the caller's address by the token of a link. A token is good once, for a day.
+   * VerifyEmail confirms an account's address by the token of a link, whoever brings it. A token is good once, for a day.
    * Errors: LINK_INVALID.
    */
   verifyEmail: handleUnaryCall<VerifyEmailRequest, VerifyEmailResponse>;
@@ -7431,8 +7462,10 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
   beginProviderSignIn: handleUnaryCall<BeginProviderSignInRequest, BeginProviderSignInResponse>;
   /**
    * CompleteProviderSignIn ends what BeginProviderSignIn began, with what the browser brought back, and begins a session. An account with the
-   * same address is the same person only if both sides have verified the address.
-   * Errors: SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_INVALID.
+   * same address is the same person only if both sides have verified the address. Where only a code is missing, or was wrong, the same can
+   * be sent again with one.
+   * Errors: PROVIDER_NOT_FOUND, SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED,
+   * SECOND_FACTOR_INVALID, TOO_MANY_ATTEMPTS.
    */
   completeProviderSignIn: handleUnaryCall<CompleteProviderSignInRequest, CompleteProviderSignInResponse>;
   /**
@@ -7447,49 +7480,52 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
   updateMe: handleUnaryCall<UpdateMeRequest, UpdateMeResponse>;
   /**
    * ChangePassword sets a new password and ends the caller's other sessions.
-   * Errors: CREDENTIALS_INVALID, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS.
+   * Errors: CREDENTIALS_INVALID, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   changePassword: handleUnaryCall<ChangePasswordRequest, ChangePasswordResponse>;
   /**
    * RequestEmailVerification has a link sent to the caller's address, unless it is verified.
-   * Errors: TOO_MANY_ATTEMPTS.
+   * Errors: TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   requestEmailVerification: handleUnaryCall<RequestEmailVerificationRequest, RequestEmailVerificationResponse>;
   /**
    * BeginSecondFactor makes a secret for an authenticator app (TOTP, RFC 6238), which counts once it is confirmed. Until then the same secret is returned.
-   * Errors: SECOND_FACTOR_EXISTS.
+   * Errors: SECOND_FACTOR_EXISTS, CREDENTIALS_INVALID, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   beginSecondFactor: handleUnaryCall<BeginSecondFactorRequest, BeginSecondFactorResponse>;
   /**
-   * ConfirmSecondFactor turns the second factor on, and returns codes that each stand in once for a lost app.
-   * Errors: SECOND_FACTOR_INVALID, SECOND_FACTOR_EXISTS.
+   * ConfirmSecondFactor turns the second factor on, ends the caller's other sessions, and returns codes that each stand in once for a lost app.
+   * Errors: SECOND_FACTOR_INVALID, SECOND_FACTOR_EXISTS, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   confirmSecondFactor: handleUnaryCall<ConfirmSecondFactorRequest, ConfirmSecondFactorResponse>;
   /**
-   * RemoveSecondFactor turns the second factor off again. Without one, nothing changes.
-   * Errors: SECOND_FACTOR_INVALID.
+   * RemoveSecondFactor turns the second factor off again, and ends the caller's other sessions. Without one, nothing changes.
+   * Errors: SECOND_FACTOR_INVALID, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   removeSecondFactor: handleUnaryCall<RemoveSecondFactorRequest, RemoveSecondFactorResponse>;
-  /** ListAddresses returns the caller's addresses, the default one first. */
+  /**
+   * ListAddresses returns the caller's addresses, the default one first.
+   * Errors: USER_NOT_FOUND.
+   */
   listAddresses: handleUnaryCall<ListAddressesRequest, ListAddressesResponse>;
   /**
    * GetAddress returns one of the caller's addresses.
-   * Errors: ADDRESS_NOT_FOUND.
+   * Errors: ADDRESS_NOT_FOUND, USER_NOT_FOUND.
    */
   getAddress: handleUnaryCall<GetAddressRequest, GetAddressResponse>;
   /**
    * CreateAddress adds an address to the caller's account. Repeated with the same request_id it returns the address that the first call made.
-   * Errors: ADDRESS_LIMIT_REACHED, REQUEST_ID_REUSED.
+   * Errors: ADDRESS_LIMIT_REACHED, REQUEST_ID_REUSED, USER_NOT_FOUND.
    */
   createAddress: handleUnaryCall<CreateAddressRequest, CreateAddressResponse>;
   /**
    * UpdateAddress changes the fields of an address that are named in update_mask.
-   * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH.
+   * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH, USER_NOT_FOUND.
    */
   updateAddress: handleUnaryCall<UpdateAddressRequest, UpdateAddressResponse>;
   /**
    * DeleteAddress takes an address away.
-   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away.
+   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away; USER_NOT_FOUND.
    */
   deleteAddress: handleUnaryCall<DeleteAddressRequest, DeleteAddressResponse>;
   /**
@@ -7636,7 +7672,10 @@ export interface IdentityServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: LogoutResponse) => void,
   ): ClientUnaryCall;
-  /** LogoutEverywhere ends all sessions of the caller, also the one of this call. */
+  /**
+   * LogoutEverywhere ends all sessions of the caller, also the one of this call.
+   * Errors: USER_NOT_FOUND.
+   */
   logoutEverywhere(
     request: LogoutEverywhereRequest,
     callback: (error: ServiceError | null, response: LogoutEverywhereResponse) => void,
@@ -7688,7 +7727,8 @@ export interface IdentityServiceClient extends Client {
     callback: (error: ServiceError | null, response: RequestPasswordResetResponse) => void,
   ): ClientUnaryCall;
   /**
-   * ResetPassword sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour.
+   * ResetPassword sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour. Where the
+   * address was not verified before, it is now, and what was tied to the account meanwhile (logins elsewhere, a second factor) is not any more.
    * Errors: LINK_INVALID, PASSWORD_REFUSED.
    */
   resetPassword(
@@ -7707,7 +7747,7 @@ export interface IdentityServiceClient extends Client {
     callback: (error: ServiceError | null, response: ResetPasswordResponse) => void,
   ): ClientUnaryCall;
   /**
-   * VerifyEmail confirms the caller's address by the token of a link. A token is good once, for a day.
+   * VerifyEmail confirms an account's address by the token of a link, whoever brings it. A token is good once, for a day.
    * Errors: LINK_INVALID.
    */
   verifyEmail(
@@ -7762,8 +7802,10 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * CompleteProviderSignIn ends what BeginProviderSignIn began, with what the browser brought back, and begins a session. An account with the
-   * same address is the same person only if both sides have verified the address.
-   * Errors: SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_INVALID.
+   * same address is the same person only if both sides have verified the address. Where only a code is missing, or was wrong, the same can
+   * be sent again with one.
+   * Errors: PROVIDER_NOT_FOUND, SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED,
+   * SECOND_FACTOR_INVALID, TOO_MANY_ATTEMPTS.
    */
   completeProviderSignIn(
     request: CompleteProviderSignInRequest,
@@ -7820,7 +7862,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * ChangePassword sets a new password and ends the caller's other sessions.
-   * Errors: CREDENTIALS_INVALID, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS.
+   * Errors: CREDENTIALS_INVALID, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   changePassword(
     request: ChangePasswordRequest,
@@ -7839,7 +7881,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * RequestEmailVerification has a link sent to the caller's address, unless it is verified.
-   * Errors: TOO_MANY_ATTEMPTS.
+   * Errors: TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   requestEmailVerification(
     request: RequestEmailVerificationRequest,
@@ -7858,7 +7900,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * BeginSecondFactor makes a secret for an authenticator app (TOTP, RFC 6238), which counts once it is confirmed. Until then the same secret is returned.
-   * Errors: SECOND_FACTOR_EXISTS.
+   * Errors: SECOND_FACTOR_EXISTS, CREDENTIALS_INVALID, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   beginSecondFactor(
     request: BeginSecondFactorRequest,
@@ -7876,8 +7918,8 @@ export interface IdentityServiceClient extends Client {
     callback: (error: ServiceError | null, response: BeginSecondFactorResponse) => void,
   ): ClientUnaryCall;
   /**
-   * ConfirmSecondFactor turns the second factor on, and returns codes that each stand in once for a lost app.
-   * Errors: SECOND_FACTOR_INVALID, SECOND_FACTOR_EXISTS.
+   * ConfirmSecondFactor turns the second factor on, ends the caller's other sessions, and returns codes that each stand in once for a lost app.
+   * Errors: SECOND_FACTOR_INVALID, SECOND_FACTOR_EXISTS, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   confirmSecondFactor(
     request: ConfirmSecondFactorRequest,
@@ -7895,8 +7937,8 @@ export interface IdentityServiceClient extends Client {
     callback: (error: ServiceError | null, response: ConfirmSecondFactorResponse) => void,
   ): ClientUnaryCall;
   /**
-   * RemoveSecondFactor turns the second factor off again. Without one, nothing changes.
-   * Errors: SECOND_FACTOR_INVALID.
+   * RemoveSecondFactor turns the second factor off again, and ends the caller's other sessions. Without one, nothing changes.
+   * Errors: SECOND_FACTOR_INVALID, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   removeSecondFactor(
     request: RemoveSecondFactorRequest,
@@ -7913,7 +7955,10 @@ export interface IdentityServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RemoveSecondFactorResponse) => void,
   ): ClientUnaryCall;
-  /** ListAddresses returns the caller's addresses, the default one first. */
+  /**
+   * ListAddresses returns the caller's addresses, the default one first.
+   * Errors: USER_NOT_FOUND.
+   */
   listAddresses(
     request: ListAddressesRequest,
     callback: (error: ServiceError | null, response: ListAddressesResponse) => void,
@@ -7931,7 +7976,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * GetAddress returns one of the caller's addresses.
-   * Errors: ADDRESS_NOT_FOUND.
+   * Errors: ADDRESS_NOT_FOUND, USER_NOT_FOUND.
    */
   getAddress(
     request: GetAddressRequest,
@@ -7950,7 +7995,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * CreateAddress adds an address to the caller's account. Repeated with the same request_id it returns the address that the first call made.
-   * Errors: ADDRESS_LIMIT_REACHED, REQUEST_ID_REUSED.
+   * Errors: ADDRESS_LIMIT_REACHED, REQUEST_ID_REUSED, USER_NOT_FOUND.
    */
   createAddress(
     request: CreateAddressRequest,
@@ -7969,7 +8014,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * UpdateAddress changes the fields of an address that are named in update_mask.
-   * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH.
+   * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH, USER_NOT_FOUND.
    */
   updateAddress(
     request: UpdateAddressRequest,
@@ -7988,7 +8033,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * DeleteAddress takes an address away.
-   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away.
+   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away; USER_NOT_FOUND.
    */
   deleteAddress(
     request: DeleteAddressRequest,
