@@ -14,7 +14,7 @@ import { auditOf } from "./store/audit.ts";
 import { MongoClaims } from "./store/claims.ts";
 import { migrations } from "./store/migrations.ts";
 import { createPasswordHasher } from "./store/secrets/password-hasher.ts";
-import { createTokenIssuer, makeKey } from "./store/secrets/signing-keys.ts";
+import { canOpen, createTokenIssuer, makeKey } from "./store/secrets/signing-keys.ts";
 import { createVault } from "./store/secrets/vault.ts";
 import { MongoSessionStore } from "./store/session-store.ts";
 import { MongoSignInStore } from "./store/sign-in-store.ts";
@@ -37,7 +37,7 @@ import { refreshSession } from "./usecases/refresh-session.ts";
 import { register } from "./usecases/register.ts";
 import { requestPasswordReset, resetPassword } from "./usecases/reset-password.ts";
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from "./usecases/second-factor.ts";
-import { listSigningKeys, rotateSigningKey, tendSigningKeys } from "./usecases/signing-keys.ts";
+import { listSigningKeys, prepareSigningKeys, rotateSigningKey, tendSigningKeys } from "./usecases/signing-keys.ts";
 import { getMailLink, requestEmailVerification, verifyEmail } from "./usecases/verify-email.ts";
 
 const IDENTITY = { name: "identity", protoPackage: "souk.identity.v1", migrations };
@@ -63,7 +63,7 @@ export function createApp(config: IdentityConfig, ports: Ports = systemPorts()):
   const bootstrap = {
     name: "bootstrap accounts",
     start: async () => {
-      await tendSigningKeys(deps)();
+      await prepareSigningKeys(deps)();
       await bootstrapAccounts(deps)(config.bootstrapAccounts);
     },
     stop: async () => undefined,
@@ -104,6 +104,7 @@ function composeDeps(kit: ServiceKit, config: IdentityConfig, stores: Stores) {
     ...{ ...stores, clock, ids, audit: auditOf(kit), hasher: createPasswordHasher(), shopUrl: config.shopUrl },
     issueToken: createTokenIssuer({ keys, vault, clock, issuer: config.tokenIssuer, newId }),
     makeKey: (key: Parameters<typeof makeKey>[0]) => makeKey(key, vault, newId()),
+    canOpen: (key: Parameters<typeof canOpen>[0]) => canOpen(key, vault),
     rotateEveryMs: config.signingKeyDays * DAY_MS,
     staffNeedSecondFactor: isStrict ?? config.staffSecondFactor === "required",
     codes: { findStep: createStepFinder(clock), hashOf: (code: string) => vault.blindIndex("recovery code", code) },

@@ -3,7 +3,7 @@ import { fakePorts } from "@souk/chassis/testing";
 import { createStepFinder, newRecoveryCodes, newSecret } from "../../src/clients/one-time-codes.ts";
 import { createUser, type NewUser, type User } from "../../src/domain/user.ts";
 import { createPasswordHasher } from "../../src/store/secrets/password-hasher.ts";
-import { createTokenIssuer, makeKey } from "../../src/store/secrets/signing-keys.ts";
+import { canOpen, createTokenIssuer, makeKey } from "../../src/store/secrets/signing-keys.ts";
 import { createVault } from "../../src/store/secrets/vault.ts";
 import { Attempts, type AttemptsLeft } from "../../src/usecases/attempts.ts";
 import { emailKey } from "../../src/usecases/emails.ts";
@@ -48,6 +48,7 @@ export async function useCaseDeps({ providers = [] as readonly IdentityProvider[
     onAttempts: (left: AttemptsLeft) => void told.push(left),
     issueToken: createTokenIssuer({ keys, vault, clock, issuer: "souk", newId }),
     makeKey: (key: Parameters<typeof makeKey>[0]) => makeKey(key, vault, newId()),
+    canOpen: (key: Parameters<typeof canOpen>[0]) => canOpen(key, vault),
     rotateEveryMs: 30 * 86_400_000,
     staffNeedSecondFactor: false,
     codes: { findStep: createStepFinder(clock), hashOf: (code: string) => vault.blindIndex("recovery code", code) },
