@@ -20,6 +20,8 @@ const FORM = /^souk_([a-z0-9-]{1,64})_([\w-]{43})$/;
 const SHOWN = 6;
 /** How exactly the last use is known, in milliseconds: a write for each use would be too dear. */
 const USE_STEP_MS = 60_000;
+/** For how long the making of a key can be repeated, in milliseconds: for an answer that was lost, not to see a secret again. */
+const REPEAT_MS = 600_000;
 
 export interface CreateApiKeyCommand {
   /** Empty lets the service choose. */
@@ -46,7 +48,8 @@ export const createApiKey =
       return { key, secret };
     }
     const known = await deps.apiKeys.read(id);
-    if (known && isSame(known, key, fields.expireTime)) return { key: known, secret };
+    const isRepeat = known && now.getTime() - known.createTime.getTime() < REPEAT_MS;
+    if (isRepeat && isSame(known, key, fields.expireTime)) return { key: known, secret };
     throw new IdentityError("API_KEY_EXISTS", "This id is taken. Choose another one.", { apiKeyId: id });
   };
 
@@ -81,7 +84,7 @@ export const exchangeApiKey =
     await noteUse(deps, key, now);
     const owner = { subject: keySessionOf(id), sessionId: keySessionOf(id), methods: [] };
     const roles = key.role === "STAFF" ? ["customer", "staff"] : ["customer"];
-    return deps.issueToken({ ...owner, roles, scope: key.scopes.join(" ") }, now);
+    return deps.issueToken({ ...owner, roles, scope: key.scopes.join(" "), until: key.expireTime }, now);
   };
 
 async function noteUse({ apiKeys, audit }: ApiKeyDeps, { id, lastUseTime }: ApiKey, now: Date): Promise<void> {

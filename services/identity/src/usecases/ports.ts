@@ -130,6 +130,8 @@ export interface TokenClaims {
   readonly scope: string;
   readonly sessionId: string;
   readonly methods: readonly string[];
+  /** No token is good after that; without it, for as long as tokens are. */
+  readonly until?: Date;
 }
 
 /** Signs access tokens with the key that is active. */

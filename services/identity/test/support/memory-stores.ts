@@ -199,8 +199,9 @@ export class MemoryAttemptStore implements AttemptStore {
   }
 
   async add(key: string, now: Date, resetTime: Date): Promise<void> {
-    const { count, resetTime: known } = await this.count(key, now);
-    this.#attempts.set(key, { count: count + 1, resetTime: known ?? resetTime });
+    const found = this.#attempts.get(key);
+    const counting = found && found.resetTime > now ? found : { count: 0, resetTime };
+    this.#attempts.set(key, { ...counting, count: counting.count + 1 });
   }
 
   async clear(key: string): Promise<void> {
