@@ -83,7 +83,7 @@ function composeStores({ mongo: { db }, ports }: ServiceKit, { identityKey }: Id
   const vault = createVault(identityKey);
   const attemptStore = new MongoAttemptStore(db);
   return {
-    ...{ vault, attemptStore, attempts: new Attempts(attemptStore, ports.clock) },
+    ...{ vault, attemptStore, attempts: new Attempts(attemptStore, ports.clock, vault) },
     users: new MongoUserStore(db, vault, ports, onEvents),
     claims: new MongoClaims(db),
     sessions: new MongoSessionStore(db),

@@ -4,7 +4,7 @@ import type { IdentityServiceService } from "@souk/proto/souk/identity/v1/identi
 import type { changePassword } from "../usecases/change-password.ts";
 import type { getUser, updateMe } from "../usecases/own-account.ts";
 import type { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from "../usecases/second-factor.ts";
-import { attemptsTeller } from "./session-mapping.ts";
+import { trierOf } from "./session-mapping.ts";
 import { changesOf } from "./update-mask.ts";
 import { userToProto, versionOf } from "./user-mapping.ts";
 
@@ -47,7 +47,7 @@ export function createAccountHandlers(
     },
 
     beginSecondFactor: async ({ userId, password }, context) => {
-      const command = { userId, password, onAttempts: attemptsTeller(context) };
+      const command = { userId, password, trier: trierOf(context) };
       const { secret, email } = await app.beginSecondFactor(command);
       return { secondFactor: { secret, uri: app.secondFactorUri(secret, email) } };
     },
@@ -65,5 +65,5 @@ export function createAccountHandlers(
 
 /** The caller's session, which goes on, and who is told how often it may be tried. */
 function own(context: CallContext) {
-  return { sessionId: context.principal?.session ?? "", onAttempts: attemptsTeller(context) };
+  return { sessionId: context.principal?.session ?? "", trier: trierOf(context) };
 }

@@ -1,9 +1,9 @@
 import { userLocked } from "../domain/errors.ts";
 import { changed, type User } from "../domain/user.ts";
-import type { OnAttempts } from "./attempts.ts";
+import type { Trier } from "./attempts.ts";
 import { beginSession, type SessionDeps, type SignedIn } from "./begin-session.ts";
 import { emailKey } from "./emails.ts";
-import { countingWrongCodes, type SecondFactorDeps, useSecondFactor } from "./use-second-factor.ts";
+import { type SecondFactorDeps, useSecondFactor } from "./use-second-factor.ts";
 import { type VerifyPasswordDeps, verifyPassword } from "./verify-password.ts";
 
 export type LoginDeps = SessionDeps & VerifyPasswordDeps & SecondFactorDeps;
@@ -13,20 +13,18 @@ export interface LoginCommand {
   readonly password: string;
   /** Empty where none was given. */
   readonly code: string;
-  readonly onAttempts: OnAttempts;
+  readonly trier: Trier;
 }
 
 /** @throws IdentityError CREDENTIALS_INVALID, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_INVALID, USER_LOCKED; AppError TOO_MANY_ATTEMPTS */
 export const login =
   (deps: LoginDeps) =>
-  async ({ email, password, code, onAttempts }: LoginCommand): Promise<SignedIn> => {
+  async ({ email, password, code, trier }: LoginCommand): Promise<SignedIn> => {
     const key = emailKey(deps.vault, email);
-    const user = await verifyPassword(deps, { key, password, onAttempts });
+    const user = await verifyPassword(deps, { key, password, trier });
     if (user.state === "LOCKED") throw userLocked();
-    const usedCode = await countingWrongCodes(deps.attempts, { key, onAttempts }, () =>
-      useSecondFactor(deps, user, code),
-    );
-    await deps.attempts.succeeded(key);
+    const usedCode = await useSecondFactor(deps, user, { code, trier });
+    await deps.attempts.succeeded(key, trier);
     await strengthen(deps, user, password);
     return beginSession(deps, user, usedCode ? ["pwd", "otp"] : ["pwd"]);
   };

@@ -30,7 +30,7 @@ describe("signing in at another place", () => {
   const as = (subject: string, email: string, emailVerified = true) =>
     JSON.stringify({ providerId: "place", subject, email, emailVerified, displayName: "" });
   const complete = (flowToken: string, callbackQuery: string, code = "") =>
-    completeProviderSignIn(deps)({ providerId: "place", flowToken, callbackQuery, code, onAttempts: deps.onAttempts });
+    completeProviderSignIn(deps)({ providerId: "place", flowToken, callbackQuery, code, trier: deps.trier });
   const signIn = async (...who: Parameters<typeof as>) => complete(await begin(), as(...who));
 
   async function verified(changes: Parameters<typeof existing>[1] = {}) {
@@ -41,7 +41,7 @@ describe("signing in at another place", () => {
     const create = deps.users.create.bind(deps.users);
     deps.users.create = async (...given) => {
       deps.users.create = create;
-      const mine = { email: EMAIL, password: PASSWORD, displayName: "", onAttempts: deps.onAttempts };
+      const mine = { email: EMAIL, password: PASSWORD, displayName: "", trier: deps.trier };
       await register(deps)(mine);
       return create(...given);
     };
@@ -51,11 +51,11 @@ describe("signing in at another place", () => {
 
   it("is over with a new password for whoever had only claimed the address", async () => {
     const theirs = await signIn("mallory", EMAIL, false);
-    await requestPasswordReset(deps)(EMAIL, deps.onAttempts);
+    await requestPasswordReset(deps)(EMAIL, deps.trier);
     const told = deps.users.events.at(-1);
     assert(told && "linkId" in told.event);
     const { token } = await getMailLink(deps)(told.userId, told.event.linkId);
-    await resetPassword(deps)(token, "a password of the real Ada");
+    await resetPassword(deps)(token, "a password of the real Ada", deps.trier);
     await assert.rejects(signIn("mallory", EMAIL, false), { reason: "EMAIL_TAKEN" });
     const elsewhere = await signIn("mallory", "mallory@example.com");
     assert.notEqual(elsewhere.session.subject, theirs.session.subject);

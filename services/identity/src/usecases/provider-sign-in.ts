@@ -1,11 +1,10 @@
 import type { Clock, Ids } from "@souk/chassis/ports";
 import { IdentityError, userLocked } from "../domain/errors.ts";
-import type { User } from "../domain/user.ts";
-import type { OnAttempts } from "./attempts.ts";
+import type { Trier } from "./attempts.ts";
 import { beginSession, type SignedIn } from "./begin-session.ts";
 import type { LoginDeps } from "./login.ts";
 import { accountOf, type ProviderIdentity } from "./provider-account.ts";
-import { codesOf, countingWrongCodes, useSecondFactor } from "./use-second-factor.ts";
+import { useSecondFactor } from "./use-second-factor.ts";
 
 /** What is kept of a sign-in that was begun, until it is completed. */
 export interface BegunSignIn {
@@ -66,7 +65,7 @@ export interface CompleteCommand {
   readonly flowToken: string;
   readonly callbackQuery: string;
   readonly code: string;
-  readonly onAttempts: OnAttempts;
+  readonly trier: Trier;
 }
 
 /**
@@ -85,18 +84,12 @@ export const completeProviderSignIn =
     const identity = signIn.identity ?? (await provider.complete(signIn, command.callbackQuery));
     const user = await accountOf(deps, identity);
     if (user.state === "LOCKED") throw userLocked();
-    const usedCode = await useCode(deps, user, command).catch(async (error) => {
+    const usedCode = await useSecondFactor(deps, user, command).catch(async (error) => {
       await deps.signIns.add({ ...signIn, identity });
       throw error;
     });
     return beginSession(deps, user, usedCode ? ["fed", "otp"] : ["fed"]);
   };
-
-async function useCode(deps: ProviderDeps, user: User, { code, onAttempts }: CompleteCommand): Promise<boolean> {
-  const key = codesOf(user.id);
-  if (user.secondFactor?.confirmed) await deps.attempts.check(key, onAttempts);
-  return countingWrongCodes(deps.attempts, { key, onAttempts }, () => useSecondFactor(deps, user, code));
-}
 
 function find({ providers }: ProviderDeps, providerId: string): IdentityProvider {
   const found = providers.find(({ id }) => id === providerId);

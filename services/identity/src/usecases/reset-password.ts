@@ -1,6 +1,6 @@
 import { checkNewPassword } from "../domain/password.ts";
 import { changedForAll, takenOver } from "../domain/user.ts";
-import type { Attempts, OnAttempts } from "./attempts.ts";
+import { type Attempts, fromAnywhere, type Trier } from "./attempts.ts";
 import { changeUser } from "./change-user.ts";
 import { emailKey } from "./emails.ts";
 import { type EndSessionsDeps, finishEnding } from "./end-sessions.ts";
@@ -21,10 +21,10 @@ const NOBODY = "nobody";
  */
 export const requestPasswordReset =
   (deps: ResetPasswordDeps) =>
-  async (email: string, onAttempts: OnAttempts): Promise<void> => {
+  async (email: string, trier: Trier): Promise<void> => {
     const key = emailKey(deps.vault, email);
-    await deps.attempts.check(RESETS + key, onAttempts);
-    await deps.attempts.failed(RESETS + key, onAttempts);
+    await deps.attempts.check(RESETS + key, fromAnywhere(trier));
+    await deps.attempts.failed(RESETS + key, fromAnywhere(trier));
     const id = (await deps.claims.find(key)) ?? NOBODY;
     await changeUser(deps.users, id, addingLink(deps, "RESET_PASSWORD")).catch((error) => {
       if (error.reason !== "USER_NOT_FOUND") throw error;
@@ -39,7 +39,7 @@ export const requestPasswordReset =
  */
 export const resetPassword =
   (deps: ResetPasswordDeps) =>
-  async (token: string, password: string): Promise<void> => {
+  async (token: string, password: string, trier: Trier): Promise<void> => {
     checkNewPassword(password, deps.hasher.isCommon);
     const { userId } = parseLinkToken(token);
     const found = await deps.users.read(userId);
@@ -51,6 +51,6 @@ export const resetPassword =
       return { user: { ...after, links, passwordHash } };
     }).catch(asLinkInvalid);
     await finishEnding(deps, user);
-    await deps.attempts.succeeded(emailKey(deps.vault, user.email));
+    await deps.attempts.succeeded(emailKey(deps.vault, user.email), trier);
     await deps.audit({ action: "password.reset", actor: userId, target: userId });
   };

@@ -14,11 +14,10 @@ describe("a second factor", () => {
   let secret: string;
   /** What the app shows now. */
   const shown = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: deps.clock.now() });
-  const signIn = (code = "") => login(deps)({ email: EMAIL, password: PASSWORD, code, onAttempts: deps.onAttempts });
+  const signIn = (code = "") => login(deps)({ email: EMAIL, password: PASSWORD, code, trier: deps.trier });
   const refresh = (token: string) => refreshSession(deps)(token);
-  const begin = (password = PASSWORD) =>
-    beginSecondFactor(deps)({ userId: "u-1", password, onAttempts: deps.onAttempts });
-  const byCode = (code: string, sessionId = "") => ({ userId: "u-1", sessionId, code, onAttempts: deps.onAttempts });
+  const begin = (password = PASSWORD) => beginSecondFactor(deps)({ userId: "u-1", password, trier: deps.trier });
+  const byCode = (code: string, sessionId = "") => ({ userId: "u-1", sessionId, code, trier: deps.trier });
   const confirm = (code: string, sessionId?: string) => confirmSecondFactor(deps)(byCode(code, sessionId));
   const remove = (code: string, sessionId?: string) => removeSecondFactor(deps)(byCode(code, sessionId));
 
@@ -83,7 +82,7 @@ describe("a second factor", () => {
   it("is begun without one where there is none", async () => {
     const { passwordHash: _none, ...user } = await existing(deps, { id: "u-2", email: "bob@example.com" });
     await deps.users.update(changed(user, {}, new Date(deps.clock.now())));
-    const { email } = await beginSecondFactor(deps)({ userId: "u-2", password: "", onAttempts: deps.onAttempts });
+    const { email } = await beginSecondFactor(deps)({ userId: "u-2", password: "", trier: deps.trier });
     assert.equal(email, "bob@example.com");
   });
 
@@ -113,7 +112,7 @@ describe("a second factor", () => {
   it("makes staff of staff, where the shop wants that", async () => {
     const strict = { ...deps, staffNeedSecondFactor: true };
     const rolesOf = async (code = "") => {
-      const signedIn = await login(strict)({ email: EMAIL, password: PASSWORD, code, onAttempts: deps.onAttempts });
+      const signedIn = await login(strict)({ email: EMAIL, password: PASSWORD, code, trier: deps.trier });
       return decodeJwt(signedIn.access.token).roles;
     };
     assert.deepEqual(await rolesOf(), ["customer"]);

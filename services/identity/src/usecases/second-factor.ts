@@ -1,10 +1,10 @@
 import { IdentityError, secondFactorInvalid, userNotFound } from "../domain/errors.ts";
 import { changed, changedForAll, type User } from "../domain/user.ts";
-import type { OnAttempts } from "./attempts.ts";
+import type { Trier } from "./attempts.ts";
 import { changeUser } from "./change-user.ts";
 import { emailKey } from "./emails.ts";
 import { type EndSessionsDeps, endOthers } from "./end-sessions.ts";
-import { codesOf, countingWrongCodes, type SecondFactorDeps, withCodeUsed } from "./use-second-factor.ts";
+import { countingCodes, type SecondFactorDeps, withCodeUsed } from "./use-second-factor.ts";
 import { type VerifyPasswordDeps, verifyPassword } from "./verify-password.ts";
 
 export interface EnrolDeps extends SecondFactorDeps, VerifyPasswordDeps, EndSessionsDeps {
@@ -17,7 +17,7 @@ export interface BeginFactorCommand {
   readonly userId: string;
   /** Whoever has only found somebody's session open must not lock its owner out. */
   readonly password: string;
-  readonly onAttempts: OnAttempts;
+  readonly trier: Trier;
 }
 
 /**
@@ -27,11 +27,10 @@ export interface BeginFactorCommand {
  */
 export const beginSecondFactor =
   (deps: EnrolDeps) =>
-  async ({ userId, password, onAttempts }: BeginFactorCommand): Promise<{ secret: string; email: string }> => {
+  async ({ userId, password, trier }: BeginFactorCommand): Promise<{ secret: string; email: string }> => {
     const owner = await deps.users.read(userId);
     if (!owner) throw userNotFound(userId);
-    if (owner.passwordHash)
-      await verifyPassword(deps, { key: emailKey(deps.vault, owner.email), password, onAttempts });
+    if (owner.passwordHash) await verifyPassword(deps, { key: emailKey(deps.vault, owner.email), password, trier });
     const user = await changeUser(deps.users, userId, (before) => {
       refuseSecond(before);
       if (before.secondFactor) return undefined;
@@ -46,7 +45,7 @@ export interface CodeCommand {
   /** The session that goes on. */
   readonly sessionId: string;
   readonly code: string;
-  readonly onAttempts: OnAttempts;
+  readonly trier: Trier;
 }
 
 /**
@@ -87,21 +86,18 @@ export const removeSecondFactor =
 /** Both are as grave as a change of the password: what was begun before is over. */
 async function changeFactor(
   deps: EnrolDeps,
-  { userId, sessionId, onAttempts }: CodeCommand,
+  { userId, sessionId, trier }: CodeCommand,
   verb: "confirm" | "remove",
   change: (before: User) => User | undefined,
 ): Promise<void> {
-  const guarded = { key: codesOf(userId), onAttempts };
-  await deps.attempts.check(guarded.key, onAttempts);
   let isChange = false;
-  const user = await countingWrongCodes(deps.attempts, guarded, () =>
+  const user = await countingCodes(deps, { userId, trier }, () =>
     changeUser(deps.users, userId, (before) => {
       const after = change(before);
       isChange = after !== undefined;
       return after && { user: { ...changedForAll(after, {}, new Date(deps.clock.now())), v: after.v } }; // raised by the code
     }),
   );
-  await deps.attempts.succeeded(guarded.key);
   if (!isChange) return;
   const shown = verb === "confirm" ? ["otp"] : [];
   const changeMethods = (before: readonly string[]) => [...before.filter((each) => each !== "otp"), ...shown];

@@ -38,14 +38,14 @@ export async function useCaseDeps({ providers = [] as readonly IdentityProvider[
   const newId = () => `00000000-0000-7000-8000-${String(++id).padStart(12, "0")}`;
   const deps = {
     ...{ ports, clock, ids: { next: newId }, vault, sessions, keys, attemptStore, notes, told },
-    attempts: new Attempts(attemptStore, clock),
+    attempts: new Attempts(attemptStore, clock, vault),
     users: new MemoryUserStore(),
     claims: new MemoryClaims(),
     apiKeys: sessions.apiKeys,
     signIns: new MemorySignInStore(),
     hasher: createPasswordHasher(CHEAP),
     audit: async (note: AuditNote) => void notes.push(note),
-    onAttempts: (left: AttemptsLeft) => void told.push(left),
+    trier: { network: "192.0.2.1", tell: (left: AttemptsLeft) => void told.push(left) },
     issueToken: createTokenIssuer({ keys, vault, clock, issuer: "souk", newId }),
     makeKey: (key: Parameters<typeof makeKey>[0]) => makeKey(key, vault, newId()),
     canOpen: (key: Parameters<typeof canOpen>[0]) => canOpen(key, vault),
