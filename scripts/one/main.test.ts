@@ -26,7 +26,7 @@ describe("the one process of all services", () => {
   it("exits with 2 and names each service's faults", async () => {
     const { code, stderr } = await run({ catalog: {}, edge: { EDGE_PORT: "none" } });
     assert.equal(code, 2);
-    for (const name of ["catalog:MONGODB_URI", "catalog:JWKS_FILE", "edge:EDGE_PORT"])
+    for (const name of ["catalog:MONGODB_URI", "catalog:AUDIT_SECRET", "edge:EDGE_PORT"])
       assert.match(stderr, RegExp(name));
   });
 

@@ -23,7 +23,7 @@ const REFUSAL_LIMIT_MS = 1;
 
 /** The edge's breaker before the catalog: opened by its death, and tripped by hand. */
 export async function proveBreaker(options: BreakerOptions): Promise<Check[]> {
-  await using shop = await startProofShop();
+  await using shop = await startProofShop({ env: { EDGE_SHARE_READS: "no" } }); // a shared answer is none of the catalog's
   const opening = await opensWhenTheCatalogDies(shop, options);
   const tripping = await staysTrippedUntilReset(shop, options);
   return [...opening, ...tripping, ...(await measureRefusals(REFUSAL_LIMIT_MS))];

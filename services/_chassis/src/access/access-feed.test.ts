@@ -52,7 +52,7 @@ describe("what identity tells of tokens", function () {
     peer = createPeer({ ...essentials, ...callee, tokens });
     feed = createAccessFeed({ ...essentials, identity: peer });
     verify = createTokenVerifier({
-      ...{ authority: feed, issuer: "souk", clock: { now: () => Date.now() }, production: true },
+      ...{ authority: feed, issuer: "http://127.0.0.1:8080", clock: { now: () => Date.now() }, production: true },
     });
   });
   afterEach(async () => {

@@ -55,7 +55,7 @@ const FIRST_KID = "id-1";
 /** @returns an identity that knows one key, ES256, and of no ended session */
 export async function startScriptedIdentity({
   serviceJwksFile,
-  issuer = "souk",
+  issuer = "http://127.0.0.1:8080",
 }: ScriptedIdentityOptions): Promise<ScriptedIdentity> {
   const { clock } = systemPorts();
   const keys = new Map<string, JWK>([[FIRST_KID, await newKey(FIRST_KID, "ES256")]]);
