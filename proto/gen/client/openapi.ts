@@ -901,7 +901,7 @@ export interface paths {
         };
         /**
          * Returns the public keys that tokens are verified by (RFC 7517)
-         * @description Returns the public keys that tokens are verified by (RFC 7517).
+         * @description Returns the public keys that tokens are verified by (RFC 7517). A new key is among them for longer than the answer may be cached before it signs.
          */
         get: operations["IdentityService_GetJwks"];
         put?: never;

@@ -97,11 +97,11 @@ function composeStores({ mongo: { db }, ports }: ServiceKit, { identityKey }: Id
 function composeDeps(kit: ServiceKit, config: IdentityConfig, stores: Stores) {
   const { ports, logger, contract } = kit;
   const { vault, keys } = stores;
-  const { clock, ids } = ports;
+  const { clock, ids, sleep } = ports;
   const newId = () => ids.next();
   const isStrict = config.profile === "production" ? config.staffSecondFactor !== "optional" : undefined;
   return {
-    ...{ ...stores, clock, ids, audit: auditOf(kit), hasher: createPasswordHasher(), shopUrl: config.shopUrl },
+    ...{ ...stores, clock, ids, sleep, audit: auditOf(kit), hasher: createPasswordHasher(), shopUrl: config.shopUrl },
     issueToken: createTokenIssuer({ keys, vault, clock, issuer: config.tokenIssuer, newId }),
     makeKey: (key: Parameters<typeof makeKey>[0]) => makeKey(key, vault, newId()),
     canOpen: (key: Parameters<typeof canOpen>[0]) => canOpen(key, vault),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { waitFor } from "@souk/chassis/testing";
 import { existing, PASSWORD, type UseCaseDeps, useCaseDeps } from "../../test/support/use-cases.ts";
 import { beginSession } from "./begin-session.ts";
 import { changePassword } from "./change-password.ts";
@@ -85,6 +86,24 @@ describe("links in mails", () => {
     await requestPasswordReset(deps)(EMAIL, deps.trier);
     const { token } = await lastLink();
     assert(!JSON.stringify((await deps.users.read("u-1"))?.links).includes(token.split(".")[2] ?? ""));
+  });
+
+  it("are asked for in the same time, whether there is an account or not", async () => {
+    const { clock, sleep } = deps.ports;
+    const update = deps.users.update.bind(deps.users);
+    deps.users.update = async (...given) => {
+      await sleep(100);
+      return update(...given);
+    };
+    const times: number[] = [];
+    for (const [email, sleepers] of [[EMAIL, 2] as const, ["nobody@example.com", 1] as const]) {
+      const from = clock.now();
+      const asked = requestPasswordReset({ ...deps, sleep })(email, deps.trier);
+      await waitFor(() => clock.sleepers() === sleepers);
+      await Promise.all([asked.then(() => times.push(clock.now() - from)), clock.advance(1_000)]);
+    }
+    assert.deepEqual(times, [250, 250]);
+    assert.equal(deps.users.events.length, 1);
   });
 
   it("can be asked for ten times, for addresses with and without an account alike", async () => {

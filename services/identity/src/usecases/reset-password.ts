@@ -1,3 +1,4 @@
+import type { Sleep } from "@souk/chassis/ports";
 import { checkNewPassword } from "../domain/password.ts";
 import { changedForAll, takenOver } from "../domain/user.ts";
 import { type Attempts, fromAnywhere, type Trier } from "./attempts.ts";
@@ -7,15 +8,21 @@ import { type EndSessionsDeps, finishEnding } from "./end-sessions.ts";
 import { addingLink, asLinkInvalid, type LinkDeps, parseLinkToken, withoutUsed } from "./links.ts";
 import type { Claims, PasswordHasher } from "./ports.ts";
 
-export type ResetPasswordDeps = LinkDeps &
-  EndSessionsDeps & { readonly claims: Claims; readonly hasher: PasswordHasher; readonly attempts: Attempts };
+export interface ResetPasswordDeps extends LinkDeps, EndSessionsDeps {
+  readonly claims: Claims;
+  readonly hasher: PasswordHasher;
+  readonly attempts: Attempts;
+  readonly sleep: Sleep;
+}
 
 /** So that whoever asks for mails does not use up the attempts to sign in. */
 const RESETS = "reset:";
 const NOBODY = "nobody";
+/** Far longer than the writes of a link take, which an address without an account does not cause: so time tells nothing. */
+const ANSWER_AFTER_MS = 250;
 
 /**
- * Has a link sent to the address of an account. For an address without one it does as much work, and says the same.
+ * Has a link sent to the address of an account. For an address without one it says the same, and as late.
  *
  * @throws AppError TOO_MANY_ATTEMPTS
  */
@@ -24,12 +31,16 @@ export const requestPasswordReset =
   async (email: string, trier: Trier): Promise<void> => {
     const key = emailKey(deps.vault, email);
     await deps.attempts.check(RESETS + key, fromAnywhere(trier));
-    await deps.attempts.failed(RESETS + key, fromAnywhere(trier));
-    const id = (await deps.claims.find(key)) ?? NOBODY;
-    await changeUser(deps.users, id, addingLink(deps, "RESET_PASSWORD")).catch((error) => {
-      if (error.reason !== "USER_NOT_FOUND") throw error;
-    });
+    await Promise.all([sendLink(deps, key, trier), deps.sleep(ANSWER_AFTER_MS)]);
   };
+
+async function sendLink(deps: ResetPasswordDeps, key: string, trier: Trier): Promise<void> {
+  await deps.attempts.failed(RESETS + key, fromAnywhere(trier));
+  const id = (await deps.claims.find(key)) ?? NOBODY;
+  await changeUser(deps.users, id, addingLink(deps, "RESET_PASSWORD")).catch((error) => {
+    if (error.reason !== "USER_NOT_FOUND") throw error;
+  });
+}
 
 /**
  * Sets a new password by the token of a link, whose owner can read what is sent to the address: that verifies it, too,

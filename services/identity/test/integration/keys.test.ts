@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { waitFor } from "@souk/chassis/testing";
+import { testContract, waitFor } from "@souk/chassis/testing";
 import { ApiKey } from "@souk/proto/souk/identity/v1/api_key";
 import { Role } from "@souk/proto/souk/identity/v1/user";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { Secret, TOTP } from "otpauth";
+import { PUBLISH_LEAD_MS } from "../../src/domain/signing-key.ts";
 import { ADMIN, type RunningIdentity, STAFF, startIdentity } from "../support/harness.ts";
 import { newPerson, PASSWORD, tokenOf } from "../support/people.ts";
 
@@ -42,6 +43,12 @@ describe("keys and codes over gRPC", function () {
       [payload.roles, payload.scope, (payload.exp ?? 0) - (payload.iat ?? 0)],
       [["customer", "admin"], "all", 600],
     );
+  });
+
+  it("a key is published for longer than its list may be cached, before it signs", () => {
+    const { policy } = testContract().method("/souk.identity.v1.IdentityService/GetJwks") ?? {};
+    const cachedMs = (policy?.cache?.maxAgeSeconds ?? 0) * 1_000;
+    assert(cachedMs > 0 && cachedMs < PUBLISH_LEAD_MS, String(cachedMs));
   });
 
   it("signing keys rotate, and are told everywhere before they sign", async () => {

@@ -37,7 +37,18 @@ export async function useCaseDeps({ providers = [] as readonly IdentityProvider[
   let id = 0;
   const newId = () => `00000000-0000-7000-8000-${String(++id).padStart(12, "0")}`;
   const deps = {
-    ...{ ports, clock, ids: { next: newId }, vault, sessions, keys, attemptStore, notes, told },
+    ...{
+      ports,
+      clock,
+      ids: { next: newId },
+      sleep: async () => undefined,
+      vault,
+      sessions,
+      keys,
+      attemptStore,
+      notes,
+      told,
+    },
     attempts: new Attempts(attemptStore, clock, vault),
     users: new MemoryUserStore(),
     claims: new MemoryClaims(),

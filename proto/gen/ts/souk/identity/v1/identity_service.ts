@@ -7373,7 +7373,10 @@ export const IdentityServiceService = {
       Buffer.from(RotateSigningKeyResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RotateSigningKeyResponse => RotateSigningKeyResponse.decode(value),
   },
-  /** GetJwks returns the public keys that tokens are verified by (RFC 7517). */
+  /**
+   * GetJwks returns the public keys that tokens are verified by (RFC 7517). A new key is among them for longer than the answer may be cached
+   * before it signs.
+   */
   getJwks: {
     path: "/souk.identity.v1.IdentityService/GetJwks" as const,
     requestStream: false as const,
@@ -7586,7 +7589,10 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
    * Repeated while a new key waits it returns that key.
    */
   rotateSigningKey: handleUnaryCall<RotateSigningKeyRequest, RotateSigningKeyResponse>;
-  /** GetJwks returns the public keys that tokens are verified by (RFC 7517). */
+  /**
+   * GetJwks returns the public keys that tokens are verified by (RFC 7517). A new key is among them for longer than the answer may be cached
+   * before it signs.
+   */
   getJwks: handleUnaryCall<GetJwksRequest, GetJwksResponse>;
   /** GetAuthorizationServer returns what verifiers of tokens discover about this shop (RFC 8414). */
   getAuthorizationServer: handleUnaryCall<GetAuthorizationServerRequest, GetAuthorizationServerResponse>;
@@ -8276,7 +8282,10 @@ export interface IdentityServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RotateSigningKeyResponse) => void,
   ): ClientUnaryCall;
-  /** GetJwks returns the public keys that tokens are verified by (RFC 7517). */
+  /**
+   * GetJwks returns the public keys that tokens are verified by (RFC 7517). A new key is among them for longer than the answer may be cached
+   * before it signs.
+   */
   getJwks(
     request: GetJwksRequest,
     callback: (error: ServiceError | null, response: GetJwksResponse) => void,
