@@ -823,7 +823,7 @@ export interface paths {
         put?: never;
         /**
          * Makes a key for a machine
-         * @description Makes a key for a machine. Repeated with the same apiKeyId by the same caller it returns the same key.
+         * @description Makes a key for a machine. Repeated with the same apiKeyId by the same caller it returns the same key, for ten minutes.
          */
         post: operations["IdentityService_CreateApiKey"];
         delete?: never;
@@ -1546,7 +1546,7 @@ export interface components {
             readonly prefix: string;
             /**
              * Format: date-time
-             * @description When the key ends; a year from now without it, and no later than that.
+             * @description When the key and its tokens end; it lies ahead. A year from now without it, and no later than that.
              * @example 2026-01-31T12:00:00Z
              */
             expireTime?: string;
@@ -1586,7 +1586,7 @@ export interface components {
             readonly prefix?: string;
             /**
              * Format: date-time
-             * @description When the key ends; a year from now without it, and no later than that.
+             * @description When the key and its tokens end; it lies ahead. A year from now without it, and no later than that.
              * @example 2026-01-31T12:00:00Z
              */
             expireTime?: string;
@@ -1650,7 +1650,7 @@ export interface components {
         "souk.identity.v1.CreateApiKeyResponse": {
             /** @description What is kept of it. */
             apiKey?: components["schemas"]["souk.identity.v1.ApiKey"];
-            /** @description The whole key as its holder sends it, in `Authorization: Bearer`; it is not kept, and not shown again. */
+            /** @description The whole key as its holder sends it, in `Authorization: Bearer`; it is not kept, and shown again only to a repeat of the call. */
             secret: string;
         };
         /** @description A JSON Web Key Set (RFC 7517, 5). */

@@ -81,6 +81,8 @@ describe("an API key", () => {
     assert.equal(key.expireTime.getTime() - deps.clock.now(), 366 * 86_400_000);
     await deps.clock.advance(1_000);
     await assert.rejects(exchange(secret), { reason: "API_KEY_INVALID" });
+    const over = { ...FIELDS, expireTime: new Date(deps.clock.now()) };
+    await assert.rejects(create({ id: "over", fields: over }), { reason: "INVALID_REQUEST" });
   });
 
   it("is refused for anything that is no key of this shop", async () => {

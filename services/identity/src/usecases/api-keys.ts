@@ -1,4 +1,4 @@
-import { sharedError } from "@souk/chassis/errors";
+import { invalidRequest, sharedError } from "@souk/chassis/errors";
 import type { Clock, Ids } from "@souk/chassis/ports";
 import { type ApiKey, type ApiKeyFields, expireTimeOf, keySessionOf } from "../domain/api-key.ts";
 import { IdentityError } from "../domain/errors.ts";
@@ -30,7 +30,7 @@ export interface CreateApiKeyCommand {
   readonly actor: string;
 }
 
-/** The secret follows from the id and its creator, so that a repeat returns the same key. @throws IdentityError API_KEY_EXISTS, SCOPE_UNKNOWN */
+/** The secret follows from the id and its creator, so that a repeat returns the same key. @throws IdentityError API_KEY_EXISTS, SCOPE_UNKNOWN; AppError INVALID_REQUEST */
 export const createApiKey =
   (deps: ApiKeyDeps) =>
   async (command: CreateApiKeyCommand): Promise<{ key: ApiKey; secret: string }> => {
@@ -39,6 +39,7 @@ export const createApiKey =
     if (unknown) throw new IdentityError("SCOPE_UNKNOWN", "No rpc has this scope.", { scope: unknown });
     const id = command.id || deps.ids.next();
     const now = new Date(deps.clock.now());
+    if (fields.expireTime && fields.expireTime <= now) throw endedBefore();
     const secret = `souk_${id}_${deps.vault.mac("api key", id, actor)}`;
     const expireTime = expireTimeOf(fields.expireTime, now);
     const made = { prefix: prefixOf(id, secret), secretHash: hashOf(deps, secret), createdBy: actor, createTime: now };
@@ -105,6 +106,10 @@ function isSame(known: ApiKey, wanted: ApiKey, asked: Date | undefined): boolean
   const what = ({ displayName, role, scopes, secretHash }: ApiKey) =>
     JSON.stringify([displayName, role, scopes, secretHash]);
   return what(known) === what(wanted) && (!asked || asked.getTime() === known.expireTime.getTime()) && !known.endTime;
+}
+
+function endedBefore() {
+  return invalidRequest({ field: "api_key.expire_time", description: "must lie ahead" });
 }
 
 function invalid() {

@@ -467,7 +467,10 @@ export interface CreateApiKeyResponse {
   apiKey:
     | ApiKey
     | undefined;
-  /** secret is the whole key as its holder sends it, in `Authorization: Bearer`; it is not kept, and not shown again. */
+  /**
+   * secret is the whole key as its holder sends it, in `Authorization: Bearer`; it is not kept, and shown again only to a
+   * repeat of the call.
+   */
   secret: string;
 }
 
@@ -7306,7 +7309,8 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): ListAuditEntriesResponse => ListAuditEntriesResponse.decode(value),
   },
   /**
-   * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key.
+   * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key, for
+   * ten minutes.
    * Errors: API_KEY_EXISTS, SCOPE_UNKNOWN.
    */
   createApiKey: {
@@ -7568,7 +7572,8 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
    */
   listAuditEntries: handleUnaryCall<ListAuditEntriesRequest, ListAuditEntriesResponse>;
   /**
-   * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key.
+   * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key, for
+   * ten minutes.
    * Errors: API_KEY_EXISTS, SCOPE_UNKNOWN.
    */
   createApiKey: handleUnaryCall<CreateApiKeyRequest, CreateApiKeyResponse>;
@@ -8191,7 +8196,8 @@ export interface IdentityServiceClient extends Client {
     callback: (error: ServiceError | null, response: ListAuditEntriesResponse) => void,
   ): ClientUnaryCall;
   /**
-   * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key.
+   * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key, for
+   * ten minutes.
    * Errors: API_KEY_EXISTS, SCOPE_UNKNOWN.
    */
   createApiKey(
