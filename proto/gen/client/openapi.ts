@@ -788,6 +788,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{userId}:resetSecondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the second factor away from the account of somebody who has lost the app and all recovery codes, and ends its sessions
+         * @description Takes the second factor away from the account of somebody who has lost the app and all recovery codes, and ends its sessions. Without one, nothing changes.
+         */
+        post: operations["IdentityService_ResetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auditEntries": {
         parameters: {
             query?: never;
@@ -7735,6 +7755,89 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    IdentityService_ResetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Names the account.
+                 * @example text
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "text",
+                     *       "email": "text",
+                     *       "emailVerified": true,
+                     *       "displayName": "text",
+                     *       "phone": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "state": "USER_STATE_ACTIVE",
+                     *       "lockNote": "text",
+                     *       "secondFactorEnabled": true,
+                     *       "providerIds": [
+                     *         "text"
+                     *       ],
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.User"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *

@@ -36,7 +36,12 @@ import { beginProviderSignIn, completeProviderSignIn } from "./usecases/provider
 import { refreshSession } from "./usecases/refresh-session.ts";
 import { register } from "./usecases/register.ts";
 import { requestPasswordReset, resetPassword } from "./usecases/reset-password.ts";
-import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from "./usecases/second-factor.ts";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  removeSecondFactor,
+  resetSecondFactor,
+} from "./usecases/second-factor.ts";
 import { listSigningKeys, prepareSigningKeys, rotateSigningKey, tendSigningKeys } from "./usecases/signing-keys.ts";
 import { getMailLink, requestEmailVerification, verifyEmail } from "./usecases/verify-email.ts";
 
@@ -142,7 +147,7 @@ function staffUseCases(deps: Deps) {
   return {
     ...{ findByEmail: findByEmail(deps), listUsers: listUsers(deps) },
     ...{ grantRole: grantRole(deps), revokeRole: revokeRole(deps) },
-    ...{ lockUser: lockUser(deps), unlockUser: unlockUser(deps) },
+    ...{ lockUser: lockUser(deps), unlockUser: unlockUser(deps), resetSecondFactor: resetSecondFactor(deps) },
     ...{ createApiKey: createApiKey(deps), listApiKeys: listApiKeys(deps), revokeApiKey: revokeApiKey(deps) },
     ...{ listSigningKeys: listSigningKeys(deps), rotateSigningKey: rotateSigningKey(deps) },
   };

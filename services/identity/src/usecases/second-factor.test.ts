@@ -5,7 +5,7 @@ import { existing, PASSWORD, type UseCaseDeps, useCaseDeps } from "../../test/su
 import { changed } from "../domain/user.ts";
 import { login } from "./login.ts";
 import { refreshSession } from "./refresh-session.ts";
-import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from "./second-factor.ts";
+import { beginSecondFactor, confirmSecondFactor, removeSecondFactor, resetSecondFactor } from "./second-factor.ts";
 
 const EMAIL = "ada@example.com";
 
@@ -98,6 +98,17 @@ describe("a second factor", () => {
     await remove(shown(), mine.session.id);
     await assert.rejects(refresh(later.refreshToken), { reason: "REFRESH_TOKEN_INVALID" });
     assert.deepEqual(decodeJwt((await refresh(confirmed.refreshToken)).access.token).amr, ["pwd"]);
+  });
+
+  it("is taken away by an administrator from whoever has lost it, with the sessions that it has", async () => {
+    const mine = await signIn();
+    await confirm(shown(), mine.session.id);
+    deps.notes.length = 0;
+    for (let i = 0; i < 2; i++) assert.equal((await resetSecondFactor(deps)("u-1", "a-1")).secondFactor, undefined);
+    await assert.rejects(refresh(mine.refreshToken), { reason: "REFRESH_TOKEN_INVALID" });
+    assert.deepEqual(deps.notes, [{ action: "second-factor.reset", actor: "a-1", target: "u-1" }]);
+    await signIn();
+    await assert.rejects(resetSecondFactor(deps)("nobody", "a-1"), { reason: "USER_NOT_FOUND" });
   });
 
   it("is put on record when it comes and goes, once each", async () => {

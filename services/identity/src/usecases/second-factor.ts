@@ -3,7 +3,7 @@ import { changed, changedForAll, type User } from "../domain/user.ts";
 import type { Trier } from "./attempts.ts";
 import { changeUser } from "./change-user.ts";
 import { emailKey } from "./emails.ts";
-import { type EndSessionsDeps, endOthers } from "./end-sessions.ts";
+import { type EndSessionsDeps, endOthers, finishEnding } from "./end-sessions.ts";
 import { countingCodes, type SecondFactorDeps, withCodeUsed } from "./use-second-factor.ts";
 import { type VerifyPasswordDeps, verifyPassword } from "./verify-password.ts";
 
@@ -81,6 +81,20 @@ export const removeSecondFactor =
       const { secondFactor: _gone, ...user } = withCodeUsed(deps, before, command.code);
       return user;
     });
+  };
+
+/** For whoever has lost app and recovery codes: an administrator takes the factor away. @throws IdentityError USER_NOT_FOUND */
+export const resetSecondFactor =
+  (deps: EndSessionsDeps) =>
+  async (userId: string, actor: string): Promise<User> => {
+    let isChange = false;
+    const user = await changeUser(deps.users, userId, ({ secondFactor, ...before }) => {
+      isChange = secondFactor !== undefined;
+      return isChange ? { user: changedForAll(before, {}, new Date(deps.clock.now())) } : undefined;
+    });
+    if (user.endingAt) await finishEnding(deps, user);
+    if (isChange) await deps.audit({ action: "second-factor.reset", actor, target: userId });
+    return user;
   };
 
 /** Both are as grave as a change of the password: what was begun before is over. */

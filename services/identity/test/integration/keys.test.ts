@@ -105,7 +105,10 @@ describe("keys and codes over gRPC", function () {
       reason: "SECOND_FACTOR_EXISTS",
     });
     await client.removeSecondFactor({ userId: "", code: recoveryCodes[1] ?? "" }, as(token));
-    await login("");
+    const userId = (await login("")).session?.userId ?? "";
+    await assert.rejects(client.resetSecondFactor({ userId }, as(token)), { reason: "ACCESS_DENIED" });
+    const { user } = await client.resetSecondFactor({ userId }, as(admin));
+    assert.equal(user?.secondFactorEnabled, false);
   });
 
   it("customers reach none of this", async () => {

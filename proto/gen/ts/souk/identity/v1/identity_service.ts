@@ -433,6 +433,18 @@ export interface UnlockUserResponse {
   user: User | undefined;
 }
 
+/** ResetSecondFactorRequest says whose second factor goes. */
+export interface ResetSecondFactorRequest {
+  /** user_id names the account. */
+  userId: string;
+}
+
+/** ResetSecondFactorResponse holds the account. */
+export interface ResetSecondFactorResponse {
+  /** user is the account after the change. */
+  user: User | undefined;
+}
+
 /** ListAuditEntriesRequest asks for a page of the audit log. */
 export interface ListAuditEntriesRequest {
   /** actor limits the list to what this account or service did. */
@@ -5356,6 +5368,156 @@ export const UnlockUserResponse: MessageFns<UnlockUserResponse, "souk.identity.v
   },
 };
 
+function createBaseResetSecondFactorRequest(): ResetSecondFactorRequest {
+  return { userId: "" };
+}
+
+export const ResetSecondFactorRequest: MessageFns<
+  ResetSecondFactorRequest,
+  "souk.identity.v1.ResetSecondFactorRequest"
+> = {
+  $type: "souk.identity.v1.ResetSecondFactorRequest" as const,
+
+  encode(message: ResetSecondFactorRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResetSecondFactorRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResetSecondFactorRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ResetSecondFactorRequest {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ResetSecondFactorRequest): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ResetSecondFactorRequest>, I>>(base?: I): ResetSecondFactorRequest {
+    return ResetSecondFactorRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ResetSecondFactorRequest>, I>>(object: I): ResetSecondFactorRequest {
+    const message = createBaseResetSecondFactorRequest();
+    message.userId = object.userId ?? "";
+    return message;
+  },
+};
+
+function createBaseResetSecondFactorResponse(): ResetSecondFactorResponse {
+  return { user: undefined };
+}
+
+export const ResetSecondFactorResponse: MessageFns<
+  ResetSecondFactorResponse,
+  "souk.identity.v1.ResetSecondFactorResponse"
+> = {
+  $type: "souk.identity.v1.ResetSecondFactorResponse" as const,
+
+  encode(message: ResetSecondFactorResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.user !== undefined) {
+      User.encode(message.user, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResetSecondFactorResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResetSecondFactorResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.user = User.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ResetSecondFactorResponse {
+    return { user: isSet(object.user) ? User.fromJSON(object.user) : undefined };
+  },
+
+  toJSON(message: ResetSecondFactorResponse): unknown {
+    const obj: any = {};
+    if (message.user !== undefined) {
+      obj.user = User.toJSON(message.user);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ResetSecondFactorResponse>, I>>(base?: I): ResetSecondFactorResponse {
+    return ResetSecondFactorResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ResetSecondFactorResponse>, I>>(object: I): ResetSecondFactorResponse {
+    const message = createBaseResetSecondFactorResponse();
+    message.user = (object.user !== undefined && object.user !== null) ? User.fromPartial(object.user) : undefined;
+    return message;
+  },
+};
+
 function createBaseListAuditEntriesRequest(): ListAuditEntriesRequest {
   return { actor: "", action: "", pageSize: 0, pageToken: "" };
 }
@@ -7293,6 +7455,22 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): UnlockUserResponse => UnlockUserResponse.decode(value),
   },
   /**
+   * ResetSecondFactor takes the second factor away from the account of somebody who has lost the app and all recovery codes, and ends its
+   * sessions. Without one, nothing changes.
+   * Errors: USER_NOT_FOUND.
+   */
+  resetSecondFactor: {
+    path: "/souk.identity.v1.IdentityService/ResetSecondFactor" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ResetSecondFactorRequest): Buffer =>
+      Buffer.from(ResetSecondFactorRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ResetSecondFactorRequest => ResetSecondFactorRequest.decode(value),
+    responseSerialize: (value: ResetSecondFactorResponse): Buffer =>
+      Buffer.from(ResetSecondFactorResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ResetSecondFactorResponse => ResetSecondFactorResponse.decode(value),
+  },
+  /**
    * ListAuditEntries returns who signed in, who changed what about accounts and keys, and the like, newest first. At most one of the
    * filters can be given.
    * Errors: INVALID_PAGE_TOKEN.
@@ -7565,6 +7743,12 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
    * Errors: USER_NOT_FOUND, ACCESS_DENIED.
    */
   unlockUser: handleUnaryCall<UnlockUserRequest, UnlockUserResponse>;
+  /**
+   * ResetSecondFactor takes the second factor away from the account of somebody who has lost the app and all recovery codes, and ends its
+   * sessions. Without one, nothing changes.
+   * Errors: USER_NOT_FOUND.
+   */
+  resetSecondFactor: handleUnaryCall<ResetSecondFactorRequest, ResetSecondFactorResponse>;
   /**
    * ListAuditEntries returns who signed in, who changed what about accounts and keys, and the like, newest first. At most one of the
    * filters can be given.
@@ -8174,6 +8358,26 @@ export interface IdentityServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: UnlockUserResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * ResetSecondFactor takes the second factor away from the account of somebody who has lost the app and all recovery codes, and ends its
+   * sessions. Without one, nothing changes.
+   * Errors: USER_NOT_FOUND.
+   */
+  resetSecondFactor(
+    request: ResetSecondFactorRequest,
+    callback: (error: ServiceError | null, response: ResetSecondFactorResponse) => void,
+  ): ClientUnaryCall;
+  resetSecondFactor(
+    request: ResetSecondFactorRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ResetSecondFactorResponse) => void,
+  ): ClientUnaryCall;
+  resetSecondFactor(
+    request: ResetSecondFactorRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ResetSecondFactorResponse) => void,
   ): ClientUnaryCall;
   /**
    * ListAuditEntries returns who signed in, who changed what about accounts and keys, and the like, newest first. At most one of the
