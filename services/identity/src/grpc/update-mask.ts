@@ -27,7 +27,9 @@ export function changesOf<T extends object>({
   required,
 }: MaskedUpdate<T>): Partial<T> {
   const isAll = !mask || mask.length === 0 || mask.includes("*");
-  const paths = isAll ? Object.keys(changeable).filter((path) => isSet(values, changeable, path)) : mask.filter((path) => !IGNORED.has(path));
+  const paths = isAll
+    ? Object.keys(changeable).filter((path) => isSet(values, changeable, path))
+    : mask.filter((path) => !IGNORED.has(path));
   const changes: Partial<T> = {};
   for (const path of paths) {
     const name = Object.hasOwn(changeable, path) ? changeable[path] : undefined;
