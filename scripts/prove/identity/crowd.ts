@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { median } from "../../bench/transcoder/measure.ts";
 import type { RunningShop } from "../../e2e/support/shop.ts";
@@ -25,6 +25,8 @@ interface Window {
 
 const READS_PER_SECOND = 100;
 const PRODUCTS = 20;
+/** In which a crowd comes together, before it is measured. */
+const GATHER_MS = 1_000;
 
 /** A crowd that signs in, beside people who look at products. */
 export async function proveCrowd(shop: RunningShop, options: CrowdOptions): Promise<Check[]> {
@@ -39,6 +41,7 @@ export async function proveCrowd(shop: RunningShop, options: CrowdOptions): Prom
   const outcomes: string[] = [];
   for (let i = 0; i < options.windows; i++) {
     const crowd = i % 2 === 0 ? undefined : startCrowd(ask, accounts);
+    await delay(GATHER_MS);
     const window = await readWindow(read, options.windowMs);
     outcomes.push(...((await crowd?.stop()) ?? []));
     (crowd ? crowded : calm).push(window);
@@ -78,15 +81,17 @@ async function readWindow(read: (i: number) => Promise<Response>, ms: number): P
   return { p99: quantileMs(times, 0.99), failed: answers.filter(({ status }) => status !== 200).length };
 }
 
-/** Everybody signs in again and again; whoever is told to come again later does that. */
+/** Everybody signs in again and again, nobody in step with others; whoever is told to come again later does that. */
 function startCrowd(ask: Asker, accounts: readonly Account[]) {
   let isOver = false;
   const outcomes: string[] = [];
   const callers = accounts.map(async ({ email, password }) => {
+    await delay(randomInt(GATHER_MS));
     while (!isOver) {
       const { status, reason, headers } = await ask("/v1/auth:login", { body: { email, password } });
       outcomes.push(reason === "" ? String(status) : `${status} ${reason}`);
-      await delay(Number(headers.get("retry-after") ?? 0) * 1_000);
+      const waitMs = Number(headers.get("retry-after") ?? 0) * 1_000;
+      await delay(waitMs + randomInt(waitMs + 1));
     }
   });
   return {

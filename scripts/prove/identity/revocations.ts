@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { ExchangeApiKeyRequest, ExchangeApiKeyResponse } from "@souk/proto/souk/ops/v1/access_service";
 import type { RunningShop } from "../../e2e/support/shop.ts";
@@ -61,8 +62,12 @@ export async function proveRevocations(shop: RunningShop, { rounds }: { readonly
   ];
 }
 
+/** Everybody asks each second what has ended: it ends at any moment of that second, and not always at the one of the last look. */
+const ASK_EVERY_MS = 1_000;
+
 /** For each door, how long after the answer that ended it the token was last let in. */
 async function timeEnd(doomed: Doomed, doors: readonly Door[]): Promise<number[]> {
+  await delay(randomInt(ASK_EVERY_MS));
   await doomed.end();
   const endedAt = performance.now();
   return Promise.all(
