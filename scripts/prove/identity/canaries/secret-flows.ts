@@ -53,7 +53,7 @@ export async function useSecondFactor(visit: Visit, { email, password }: Omit<Pe
   const { expect, invent, note } = visit;
   const credentials = { email, password };
   const token = String((await expect(200, "/v1/auth:login", { body: credentials })).body.accessToken);
-  const begun = await expect(200, "/v1/me/secondFactor:begin", { token, body: {} });
+  const begun = await expect(200, "/v1/me/secondFactor:begin", { token, body: { password } });
   const secret = note("TOTP secret", begun.body.secret);
   const wrong = invent("wrong recovery code", (random) => random.toUpperCase().padEnd(16, "A"));
   await expect(401, "/v1/me/secondFactor:confirm", { token, body: { code: wrong } });
