@@ -120,6 +120,8 @@ prove-reads: setup ## prove that a crowd that reads the same at once is five cal
 	@node scripts/prove/reads.ts
 prove-overload: setup ## prove that a service asked for three times what it can do does what it can
 	@node scripts/prove/overload.ts
+prove-identity: setup ## prove that access ends everywhere in time, and that signing in tells nothing and leaves nothing
+	@node scripts/prove/identity.ts
 prove-audit: setup ## prove that every row of an audit log that is edited, deleted or moved is found at its position
 	@node scripts/prove/audit.ts
 bench-token: setup ## tell what the check of a token costs in CPU time of a read

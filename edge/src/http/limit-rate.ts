@@ -1,6 +1,6 @@
 import type { Principal } from "@souk/chassis/context";
+import { networkOf } from "@souk/chassis/context";
 import type { RateClass } from "@souk/proto/souk/options/v1/policy";
-import { networkOf } from "../limits/client-address.ts";
 import type { Exchange, ExchangeDeps } from "./exchange.ts";
 
 /** Whose requests these are. Those who are known have limits of their own; all others share those of their address. */

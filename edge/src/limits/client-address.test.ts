@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { IncomingMessage } from "node:http";
 import type { BlockList } from "node:net";
-import { createClientAddress, networkOf, parseProxies } from "./client-address.ts";
+import { createClientAddress, parseProxies } from "./client-address.ts";
 
 describe("whose requests they are", () => {
   const addressOf = (proxies: string[], remoteAddress: string, forwarded?: string) =>
@@ -29,18 +29,4 @@ describe("whose requests they are", () => {
   for (const text of ["x", "10.0.0.0/33", "10.0.0", "::/129", "10.0.0.0/-1", "10.0.0.0/8/8"]) {
     it(`is not told by ${text}, which is no network`, () => assert.equal(parseProxies([text]), undefined));
   }
-});
-
-describe("the network that an address is counted with", () => {
-  const cases: [address: string, network: string][] = [
-    ["192.0.2.7", "192.0.2.7"],
-    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
-    ["2001:DB8:1:02::9", "2001:db8:1:2::/64"],
-    ["2001:db8::1", "2001:db8:0:0::/64"],
-    ["::1", "0:0:0:0::/64"],
-    ["fe80::1%eth0", "fe80:0:0:0::/64"],
-    ["unknown", "unknown"],
-  ];
-  for (const [address, network] of cases)
-    it(`of ${address} is ${network}`, () => assert.equal(networkOf(address), network));
 });

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { BlockList, isIP, isIPv4, isIPv6 } from "node:net";
+import { BlockList, isIP, isIPv4 } from "node:net";
 
 /** Whose requests these are, by their address. */
 export type ClientAddress = (request: IncomingMessage) => string;
@@ -40,17 +40,4 @@ export function createClientAddress(proxies: BlockList): ClientAddress {
 /** An IPv4 address in IPv6's clothes is the same address. */
 function plain(address: string): string {
   return address.startsWith(MAPPED) ? address.slice(MAPPED.length) : address;
-}
-
-/** Whose an address is: of IPv6 everybody has a whole network of 64 bits, and may take another address for each request. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = "", tail] = (address.split("%")[0] as string).split("::");
-  const groups = (text: string) => text.split(":").filter((group) => group !== "");
-  const missing = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
-  const all = [...groups(head), ...Array<string>(Math.max(missing, 0)).fill("0"), ...groups(tail ?? "")];
-  return `${all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":")}::/64`;
 }

@@ -1,18 +1,13 @@
-import { createHash } from "node:crypto";
 import { sharedError } from "@souk/chassis/errors";
 import type { Logger } from "@souk/chassis/log";
 import type { Reply } from "../http/reply.ts";
+import { type CallSecrets, callSecrets, type NamedCall } from "./call-secrets.ts";
 import { hadNoEffect } from "./no-effect.ts";
 import type { Kept, ReplayStore } from "./replay-store.ts";
 import { replayedReply, storedReply } from "./stored-reply.ts";
 
 /** A call that may come again. */
-export interface KeyedCall {
-  /** Whose key it is: the same text of two callers is two keys. */
-  readonly caller: string;
-  /** `/souk.catalog.v1.CatalogService/CreateProduct`. */
-  readonly method: string;
-  readonly key: string;
+export interface KeyedCall extends NamedCall {
   /** The same for all requests that mean the same. */
   readonly request: string | Uint8Array;
   /** How long the call may take, in milliseconds. */
@@ -47,11 +42,12 @@ export class Replays {
   /** @throws AppError REQUEST_IN_FLIGHT, REQUEST_OUTCOME_UNKNOWN, REQUEST_ID_REUSED, UNAVAILABLE, and what `call` throws */
   async once(keyed: KeyedCall, call: () => Promise<Reply>): Promise<Reply> {
     const store = this.#store;
-    const id = hash(`${keyed.caller}\n${keyed.method}\n${keyed.key}`);
-    const fingerprint = hash(keyed.request);
+    const secrets = callSecrets(keyed);
+    const { id } = secrets;
+    const fingerprint = secrets.fingerprintOf(keyed.request);
     const kept = store && (await this.#begin(store, id, fingerprint, keyed));
     if (!store || !kept) return withoutStore(keyed, call);
-    if (kept.kind !== "begun") return earlierReply(kept, fingerprint);
+    if (kept.kind !== "begun") return earlierReply(kept, fingerprint, secrets);
     const { claim } = kept;
     const forget = (isHarmless: boolean) =>
       isHarmless ? store.abandon(id, claim).catch((error) => this.#missed(error)) : undefined;
@@ -59,7 +55,7 @@ export class Replays {
       const reply = await call();
       const answer = storedReply(reply);
       if (answer === undefined) await forget(keyed.isKnownToService);
-      else await store.answer(id, claim, fingerprint, answer).catch((error) => this.#missed(error));
+      else await store.answer(id, claim, fingerprint, secrets.seal(answer)).catch((error) => this.#missed(error));
       return reply;
     } catch (error) {
       await forget(keyed.isKnownToService || hadNoEffect(error));
@@ -92,11 +88,11 @@ function withoutStore({ isKnownToService }: KeyedCall, call: () => Promise<Reply
   throw sharedError("UNAVAILABLE", "Keys cannot be looked up now, and this call must not be made twice.", details);
 }
 
-function earlierReply(kept: Exclude<Kept, { kind: "begun" }>, fingerprint: string): Reply {
+function earlierReply(kept: Exclude<Kept, { kind: "begun" }>, fingerprint: string, { open }: CallSecrets): Reply {
   if (kept.fingerprint !== fingerprint) {
     throw sharedError("REQUEST_ID_REUSED", "This Idempotency-Key came before with another request. Use a new one.");
   }
-  if (kept.kind === "answered") return replayedReply(kept.answer);
+  if (kept.kind === "answered") return replayedReply(open(kept.answer));
   if (kept.kind === "lost") {
     const text =
       "The first request with this Idempotency-Key may have taken effect, and its answer is lost. " +
@@ -105,8 +101,4 @@ function earlierReply(kept: Exclude<Kept, { kind: "begun" }>, fingerprint: strin
   }
   const details = { retryAfterMs: ASK_AGAIN_MS };
   throw sharedError("REQUEST_IN_FLIGHT", "The first request with this Idempotency-Key is still on its way.", details);
-}
-
-function hash(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("base64url");
 }

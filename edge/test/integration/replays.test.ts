@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { sharedError } from "@souk/chassis/errors";
-import { freePort, type OwnRedis, startOwnRedis, testRedisUrl, waitFor } from "@souk/chassis/testing";
+import { freePort, type OwnRedis, startOwnRedis, testRedisUrl, uniqueName, waitFor } from "@souk/chassis/testing";
+import { Redis } from "ioredis";
 import type { EdgeConfig } from "../../src/config.ts";
 import { type Answered, startEdge, type TestEdge } from "../support/edge.ts";
 import { kitchenContract } from "../support/kitchen.ts";
@@ -82,6 +83,27 @@ describe("a request with an Idempotency-Key", () => {
     assert.equal((await send({ a: "1", b: "2" })).status, 201);
     assert.equal((await send({ b: "2", a: "1" })).headers.get("idempotency-replayed"), "true");
     assert.equal((await send({ a: "2", b: "1" })).status, 422);
+  });
+
+  it("is kept so that whoever reads Redis reads neither the request nor the answer", async () => {
+    const redisPrefix = uniqueName("sealed");
+    const edge = await readyEdge(testRedisUrl(), { redisPrefix, jwksFile: edges[0].keys.jwksFile });
+    const redis = new Redis(testRedisUrl());
+    try {
+      edge.upstream.answer(() => ({ reply: { dish: { title: "12 Private Road" } } }));
+      await create(edge, newKey(), "12 Private Road");
+      const [name = "", ...others] = await redis.keys(`{${redisPrefix}}:replay:*`);
+      const kept = (await redis.get(name)) ?? "";
+      const decoded = (kept.match(/[\w+/=-]{16,}/g) ?? []).map((word) =>
+        Buffer.from(word, "base64").toString("latin1"),
+      );
+      assert.deepEqual(others, []);
+      assert.match(kept, /^answered /);
+      for (const text of [kept, ...decoded]) assert.doesNotMatch(text, /Private Road/);
+    } finally {
+      redis.disconnect();
+      await edge.stop();
+    }
   });
 
   it("that failed may be tried again", async () => {

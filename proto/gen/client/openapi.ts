@@ -491,7 +491,7 @@ export interface paths {
         put?: never;
         /**
          * Sets a new password by the token of such a link, and ends all sessions
-         * @description Sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour.
+         * @description Sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour. Where the address was not verified before, it is now, and what was tied to the account meanwhile (logins elsewhere, a second factor) is not any more.
          */
         post: operations["IdentityService_ResetPassword"];
         delete?: never;
@@ -510,8 +510,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Confirms the caller's address by the token of a link
-         * @description Confirms the caller's address by the token of a link. A token is good once, for a day.
+         * Confirms an account's address by the token of a link, whoever brings it
+         * @description Confirms an account's address by the token of a link, whoever brings it. A token is good once, for a day.
          */
         post: operations["IdentityService_VerifyEmail"];
         delete?: never;
@@ -571,7 +571,7 @@ export interface paths {
         put?: never;
         /**
          * Ends what BeginProviderSignIn began, with what the browser brought back, and begins a session
-         * @description Ends what BeginProviderSignIn began, with what the browser brought back, and begins a session. An account with the same address is the same person only if both sides have verified the address.
+         * @description Ends what BeginProviderSignIn began, with what the browser brought back, and begins a session. An account with the same address is the same person only if both sides have verified the address. Where only a code is missing, or was wrong, the same can be sent again with one.
          */
         post: operations["IdentityService_CompleteProviderSignIn"];
         delete?: never;
@@ -674,8 +674,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turns the second factor on, and returns codes that each stand in once for a lost app
-         * @description Turns the second factor on, and returns codes that each stand in once for a lost app.
+         * Turns the second factor on, ends the caller's other sessions, and returns codes that each stand in once for a lost app
+         * @description Turns the second factor on, ends the caller's other sessions, and returns codes that each stand in once for a lost app.
          */
         post: operations["IdentityService_ConfirmSecondFactor"];
         delete?: never;
@@ -694,8 +694,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turns the second factor off again
-         * @description Turns the second factor off again. Without one, nothing changes.
+         * Turns the second factor off again, and ends the caller's other sessions
+         * @description Turns the second factor off again, and ends the caller's other sessions. Without one, nothing changes.
          */
         post: operations["IdentityService_RemoveSecondFactor"];
         delete?: never;
@@ -876,6 +876,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{userId}:resetSecondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the second factor away from the account of somebody who has lost the app and all recovery codes, and ends its sessions
+         * @description Takes the second factor away from the account of somebody who has lost the app and all recovery codes, and ends its sessions. Without one, nothing changes.
+         */
+        post: operations["IdentityService_ResetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auditEntries": {
         parameters: {
             query?: never;
@@ -911,7 +931,7 @@ export interface paths {
         put?: never;
         /**
          * Makes a key for a machine
-         * @description Makes a key for a machine. Repeated with the same apiKeyId by the same caller it returns the same key.
+         * @description Makes a key for a machine. Repeated with the same apiKeyId by the same caller it returns the same key, for ten minutes.
          */
         post: operations["IdentityService_CreateApiKey"];
         delete?: never;
@@ -989,7 +1009,7 @@ export interface paths {
         };
         /**
          * Returns the public keys that tokens are verified by (RFC 7517)
-         * @description Returns the public keys that tokens are verified by (RFC 7517).
+         * @description Returns the public keys that tokens are verified by (RFC 7517). A new key is among them for longer than the answer may be cached before it signs.
          */
         get: operations["IdentityService_GetJwks"];
         put?: never;
@@ -1683,7 +1703,7 @@ export interface components {
             readonly prefix: string;
             /**
              * Format: date-time
-             * @description When the key ends; a year from now without it, and no later than that.
+             * @description When the key and its tokens end; it lies ahead. A year from now without it, and no later than that.
              * @example 2026-01-31T12:00:00Z
              */
             expireTime?: string;
@@ -1723,7 +1743,7 @@ export interface components {
             readonly prefix?: string;
             /**
              * Format: date-time
-             * @description When the key ends; a year from now without it, and no later than that.
+             * @description When the key and its tokens end; it lies ahead. A year from now without it, and no later than that.
              * @example 2026-01-31T12:00:00Z
              */
             expireTime?: string;
@@ -1787,7 +1807,7 @@ export interface components {
         "souk.identity.v1.CreateApiKeyResponse": {
             /** @description What is kept of it. */
             apiKey?: components["schemas"]["souk.identity.v1.ApiKey"];
-            /** @description The whole key as its holder sends it, in `Authorization: Bearer`; it is not kept, and not shown again. */
+            /** @description The whole key as its holder sends it, in `Authorization: Bearer`; it is not kept, and shown again only to a repeat of the call. */
             secret: string;
         };
         /** @description A JSON Web Key Set (RFC 7517, 5). */
@@ -5969,6 +5989,23 @@ export interface operations {
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
             401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
@@ -6485,6 +6522,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description Not Found
+             *
+             *     - `PROVIDER_NOT_FOUND`: This shop knows no such place to sign in
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
@@ -6507,7 +6561,25 @@ export interface operations {
             };
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            /**
+             * @description Too Many Requests
+             *
+             *     - `TOO_MANY_ATTEMPTS`: This account was tried too often; google.rpc.RetryInfo says when to try again
+             *     - `RESOURCE_EXHAUSTED`: A limit was reached; google.rpc.RetryInfo says when to ask again
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["500-INTERNAL-RateLimit"];
             /**
              * @description Service Unavailable
@@ -6829,6 +6901,23 @@ export interface operations {
                 };
             };
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
@@ -6886,6 +6975,23 @@ export interface operations {
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
             401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
@@ -6922,8 +7028,15 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /** @example {} */
-                "application/json": Record<string, never>;
+                /**
+                 * @example {
+                 *       "password": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The account's; it is not looked at where somebody signs in elsewhere only. */
+                    password?: string;
+                };
             };
         };
         responses: {
@@ -6946,8 +7059,45 @@ export interface operations {
                 };
             };
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
-            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            /**
+             * @description Unauthorized
+             *
+             *     - `CREDENTIALS_INVALID`: Address and password do not go together
+             *     - `TOKEN_REQUIRED`: The call needs a user's token
+             *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
+             */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
@@ -6969,7 +7119,25 @@ export interface operations {
             };
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            /**
+             * @description Too Many Requests
+             *
+             *     - `TOO_MANY_ATTEMPTS`: This account was tried too often; google.rpc.RetryInfo says when to try again
+             *     - `RESOURCE_EXHAUSTED`: A limit was reached; google.rpc.RetryInfo says when to ask again
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
             504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
@@ -7038,6 +7206,23 @@ export interface operations {
                 };
             };
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
@@ -7059,7 +7244,25 @@ export interface operations {
             };
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            /**
+             * @description Too Many Requests
+             *
+             *     - `TOO_MANY_ATTEMPTS`: This account was tried too often; google.rpc.RetryInfo says when to try again
+             *     - `RESOURCE_EXHAUSTED`: A limit was reached; google.rpc.RetryInfo says when to ask again
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
             504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
@@ -7122,10 +7325,45 @@ export interface operations {
                 };
             };
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
             415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
-            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            /**
+             * @description Too Many Requests
+             *
+             *     - `TOO_MANY_ATTEMPTS`: This account was tried too often; google.rpc.RetryInfo says when to try again
+             *     - `RESOURCE_EXHAUSTED`: A limit was reached; google.rpc.RetryInfo says when to ask again
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
             504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
@@ -7178,6 +7416,23 @@ export interface operations {
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
             401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
             500: components["responses"]["500-INTERNAL-RateLimit"];
             503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
@@ -7262,6 +7517,23 @@ export interface operations {
             400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
             401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
             403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
             /**
              * @description Conflict
@@ -7379,6 +7651,7 @@ export interface operations {
              * @description Not Found
              *
              *     - `ADDRESS_NOT_FOUND`: The account has no such address
+             *     - `USER_NOT_FOUND`: There is no such account
              */
             404: {
                 headers: {
@@ -7430,6 +7703,7 @@ export interface operations {
              * @description Not Found
              *
              *     - `ADDRESS_NOT_FOUND`: The account has no such address: also for one that an earlier call took away
+             *     - `USER_NOT_FOUND`: There is no such account
              */
             404: {
                 headers: {
@@ -7568,6 +7842,7 @@ export interface operations {
              * @description Not Found
              *
              *     - `ADDRESS_NOT_FOUND`: The account has no such address
+             *     - `USER_NOT_FOUND`: There is no such account
              */
             404: {
                 headers: {
@@ -8222,6 +8497,89 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description Not Found
+             *
+             *     - `USER_NOT_FOUND`: There is no such account
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    IdentityService_ResetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Names the account.
+                 * @example text
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "text",
+                     *       "email": "text",
+                     *       "emailVerified": true,
+                     *       "displayName": "text",
+                     *       "phone": "text",
+                     *       "roles": [
+                     *         "ROLE_CUSTOMER"
+                     *       ],
+                     *       "state": "USER_STATE_ACTIVE",
+                     *       "lockNote": "text",
+                     *       "secondFactorEnabled": true,
+                     *       "providerIds": [
+                     *         "text"
+                     *       ],
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.identity.v1.User"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
             /**
              * @description Not Found
              *

@@ -15,7 +15,7 @@ import { type Role, type SignedIn, signedIn } from "../../secrets/sign-in.ts";
 import { serviceToken } from "../../secrets/tokens.ts";
 import { IDENTITY, identitiesOf, type Ports, SERVICES, type ServiceSpec } from "../../services.ts";
 import { givenStore } from "../../stores/store.ts";
-import { createPlan, type Mode } from "../../up/plan.ts";
+import { createPlan, type Mode, type Plan, type PlannedService } from "../../up/plan.ts";
 import { StartFailure } from "../../up/process.ts";
 import { Supervisor } from "../../up/supervisor.ts";
 
@@ -27,6 +27,8 @@ export interface RunningShop {
   /** With secrets and demo accounts. */
   readonly dataDir: string;
   portsOf(service: string): Ports;
+  /** Of each process of a service. */
+  replicasOf(service: string): readonly Ports[];
   /** Of a demo account that has signed in; where identity does not run, of one that stands in for it. */
   token(role: Role): Promise<string>;
   /** What stands in for identity where it does not run. */
@@ -43,6 +45,10 @@ export interface ShopOptions {
   readonly only?: string;
   /** Where the services find MongoDB, if not where the test does. */
   readonly mongodbUri?: string;
+  /** `identity:2`. */
+  readonly replicas?: string;
+  /** For all processes, on top of the rest. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Tests and proofs ask more than any caller may. */
@@ -58,7 +64,7 @@ export function describeInBothModes(what: string, rules: (mode: Mode) => void): 
   }
 }
 
-export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise<RunningShop> {
+export async function openShop({ mode, only, mongodbUri, replicas, env = {} }: ShopOptions): Promise<RunningShop> {
   const catalogDb = await testMongo("catalog");
   const dataDir = await mkdtemp(join(tmpdir(), "souk-e2e-"));
   const services = await Promise.all(SERVICES.map(onFreePorts));
@@ -67,7 +73,9 @@ export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise
   const isIdentityIn = (only?.split(",") ?? services.map(({ name }) => name)).includes(IDENTITY);
   const scripted = isIdentityIn ? undefined : await startScriptedIdentity({ ...secrets, issuer: edgeUrl });
   const addresses = scripted ? { IDENTITY_GRPC_ADDR: scripted.address } : {};
-  const plan = createPlan({ root: ROOT, offset: 0, mode, only, services, env: addresses });
+  const plan = await spreadReplicas(
+    createPlan({ root: ROOT, offset: 0, mode, only, replicas, services, env: addresses }),
+  );
   const supervisor = new Supervisor({
     ...{ plan, dataDir, onLine: () => undefined, say: () => undefined },
     startStore: {
@@ -81,6 +89,7 @@ export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise
       DATABASE_PREFIX: catalogDb.prefix,
       EDGE_RATE_LIMITS: NO_LIMITS,
       REDIS_PREFIX: catalogDb.prefix,
+      ...env,
     },
   });
   const stop = async () => {
@@ -101,14 +110,23 @@ export async function openShop({ mode, only, mongodbUri }: ShopOptions): Promise
     return known.token();
   };
   const portsOf = (service: string) => services.find(({ name }) => name === service)?.ports ?? { grpc: 0, admin: 0 };
+  const replicasOf = (service: string) =>
+    plan.levels.flatMap((level) => level.filter(({ spec }) => spec.name === service).map(({ ports }) => ports));
   return {
-    ...{ base: edgeUrl, dataDir, scripted, catalogDb, supervisor, portsOf, stop },
+    ...{ base: edgeUrl, dataDir, scripted, catalogDb, supervisor, portsOf, replicasOf, stop },
     token: async (role) => scripted?.userToken({ role: ROLE_OF[role], subject: `demo-${role}` }) ?? demoToken(role),
     serviceToken: (from, to) => serviceToken(secrets, from, to),
   };
 }
 
 const ROLE_OF = { guest: "GUEST", customer: "USER", staff: "STAFF", admin: "ADMIN" } as const;
+
+/** Further replicas would have the ports that `make up` gives them, and another stack may run here. */
+async function spreadReplicas(plan: Plan): Promise<Plan> {
+  const spread = async (service: PlannedService) =>
+    service.id === service.spec.name ? service : { ...service, ports: (await onFreePorts(service.spec)).ports };
+  return { ...plan, levels: await Promise.all(plan.levels.map((level) => Promise.all(level.map(spread)))) };
+}
 
 async function onFreePorts(spec: ServiceSpec): Promise<ServiceSpec> {
   const rest = spec.ports.rest === undefined ? {} : { rest: await freePort() };

@@ -30,11 +30,16 @@ const ACCESS = "souk.ops.v1.AccessService";
 
 /** Lists, describes and calls every rpc of every service and of the edge with each tool, by reflection alone. */
 export async function proveEveryRpc(tools: readonly Tool[]): Promise<Reached[]> {
+  const reached: Reached[] = [];
+  for (const tool of tools) reached.push(await reachInOwnShop(tool));
+  return reached;
+}
+
+/** A shop for each tool: among the calls are some that end what the next tool would come with, such as LogoutEverywhere. */
+async function reachInOwnShop(tool: Tool): Promise<Reached> {
   const shop = await openShop({ mode: "many" });
   try {
-    const reached: Reached[] = [];
-    for (const tool of tools) reached.push(await reachAll(tool, shop));
-    return reached;
+    return await reachAll(tool, shop);
   } finally {
     await shop.stop();
   }

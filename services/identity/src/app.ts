@@ -14,7 +14,7 @@ import { auditOf } from "./store/audit.ts";
 import { MongoClaims } from "./store/claims.ts";
 import { migrations } from "./store/migrations.ts";
 import { createPasswordHasher } from "./store/secrets/password-hasher.ts";
-import { createTokenIssuer, makeKey } from "./store/secrets/signing-keys.ts";
+import { canOpen, createTokenIssuer, makeKey } from "./store/secrets/signing-keys.ts";
 import { createVault } from "./store/secrets/vault.ts";
 import { MongoSessionStore } from "./store/session-store.ts";
 import { MongoSignInStore } from "./store/sign-in-store.ts";
@@ -36,8 +36,13 @@ import { beginProviderSignIn, completeProviderSignIn } from "./usecases/provider
 import { refreshSession } from "./usecases/refresh-session.ts";
 import { register } from "./usecases/register.ts";
 import { requestPasswordReset, resetPassword } from "./usecases/reset-password.ts";
-import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from "./usecases/second-factor.ts";
-import { listSigningKeys, rotateSigningKey, tendSigningKeys } from "./usecases/signing-keys.ts";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  removeSecondFactor,
+  resetSecondFactor,
+} from "./usecases/second-factor.ts";
+import { listSigningKeys, prepareSigningKeys, rotateSigningKey, tendSigningKeys } from "./usecases/signing-keys.ts";
 import { getMailLink, requestEmailVerification, verifyEmail } from "./usecases/verify-email.ts";
 
 const IDENTITY = { name: "identity", protoPackage: "souk.identity.v1", migrations };
@@ -63,7 +68,7 @@ export function createApp(config: IdentityConfig, ports: Ports = systemPorts()):
   const bootstrap = {
     name: "bootstrap accounts",
     start: async () => {
-      await tendSigningKeys(deps)();
+      await prepareSigningKeys(deps)();
       await bootstrapAccounts(deps)(config.bootstrapAccounts);
     },
     stop: async () => undefined,
@@ -83,7 +88,7 @@ function composeStores({ mongo: { db }, ports }: ServiceKit, { identityKey }: Id
   const vault = createVault(identityKey);
   const attemptStore = new MongoAttemptStore(db);
   return {
-    ...{ vault, attemptStore, attempts: new Attempts(attemptStore, ports.clock) },
+    ...{ vault, attemptStore, attempts: new Attempts(attemptStore, ports.clock, vault) },
     users: new MongoUserStore(db, vault, ports, onEvents),
     claims: new MongoClaims(db),
     sessions: new MongoSessionStore(db),
@@ -97,13 +102,14 @@ function composeStores({ mongo: { db }, ports }: ServiceKit, { identityKey }: Id
 function composeDeps(kit: ServiceKit, config: IdentityConfig, stores: Stores) {
   const { ports, logger, contract } = kit;
   const { vault, keys } = stores;
-  const { clock, ids } = ports;
+  const { clock, ids, sleep } = ports;
   const newId = () => ids.next();
   const isStrict = config.profile === "production" ? config.staffSecondFactor !== "optional" : undefined;
   return {
-    ...{ ...stores, clock, ids, audit: auditOf(kit), hasher: createPasswordHasher(), shopUrl: config.shopUrl },
+    ...{ ...stores, clock, ids, sleep, audit: auditOf(kit), hasher: createPasswordHasher(), shopUrl: config.shopUrl },
     issueToken: createTokenIssuer({ keys, vault, clock, issuer: config.tokenIssuer, newId }),
     makeKey: (key: Parameters<typeof makeKey>[0]) => makeKey(key, vault, newId()),
+    canOpen: (key: Parameters<typeof canOpen>[0]) => canOpen(key, vault),
     rotateEveryMs: config.signingKeyDays * DAY_MS,
     staffNeedSecondFactor: isStrict ?? config.staffSecondFactor === "required",
     codes: { findStep: createStepFinder(clock), hashOf: (code: string) => vault.blindIndex("recovery code", code) },
@@ -141,7 +147,7 @@ function staffUseCases(deps: Deps) {
   return {
     ...{ findByEmail: findByEmail(deps), listUsers: listUsers(deps) },
     ...{ grantRole: grantRole(deps), revokeRole: revokeRole(deps) },
-    ...{ lockUser: lockUser(deps), unlockUser: unlockUser(deps) },
+    ...{ lockUser: lockUser(deps), unlockUser: unlockUser(deps), resetSecondFactor: resetSecondFactor(deps) },
     ...{ createApiKey: createApiKey(deps), listApiKeys: listApiKeys(deps), revokeApiKey: revokeApiKey(deps) },
     ...{ listSigningKeys: listSigningKeys(deps), rotateSigningKey: rotateSigningKey(deps) },
   };

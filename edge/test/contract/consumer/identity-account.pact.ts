@@ -77,22 +77,24 @@ describe("the pact of the edge with identity: one's own account", () => {
 
   describe("the second factor", () => {
     const code = fromState("code", "123456");
+    const password = fromState("password", PASSWORD);
     const send = (verb: string, body: object = { code: "123456" }) =>
       ["POST", `/v1/me/secondFactor:${verb}`, { body }] as const;
 
     it("BeginSecondFactor answers what an app needs", async () => {
       const secondFactor = { secret: str("ABCDEFGH", "[A-Z2-7]+"), uri: str("otpauth://totp/a", "otpauth://totp/.+") };
-      const { status, json } = await edge.expect(send("begin", {}), {
+      const { status, json } = await edge.expect(send("begin", { password: PASSWORD }), {
         ...{ rpc: `${SERVICE}/BeginSecondFactor`, when: "there is none", as: "USER" },
-        ...{ given: [somebody("factor@example.com")], request: {}, answers: { reply: { secondFactor } } },
+        ...{ given: [somebody("factor@example.com")], request: { password }, answers: { reply: { secondFactor } } },
       });
       assert.deepEqual([status, json.secret], [200, "ABCDEFGH"]);
     });
 
     it("BeginSecondFactor says that there is one", async () => {
-      const { status, json } = await edge.expect(send("begin", {}), {
+      const { status, json } = await edge.expect(send("begin", { password: PASSWORD }), {
         ...{ rpc: `${SERVICE}/BeginSecondFactor`, when: "there is one", as: "USER" },
-        ...{ given: [["an account with a second factor", { email: "two@example.com" }]], request: {} },
+        given: [["an account with a second factor", { email: "two@example.com" }]],
+        request: { password },
         answers: refused("failed_precondition", "SECOND_FACTOR_EXISTS"),
       });
       assert.deepEqual([status, json.details[0].reason], [409, "SECOND_FACTOR_EXISTS"]);

@@ -100,6 +100,15 @@ describe("the pact of the edge with identity: what staff do", () => {
       assert.deepEqual([status, json.details[0].reason], [403, "ACCESS_DENIED"]);
     });
 
+    it("ResetSecondFactor answers the account without one", async () => {
+      const { status, json } = await edge.expect(["POST", "/v1/users/user-1:resetSecondFactor", { body: {} }], {
+        ...{ rpc: `${SERVICE}/ResetSecondFactor`, when: "there is one", as: "ADMIN", request: { userId } },
+        given: [["an account with a second factor", { email: "lost@example.com" }]],
+        answers: { reply: { user: { ...user, secondFactorEnabled: false } } },
+      });
+      assert.deepEqual([status, json.secondFactorEnabled], [200, false]);
+    });
+
     it("UnlockUser answers the account as it is now", async () => {
       const { status, json } = await edge.expect(["POST", "/v1/users/user-1:unlock", { body: {} }], {
         ...{ rpc: `${SERVICE}/UnlockUser`, when: "the account is locked", as: "STAFF", request: { userId } },

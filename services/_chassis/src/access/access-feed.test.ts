@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { GetAccessStateResponse } from "@souk/proto/souk/ops/v1/access_service";
 import { createServiceTokenSource, createTokenVerifier, type TokenVerifier } from "../auth/index.ts";
 import type { AppError } from "../errors/index.ts";
 import { createPeer, type Peer } from "../grpc/index.ts";
@@ -13,7 +14,7 @@ import {
   testKeys,
   waitFor,
 } from "../testing/index.ts";
-import { type AccessFeed, createAccessFeed } from "./access-feed.ts";
+import { type AccessFeed, createAccessFeed, createFeed } from "./access-feed.ts";
 
 const USER = { role: "USER", subject: "u-1" } as const;
 const SESSION = "session-of-u-1";
@@ -150,6 +151,28 @@ describe("what identity tells of tokens", function () {
     const token = await identity.userToken(USER, { claims: { sid: "s-34" } });
     assert.ok(await isRefused(token));
     assert.equal(identity.stateCalls(), 4);
+  });
+
+  it("lets no token through between the first page and the last", async () => {
+    const { essentials } = time;
+    const rest = Promise.withResolvers<GetAccessStateResponse>();
+    const jwk = JSON.stringify({ ...(await newKey("k", "ES256")), d: undefined });
+    const page = { keysEtag: "k", keys: [{ kid: "k", jwk }], endedSessions: [], cursor: "1", more: true };
+    let calls = 0;
+    const ask = async () => (calls++ === 0 ? page : rest.promise);
+    const paged = createFeed(ask, essentials);
+    await paged.start();
+    await waitFor(() => calls === 2);
+    let isLetThrough = false;
+    const found = paged.findKey("k").then((key) => {
+      isLetThrough = true;
+      return key;
+    });
+    await new Promise(setImmediate);
+    assert.ok(!isLetThrough);
+    rest.resolve({ ...page, more: false });
+    assert.ok(await found);
+    await paged.stop();
   });
 
   it("forgets ended sessions whose tokens have expired", async () => {

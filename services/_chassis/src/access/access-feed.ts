@@ -48,6 +48,7 @@ export function createFeed(askAccess: AskAccess, { ports, logger }: Pick<Essenti
   let keys = new Map<string, VerificationKey>();
   let known = { keysEtag: "", cursor: "" };
   let answeredAt = Number.NEGATIVE_INFINITY;
+  let isComplete = false;
 
   async function ask(): Promise<boolean> {
     const deadline = ports.clock.now() + ASK_TIMEOUT_MS;
@@ -58,7 +59,8 @@ export function createFeed(askAccess: AskAccess, { ports, logger }: Pick<Essenti
     known = { keysEtag: state.keysEtag, cursor: state.cursor };
     if (state.more) return true;
     answeredAt = ports.clock.now();
-    if (keys.size > 0) first.resolve();
+    isComplete ||= keys.size > 0;
+    if (isComplete) first.resolve();
     return false;
   }
 
@@ -70,7 +72,7 @@ export function createFeed(askAccess: AskAccess, { ports, logger }: Pick<Essenti
     isUp: () => ports.clock.now() - answeredAt < STALE_AFTER_MS,
     hasEnded: (sessionId) => ended.has(sessionId),
     findKey: async (kid) => {
-      if (keys.size === 0) {
+      if (!isComplete) {
         await unlessAborted(first.promise, AbortSignal.timeout(FIRST_KEYS_MS)).catch(() => {
           throw sharedError("UNAVAILABLE", "Tokens cannot be checked yet.", { retryAfterMs: 1_000 });
         });

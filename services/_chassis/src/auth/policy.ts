@@ -3,7 +3,8 @@ import { hasRole, type Principal, ROLES } from "../context/index.ts";
 import { type MethodContract, scopeOf } from "../contract/index.ts";
 import { sharedError } from "../errors/index.ts";
 
-const EDGE = "edge";
+/** The service by which people come in. */
+export const EDGE = "edge";
 /** In `callers`: every service that has a key. */
 const ANY_SERVICE = "*";
 const ACCESS_NAMES = Object.fromEntries(Object.entries(Access).map(([name, value]) => [value, name]));

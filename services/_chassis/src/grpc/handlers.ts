@@ -20,6 +20,8 @@ export type ServiceDefinition = Readonly<Record<string, RpcDefinition<any, any>>
 export interface CallContext extends RequestContext {
   /** `/souk.catalog.v1.CatalogService/CreateProduct`. */
   readonly method: string;
+  /** Where in the world whoever called the edge is; undefined for calls that the edge did not pass on. */
+  readonly network?: string;
   /** Adds metadata to the reply; before the first message of a stream. */
   setReplyMetadata(key: string, value: string): void;
 }

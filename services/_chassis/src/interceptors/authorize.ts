@@ -1,4 +1,12 @@
-import { type CallerVerifier, checkAccess, checkCaller, countingDenials, type TokenVerifier } from "../auth/index.ts";
+import {
+  type CallerVerifier,
+  checkAccess,
+  checkCaller,
+  countingDenials,
+  EDGE,
+  type TokenVerifier,
+} from "../auth/index.ts";
+import { networkOf } from "../context/index.ts";
 import { sharedError } from "../errors/index.ts";
 import { textOf } from "../grpc/call-context.ts";
 import type { CallContext, Interceptor, ServerCall } from "../grpc/handlers.ts";
@@ -40,7 +48,13 @@ async function identified(
   const userToken = bearerOf(call);
   const principal = userToken === undefined ? undefined : await verifyToken(userToken);
   checkAccess(call.method, principal, caller);
-  return { ...call.context, caller, principal, userToken };
+  return { ...call.context, caller, principal, userToken, ...(caller === EDGE && networkIn(call)) };
+}
+
+/** Only the edge is believed: it writes down whom it sees, and takes nobody's word for it. */
+function networkIn({ metadata }: ServerCall): { readonly network: string } | undefined {
+  const address = textOf(metadata, "x-forwarded-for");
+  return address === undefined ? undefined : { network: networkOf(address) };
 }
 
 function bearerOf(call: ServerCall): string | undefined {

@@ -45,6 +45,16 @@ describe("authorize", () => {
     }
   }
 
+  it("tells where a caller is as the edge saw it, and believes nobody else", async () => {
+    const networkSeenBy = async (caller: string, path: string) => {
+      const call = callOf(path, { "x-souk-service": caller, "x-forwarded-for": "2001:db8:1:2::9" });
+      await interceptor(call, async () => undefined);
+      return call.context.network;
+    };
+    assert.equal(await networkSeenBy("edge", GET), "2001:db8:1:2::/64");
+    assert.equal(await networkSeenBy("search", "/souk.catalog.v1.CatalogService/WatchProducts"), undefined);
+  });
+
   const cases: [name: string, path: string, entries: Record<string, string>, outcome: string][] = [
     ["lets a known caller through to what is public", GET, { "x-souk-service": "edge" }, "edge for undefined"],
     ["refuses who does not say which service it is", GET, {}, "CALLER_UNKNOWN"],

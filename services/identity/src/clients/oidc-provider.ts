@@ -3,11 +3,14 @@ import type { Logger } from "@souk/chassis/log";
 import * as oidc from "openid-client";
 import type { ProviderConfig } from "../config.ts";
 import { IdentityError } from "../domain/errors.ts";
-import type { BegunSignIn, IdentityProvider, ProviderIdentity } from "../usecases/provider-sign-in.ts";
+import type { ProviderIdentity } from "../usecases/provider-account.ts";
+import type { BegunSignIn, IdentityProvider } from "../usecases/provider-sign-in.ts";
 
 const SCOPE = "openid email profile";
 /** Longest time that the other side may take for one request, in seconds. */
 const TIMEOUT_S = 4;
+/** Addresses are of ASCII here: it is the same as for those who register. */
+const EMAIL = /^[\x21-\x3f\x41-\x7e]{1,64}@[A-Za-z0-9.-]{1,189}$/;
 const REDISCOVER_AFTER_MS = 3_600_000;
 /** What callers are told to wait, in milliseconds, when the other side does not answer. */
 const RETRY_AFTER_MS = 5_000;
@@ -81,7 +84,7 @@ function identityOf(providerId: string, claims: oidc.IDToken | undefined): Provi
   const { sub: subject, email, email_verified: verified, name } = claims;
   return {
     ...{ providerId, subject, emailVerified: verified === true },
-    email: typeof email === "string" && email !== "" ? email : undefined,
+    email: typeof email === "string" && EMAIL.test(email) ? email : undefined,
     displayName: typeof name === "string" ? name.slice(0, 100) : "",
   };
 }

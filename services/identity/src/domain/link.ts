@@ -25,6 +25,11 @@ export function withLink(links: readonly Link[], link: Link, now: Date): readonl
   return [...others, ...alive.filter(({ kind }) => kind === link.kind).slice(1 - MOST_OF_A_KIND), link];
 }
 
+/** The links but those of a kind: once one of them has served, or its purpose is gone, none is good for anything. */
+export function withoutKind(links: readonly Link[], kind: LinkKind): readonly Link[] {
+  return links.filter((link) => link.kind !== kind);
+}
+
 /** The link of that id, if it can be used now. */
 export function liveLink(links: readonly Link[], id: string, now: Date): Link | undefined {
   return links.find((link) => link.id === id && link.expireTime > now);

@@ -21,6 +21,11 @@ export function checkNewPassword(password: string, isCommon: (password: string) 
   if (isCommon(password)) throw refused("common", "Everybody tries this password first. Choose another one.");
 }
 
+/** Whether it is as long as passwords are. */
+export function hasPasswordLength(password: string): boolean {
+  return Buffer.byteLength(normalizePassword(password)) >= LEAST_BYTES && canBePassword(password);
+}
+
 /** One that can be nobody's is not worth hashing. */
 export function canBePassword(password: string): boolean {
   return Buffer.byteLength(normalizePassword(password)) <= MOST_BYTES;

@@ -1,6 +1,6 @@
 import { ACCESS_TOKEN_MS } from "./session.ts";
 
-/** A key is known everywhere this long after it was made: checkers ask each second, and sleepers wake up. In milliseconds. */
+/** A key is known everywhere this long after it was made: checkers ask each second, and no cache keeps GetJwks' answer so long. In milliseconds. */
 export const PUBLISH_LEAD_MS = 15_000;
 /** A retired key is kept as long as its last token, and what clocks differ by. */
 const RETIRE_AFTER_MS = ACCESS_TOKEN_MS + 60_000;

@@ -73,9 +73,18 @@ export function changedForAll(
   return changed(user, { ...changes, epoch: user.epoch + 1, endingAt: now }, now);
 }
 
-/** An address as it is compared: letters of one case, in one form of Unicode. */
+/** The account in the hands of whoever can read its mail: what was tied to an address before it was verified may be somebody else's. */
+export function takenOver(user: User): User {
+  const { secondFactor: _theirs, ...rest } = user;
+  return user.emailVerified ? user : { ...rest, logins: [], emailVerified: true };
+}
+
+/**
+ * An address as it is compared: letters of one case. Only those of ASCII are alike: where `ſ` is `s`, whoever owns one address would
+ * pass for the owner of another.
+ */
 export function normalizeEmail(email: string): string {
-  return email.trim().normalize("NFKC").toLowerCase();
+  return email.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** `ADMIN` counts as staff, too. */

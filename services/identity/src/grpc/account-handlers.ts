@@ -1,10 +1,10 @@
 import { invalidRequest } from "@souk/chassis/errors";
-import type { Handlers } from "@souk/chassis/grpc";
+import type { CallContext, Handlers } from "@souk/chassis/grpc";
 import type { IdentityServiceService } from "@souk/proto/souk/identity/v1/identity_service";
 import type { changePassword } from "../usecases/change-password.ts";
 import type { getUser, updateMe } from "../usecases/own-account.ts";
 import type { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from "../usecases/second-factor.ts";
-import { attemptsTeller } from "./session-mapping.ts";
+import { trierOf } from "./session-mapping.ts";
 import { changesOf } from "./update-mask.ts";
 import { userToProto, versionOf } from "./user-mapping.ts";
 
@@ -42,25 +42,28 @@ export function createAccountHandlers(
     },
 
     changePassword: async ({ userId, password, newPassword }, context) => {
-      const sessionId = context.principal?.session ?? "";
-      const onAttempts = attemptsTeller(context);
-      await app.changePassword({ userId, sessionId, password, newPassword, onAttempts });
+      await app.changePassword({ userId, password, newPassword, ...own(context) });
       return {};
     },
 
-    beginSecondFactor: async ({ userId }) => {
-      const { secret, email } = await app.beginSecondFactor(userId);
+    beginSecondFactor: async ({ userId, password }, context) => {
+      const command = { userId, password, trier: trierOf(context) };
+      const { secret, email } = await app.beginSecondFactor(command);
       return { secondFactor: { secret, uri: app.secondFactorUri(secret, email) } };
     },
 
     confirmSecondFactor: async ({ userId, code }, context) => {
-      const onAttempts = attemptsTeller(context);
-      return { recoveryCodes: [...(await app.confirmSecondFactor({ userId, code, onAttempts }))] };
+      return { recoveryCodes: [...(await app.confirmSecondFactor({ userId, code, ...own(context) }))] };
     },
 
     removeSecondFactor: async ({ userId, code }, context) => {
-      await app.removeSecondFactor({ userId, code, onAttempts: attemptsTeller(context) });
+      await app.removeSecondFactor({ userId, code, ...own(context) });
       return {};
     },
   };
+}
+
+/** The caller's session, which goes on, and who is told how often it may be tried. */
+function own(context: CallContext) {
+  return { sessionId: context.principal?.session ?? "", trier: trierOf(context) };
 }

@@ -7,7 +7,7 @@ import type { refreshSession } from "../usecases/refresh-session.ts";
 import type { register } from "../usecases/register.ts";
 import type { requestPasswordReset, resetPassword } from "../usecases/reset-password.ts";
 import type { getMailLink, requestEmailVerification, verifyEmail } from "../usecases/verify-email.ts";
-import { attemptsTeller, sessionToProto } from "./session-mapping.ts";
+import { sessionToProto, trierOf } from "./session-mapping.ts";
 
 export interface AuthUseCases {
   readonly register: ReturnType<typeof register>;
@@ -31,13 +31,13 @@ type AuthRpcs =
 export function createAuthHandlers(app: AuthUseCases): Pick<Handlers<typeof IdentityServiceService>, AuthRpcs> {
   return {
     register: async ({ email, password, displayName }, context) => {
-      const onAttempts = attemptsTeller(context);
-      return { session: sessionToProto(await app.register({ email, password, displayName, onAttempts })) };
+      const trier = trierOf(context);
+      return { session: sessionToProto(await app.register({ email, password, displayName, trier })) };
     },
 
     login: async ({ email, password, secondFactorCode: code }, context) => {
-      const onAttempts = attemptsTeller(context);
-      return { session: sessionToProto(await app.login({ email, password, code, onAttempts })) };
+      const trier = trierOf(context);
+      return { session: sessionToProto(await app.login({ email, password, code, trier })) };
     },
 
     refresh: async ({ refreshToken }) => ({ session: sessionToProto(await app.refreshSession(refreshToken)) }),
@@ -55,17 +55,17 @@ export function createAuthHandlers(app: AuthUseCases): Pick<Handlers<typeof Iden
     guest: async () => ({ session: sessionToProto(await app.beginGuestSession()) }),
 
     requestPasswordReset: async ({ email }, context) => {
-      await app.requestPasswordReset(email, attemptsTeller(context));
+      await app.requestPasswordReset(email, trierOf(context));
       return {};
     },
 
-    resetPassword: async ({ token, newPassword }) => {
-      await app.resetPassword(token, newPassword);
+    resetPassword: async ({ token, newPassword }, context) => {
+      await app.resetPassword(token, newPassword, trierOf(context));
       return {};
     },
 
     requestEmailVerification: async ({ userId }, context) => {
-      await app.requestEmailVerification(userId, attemptsTeller(context));
+      await app.requestEmailVerification(userId, trierOf(context));
       return {};
     },
 

@@ -1,7 +1,7 @@
 import type { Handlers } from "@souk/chassis/grpc";
 import type { IdentityServiceService } from "@souk/proto/souk/identity/v1/identity_service";
 import type { beginProviderSignIn, completeProviderSignIn, IdentityProvider } from "../usecases/provider-sign-in.ts";
-import { attemptsTeller, sessionToProto } from "./session-mapping.ts";
+import { sessionToProto, trierOf } from "./session-mapping.ts";
 
 export interface ProviderUseCases {
   readonly providers: readonly IdentityProvider[];
@@ -27,7 +27,7 @@ export function createProviderHandlers(
 
     completeProviderSignIn: async ({ providerId, flowToken, callbackQuery, secondFactorCode }, context) => {
       const command = { providerId, flowToken, callbackQuery, code: secondFactorCode };
-      const signedIn = await app.completeProviderSignIn({ ...command, onAttempts: attemptsTeller(context) });
+      const signedIn = await app.completeProviderSignIn({ ...command, trier: trierOf(context) });
       return { session: sessionToProto(signedIn) };
     },
   };

@@ -1,7 +1,7 @@
 import type { CallContext } from "@souk/chassis/grpc";
 import type { Session } from "@souk/proto/souk/identity/v1/session";
 import { Role } from "@souk/proto/souk/identity/v1/user";
-import { ATTEMPT_QUOTA, ATTEMPT_WINDOW_MS, type AttemptsLeft } from "../usecases/attempts.ts";
+import { ATTEMPT_QUOTA, ATTEMPT_WINDOW_MS, type AttemptsLeft, type Trier } from "../usecases/attempts.ts";
 import type { SignedIn } from "../usecases/begin-session.ts";
 
 const ROLES: Readonly<Record<string, Role>> = { customer: Role.CUSTOMER, staff: Role.STAFF, admin: Role.ADMIN };
@@ -16,10 +16,11 @@ export function sessionToProto({ session, roles, access, refreshToken }: SignedI
   };
 }
 
-/** Tells how often the account may still be tried, as the edge tells its own limits (draft-ietf-httpapi-ratelimit-headers). */
-export function attemptsTeller(context: CallContext): (left: AttemptsLeft) => void {
-  return ({ left, resetMs }) => {
+/** Who tries, and is told how often one may, as the edge tells its own limits (draft-ietf-httpapi-ratelimit-headers). */
+export function trierOf(context: CallContext): Trier {
+  const tell = ({ left, resetMs }: AttemptsLeft) => {
     context.setReplyMetadata("ratelimit-policy", `"account";q=${ATTEMPT_QUOTA};w=${ATTEMPT_WINDOW_MS / 1_000}`);
     context.setReplyMetadata("ratelimit", `"account";r=${left};t=${Math.ceil(resetMs / 1_000)}`);
   };
+  return { network: context.network ?? "unknown", tell };
 }

@@ -11,6 +11,9 @@ export interface MaskedUpdate<T> {
   readonly required: readonly string[];
 }
 
+/** What comes along where somebody sends back what they have read: it names the thing and its version, and changes nothing. */
+const IGNORED: ReadonlySet<string> = new Set(["user_id", "address_id", "etag", "create_time", "update_time"]);
+
 /**
  * The values that a mask asks for (AIP-134); without one, those that are set.
  *
@@ -24,7 +27,9 @@ export function changesOf<T extends object>({
   required,
 }: MaskedUpdate<T>): Partial<T> {
   const isAll = !mask || mask.length === 0 || mask.includes("*");
-  const paths = isAll ? Object.keys(changeable).filter((path) => isSet(values, changeable, path)) : mask;
+  const paths = isAll
+    ? Object.keys(changeable).filter((path) => isSet(values, changeable, path))
+    : mask.filter((path) => !IGNORED.has(path));
   const changes: Partial<T> = {};
   for (const path of paths) {
     const name = Object.hasOwn(changeable, path) ? changeable[path] : undefined;

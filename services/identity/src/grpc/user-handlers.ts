@@ -8,6 +8,7 @@ import type { GrantableRole } from "../domain/user.ts";
 import type { findByEmail, grantRole, listUsers, lockUser, revokeRole, unlockUser } from "../usecases/manage-users.ts";
 import type { getUser } from "../usecases/own-account.ts";
 import type { UserFilter, UserPosition } from "../usecases/ports.ts";
+import type { resetSecondFactor } from "../usecases/second-factor.ts";
 import { grantableRole, userToStaff } from "./user-mapping.ts";
 
 export interface UserUseCases {
@@ -18,9 +19,12 @@ export interface UserUseCases {
   readonly revokeRole: ReturnType<typeof revokeRole>;
   readonly lockUser: ReturnType<typeof lockUser>;
   readonly unlockUser: ReturnType<typeof unlockUser>;
+  readonly resetSecondFactor: ReturnType<typeof resetSecondFactor>;
 }
 
-type UserRpcs = "listUsers" | "getUser" | "grantRole" | "revokeRole" | "lockUser" | "unlockUser";
+type UserRpcs =
+  | ("listUsers" | "getUser" | "grantRole" | "revokeRole" | "lockUser" | "unlockUser")
+  | "resetSecondFactor";
 
 const DEFAULT_PAGE_SIZE = 24;
 const ORDER = "create_time desc";
@@ -59,6 +63,10 @@ export function createUserHandlers(
 
     unlockUser: async ({ userId }, context) => ({
       user: userToStaff(await app.unlockUser(userId, principalOf(context))),
+    }),
+
+    resetSecondFactor: async ({ userId }, context) => ({
+      user: userToStaff(await app.resetSecondFactor(userId, principalOf(context).subject)),
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { isDuplicateKey } from "@souk/chassis/mongo";
 import type { Collection, Db } from "mongodb";
 import type { AttemptStore } from "../usecases/ports.ts";
 
@@ -24,7 +25,13 @@ export class MongoAttemptStore implements AttemptStore {
   async add(key: string, now: Date, resetTime: Date): Promise<void> {
     const counted = await this.#attempts.updateOne({ _id: key, resetTime: { $gt: now } }, { $inc: { count: 1 } });
     if (counted.matchedCount === 1) return;
-    await this.#attempts.updateOne({ _id: key }, { $set: { count: 1, resetTime } }, { upsert: true });
+    try {
+      const over = { _id: key, resetTime: { $lte: now } };
+      await this.#attempts.updateOne(over, { $set: { count: 1, resetTime } }, { upsert: true });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      await this.add(key, now, resetTime); // somebody else began the window just now
+    }
   }
 
   async clear(key: string): Promise<void> {

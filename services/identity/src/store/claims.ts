@@ -8,7 +8,7 @@ interface ClaimDocument {
 }
 
 /**
- * Claims in the collection `claims`, for ever. A claim whose account was never written, since its writer died, needs no sweeper: whoever
+ * Claims in the collection `claims`, for ever; what they say counts only as far as the account says the same. A claim whose account was never written, since its writer died, needs no sweeper: whoever
  * claims next gets the same account id and writes the account.
  */
 export class MongoClaims implements Claims {
@@ -30,5 +30,9 @@ export class MongoClaims implements Claims {
 
   async find(key: string): Promise<string | undefined> {
     return (await this.#claims.findOne({ _id: key }))?.userId;
+  }
+
+  async move(key: string, from: string, to: string): Promise<void> {
+    await this.#claims.updateOne({ _id: key, userId: from }, { $set: { userId: to } });
   }
 }

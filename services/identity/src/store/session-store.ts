@@ -34,12 +34,15 @@ export class MongoSessionStore implements SessionStore {
     return matchedCount === 1;
   }
 
-  async end(id: string, why: SessionEnd, now: Date): Promise<void> {
-    await this.#sessions.updateOne({ _id: id, endTime: null as never }, { $set: { endTime: now, why } });
+  async end(id: string, why: SessionEnd, now: Date): Promise<boolean> {
+    const filter = { _id: id, generation: { $gt: 0 }, endTime: null as never };
+    const { matchedCount } = await this.#sessions.updateOne(filter, { $set: { endTime: now, why } });
+    return matchedCount === 1;
   }
 
-  async keep(id: string, epoch: number): Promise<void> {
-    await this.#sessions.updateOne({ _id: id, endTime: null as never }, { $set: { epoch } });
+  async keep(id: string, epoch: number, methods: readonly string[]): Promise<void> {
+    const filter = { _id: id, epoch: epoch - 1, endTime: null as never };
+    await this.#sessions.updateOne(filter, { $set: { epoch, methods: [...methods] } });
   }
 
   async endBefore(subject: string, epoch: number, now: Date): Promise<void> {

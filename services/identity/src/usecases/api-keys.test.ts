@@ -32,6 +32,20 @@ describe("an API key", () => {
     await assert.rejects(create({ fields: { ...FIELDS, scopes: ["catalog.read"] } }), { reason: "API_KEY_EXISTS" });
   });
 
+  it("shows its secret again for ten minutes only", async () => {
+    await create();
+    await deps.clock.advance(600_000);
+    await assert.rejects(create(), { reason: "API_KEY_EXISTS" });
+  });
+
+  it("has tokens that end when it does", async () => {
+    const expireTime = new Date(deps.clock.now() + 90_000);
+    const { secret } = await create({ fields: { ...FIELDS, expireTime } });
+    const { token, expireTime: tokenEnd } = await exchange(secret);
+    assert.equal(tokenEnd.getTime(), expireTime.getTime());
+    assert.equal((decodeJwt(token).exp ?? 0) * 1_000, expireTime.getTime());
+  });
+
   it("tells how it begins, and keeps its secret as a hash", async () => {
     const { key, secret } = await create();
     assert(secret.startsWith(key.prefix) && secret.length - key.prefix.length > 36);
@@ -67,6 +81,8 @@ describe("an API key", () => {
     assert.equal(key.expireTime.getTime() - deps.clock.now(), 366 * 86_400_000);
     await deps.clock.advance(1_000);
     await assert.rejects(exchange(secret), { reason: "API_KEY_INVALID" });
+    const over = { ...FIELDS, expireTime: new Date(deps.clock.now()) };
+    await assert.rejects(create({ id: "over", fields: over }), { reason: "INVALID_REQUEST" });
   });
 
   it("is refused for anything that is no key of this shop", async () => {

@@ -1,4 +1,4 @@
-import { sharedError } from "@souk/chassis/errors";
+import { invalidRequest, sharedError } from "@souk/chassis/errors";
 import type { Clock, Ids } from "@souk/chassis/ports";
 import { type ApiKey, type ApiKeyFields, expireTimeOf, keySessionOf } from "../domain/api-key.ts";
 import { IdentityError } from "../domain/errors.ts";
@@ -20,6 +20,8 @@ const FORM = /^souk_([a-z0-9-]{1,64})_([\w-]{43})$/;
 const SHOWN = 6;
 /** How exactly the last use is known, in milliseconds: a write for each use would be too dear. */
 const USE_STEP_MS = 60_000;
+/** For how long the making of a key can be repeated, in milliseconds: for an answer that was lost, not to see a secret again. */
+const REPEAT_MS = 600_000;
 
 export interface CreateApiKeyCommand {
   /** Empty lets the service choose. */
@@ -28,7 +30,7 @@ export interface CreateApiKeyCommand {
   readonly actor: string;
 }
 
-/** The secret follows from the id and its creator, so that a repeat returns the same key. @throws IdentityError API_KEY_EXISTS, SCOPE_UNKNOWN */
+/** The secret follows from the id and its creator, so that a repeat returns the same key. @throws IdentityError API_KEY_EXISTS, SCOPE_UNKNOWN; AppError INVALID_REQUEST */
 export const createApiKey =
   (deps: ApiKeyDeps) =>
   async (command: CreateApiKeyCommand): Promise<{ key: ApiKey; secret: string }> => {
@@ -37,6 +39,7 @@ export const createApiKey =
     if (unknown) throw new IdentityError("SCOPE_UNKNOWN", "No rpc has this scope.", { scope: unknown });
     const id = command.id || deps.ids.next();
     const now = new Date(deps.clock.now());
+    if (fields.expireTime && fields.expireTime <= now) throw endedBefore();
     const secret = `souk_${id}_${deps.vault.mac("api key", id, actor)}`;
     const expireTime = expireTimeOf(fields.expireTime, now);
     const made = { prefix: prefixOf(id, secret), secretHash: hashOf(deps, secret), createdBy: actor, createTime: now };
@@ -46,7 +49,8 @@ export const createApiKey =
       return { key, secret };
     }
     const known = await deps.apiKeys.read(id);
-    if (known && isSame(known, key, fields.expireTime)) return { key: known, secret };
+    const isRepeat = known && now.getTime() - known.createTime.getTime() < REPEAT_MS;
+    if (isRepeat && isSame(known, key, fields.expireTime)) return { key: known, secret };
     throw new IdentityError("API_KEY_EXISTS", "This id is taken. Choose another one.", { apiKeyId: id });
   };
 
@@ -81,7 +85,7 @@ export const exchangeApiKey =
     await noteUse(deps, key, now);
     const owner = { subject: keySessionOf(id), sessionId: keySessionOf(id), methods: [] };
     const roles = key.role === "STAFF" ? ["customer", "staff"] : ["customer"];
-    return deps.issueToken({ ...owner, roles, scope: key.scopes.join(" ") }, now);
+    return deps.issueToken({ ...owner, roles, scope: key.scopes.join(" "), until: key.expireTime }, now);
   };
 
 async function noteUse({ apiKeys, audit }: ApiKeyDeps, { id, lastUseTime }: ApiKey, now: Date): Promise<void> {
@@ -102,6 +106,10 @@ function isSame(known: ApiKey, wanted: ApiKey, asked: Date | undefined): boolean
   const what = ({ displayName, role, scopes, secretHash }: ApiKey) =>
     JSON.stringify([displayName, role, scopes, secretHash]);
   return what(known) === what(wanted) && (!asked || asked.getTime() === known.expireTime.getTime()) && !known.endTime;
+}
+
+function endedBefore() {
+  return invalidRequest({ field: "api_key.expire_time", description: "must lie ahead" });
 }
 
 function invalid() {

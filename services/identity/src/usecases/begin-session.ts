@@ -44,7 +44,7 @@ export async function beginSession(deps: SessionDeps, user: User, methods: reado
     return beginSession(deps, now, methods);
   }
   await audit({ action: "session.begin", actor: user.id, target: session.id, details: { methods: methods.join(" ") } });
-  return signIn(deps, session, rolesOf(deps, user));
+  return signIn(deps, session, rolesOf(deps, user, methods));
 }
 
 /** Begins a session of somebody without an account. */
@@ -56,9 +56,13 @@ export const beginGuestSession = (deps: SessionDeps) => async (): Promise<Signed
 
 const GUEST_ROLES = ["guest"];
 
-/** What an account's tokens let their holder be. */
-export function rolesOf({ staffNeedSecondFactor }: Pick<SessionDeps, "staffNeedSecondFactor">, user: User): string[] {
-  const counts = !staffNeedSecondFactor || user.secondFactor?.confirmed === true;
+/** What the tokens of a session that was begun in those ways let their holder be. */
+export function rolesOf(
+  { staffNeedSecondFactor }: Pick<SessionDeps, "staffNeedSecondFactor">,
+  user: User,
+  methods: readonly string[],
+): string[] {
+  const counts = !staffNeedSecondFactor || (user.secondFactor?.confirmed === true && methods.includes("otp"));
   return ["customer", ...(counts ? user.roles.map((role) => role.toLowerCase()) : [])];
 }
 

@@ -1,6 +1,6 @@
 import type { Clock, Ids } from "@souk/chassis/ports";
 import { linkInvalid } from "../domain/errors.ts";
-import { type Link, type LinkKind, liveLink, newLink, withLink } from "../domain/link.ts";
+import { type Link, type LinkKind, liveLink, newLink, withLink, withoutKind } from "../domain/link.ts";
 import { changed, type User } from "../domain/user.ts";
 import type { UserChange } from "./change-user.ts";
 import type { UserEvent, UserStore, Vault } from "./ports.ts";
@@ -49,7 +49,7 @@ export function parseLinkToken(token: string): { userId: string; linkId: string 
 }
 
 /**
- * The account's links without the one of the token, which is used up by that.
+ * The account's links without the one of the token, which is used up by that, and those of its kind.
  *
  * @throws IdentityError LINK_INVALID
  */
@@ -62,7 +62,7 @@ export function withoutUsed(
   const { linkId } = parseLinkToken(token);
   const link = liveLink(user.links, linkId, new Date(clock.now()));
   if (!link || link.kind !== kind || !vault.isSame(link.hash, hashOf(vault, token))) throw linkInvalid();
-  return user.links.filter((other) => other !== link);
+  return withoutKind(user.links, kind);
 }
 
 function hashOf(vault: Vault, token: string): string {

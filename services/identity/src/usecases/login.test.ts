@@ -10,7 +10,7 @@ const EMAIL = "ada@example.com";
 describe("signing in with a password", () => {
   let deps: UseCaseDeps;
   const signIn = (email = EMAIL, password = PASSWORD, code = "") =>
-    login(deps)({ email, password, code, onAttempts: deps.onAttempts });
+    login(deps)({ email, password, code, trier: deps.trier });
 
   beforeEach(async () => {
     deps = await useCaseDeps();
@@ -78,7 +78,7 @@ describe("signing in with a password", () => {
   it("hashes the password anew when hashes take more work than they did", async () => {
     const user = await existing(deps);
     const dear = { ...deps, hasher: createPasswordHasher({ ...CHEAP, passes: 2 }) };
-    await login(dear)({ email: EMAIL, password: PASSWORD, code: "", onAttempts: deps.onAttempts });
+    await login(dear)({ email: EMAIL, password: PASSWORD, code: "", trier: deps.trier });
     const now = await deps.users.read(user.id);
     assert.match(now?.passwordHash ?? "", /t=2/);
     await signIn();
@@ -95,7 +95,7 @@ describe("signing in with a password", () => {
 describe("registering", () => {
   let deps: UseCaseDeps;
   const enter = (email = EMAIL, password = PASSWORD) =>
-    register(deps)({ email, password, displayName: "Ada", onAttempts: deps.onAttempts });
+    register(deps)({ email, password, displayName: "Ada", trier: deps.trier });
 
   beforeEach(async () => {
     deps = await useCaseDeps();

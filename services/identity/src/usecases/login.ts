@@ -1,6 +1,6 @@
-import { type IdentityError, userLocked } from "../domain/errors.ts";
+import { userLocked } from "../domain/errors.ts";
 import { changed, type User } from "../domain/user.ts";
-import type { OnAttempts } from "./attempts.ts";
+import type { Trier } from "./attempts.ts";
 import { beginSession, type SessionDeps, type SignedIn } from "./begin-session.ts";
 import { emailKey } from "./emails.ts";
 import { type SecondFactorDeps, useSecondFactor } from "./use-second-factor.ts";
@@ -13,36 +13,21 @@ export interface LoginCommand {
   readonly password: string;
   /** Empty where none was given. */
   readonly code: string;
-  readonly onAttempts: OnAttempts;
+  readonly trier: Trier;
 }
 
 /** @throws IdentityError CREDENTIALS_INVALID, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_INVALID, USER_LOCKED; AppError TOO_MANY_ATTEMPTS */
 export const login =
   (deps: LoginDeps) =>
-  async ({ email, password, code, onAttempts }: LoginCommand): Promise<SignedIn> => {
+  async ({ email, password, code, trier }: LoginCommand): Promise<SignedIn> => {
     const key = emailKey(deps.vault, email);
-    const user = await verifyPassword(deps, { key, password, onAttempts });
+    const user = await verifyPassword(deps, { key, password, trier });
     if (user.state === "LOCKED") throw userLocked();
-    const usedCode = await countWrongCodes(deps, key, onAttempts, () => useSecondFactor(deps, user, code));
-    await deps.attempts.succeeded(key);
+    const usedCode = await useSecondFactor(deps, user, { code, trier });
+    await deps.attempts.succeeded(key, trier);
     await strengthen(deps, user, password);
     return beginSession(deps, user, usedCode ? ["pwd", "otp"] : ["pwd"]);
   };
-
-/** Whoever has the password must not try all codes. */
-async function countWrongCodes<T>(
-  { attempts }: LoginDeps,
-  key: string,
-  onAttempts: OnAttempts,
-  use: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await use();
-  } catch (error) {
-    if ((error as IdentityError).reason === "SECOND_FACTOR_INVALID") await attempts.failed(key, onAttempts);
-    throw error;
-  }
-}
 
 /** Hashes the password anew where today's hashes take more work; if somebody changes the account meanwhile, next time will do. */
 async function strengthen({ hasher, users, clock }: LoginDeps, user: User, password: string): Promise<void> {

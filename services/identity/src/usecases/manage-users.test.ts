@@ -39,6 +39,27 @@ describe("accounts in the hands of staff", () => {
     await revoke();
   });
 
+  it("keep an administrator, also when two are taken away at the same moment", async () => {
+    const ids = ["u-1", "u-2"];
+    for (const id of ids) await existing(deps, { id, email: `${id}@example.com`, roles: ["ADMIN"] });
+    const count = deps.users.countAdmins.bind(deps.users);
+    const bothHaveLooked = Promise.withResolvers<void>();
+    let looks = 0;
+    deps.users.countAdmins = async (limit) => {
+      const admins = await count(limit);
+      if (++looks === 2) bothHaveLooked.resolve();
+      await bothHaveLooked.promise;
+      return admins;
+    };
+    const gone = [
+      revokeRole(deps)({ userId: "u-1", role: "ADMIN", actor: "u-2" }),
+      lockUser(deps)({ userId: "u-2", note: "", principal: ADMIN }),
+    ];
+    const outcomes = await Promise.allSettled(gone);
+    assert(outcomes.some((outcome) => outcome.status === "rejected" && outcome.reason.reason === "LAST_ADMIN"));
+    assert.ok((await count(2)) > 0);
+  });
+
   it("are locked and unlocked by staff, but staff's only by administrators", async () => {
     await existing(deps);
     await existing(deps, { id: "u-2", email: "bob@example.com", roles: ["STAFF"] });

@@ -63,7 +63,7 @@ export interface LockCommand {
 export const lockUser =
   (deps: ManageUsersDeps) =>
   async ({ userId, note, principal }: LockCommand): Promise<User> => {
-    await keepAnAdmin(deps, userId);
+    if (principal.role === "ADMIN") await keepAnAdmin(deps, userId);
     return change(deps, { userId, actor: principal.subject }, { action: "user.lock" }, (user) => {
       checkMayTouch(user, principal);
       return user.state === "LOCKED" ? undefined : { state: "LOCKED", lockNote: note };
@@ -86,23 +86,46 @@ async function change(
   note: Pick<AuditNote, "action" | "details">,
   decide: (user: User) => Changes | undefined,
 ): Promise<User> {
-  let isChange = false;
+  const changedFrom: User[] = [];
   const user = await changeUser(deps.users, userId, (before) => {
     const changes = decide(before);
-    isChange = changes !== undefined;
+    changedFrom.splice(0, 1, ...(changes ? [before] : []));
     return changes && { user: changedForAll(before, changes, new Date(deps.clock.now())) };
   });
   if (user.endingAt) await finishEnding(deps, user);
-  if (isChange) await deps.audit({ ...note, actor, target: userId });
+  const [before] = changedFrom;
+  if (before) await deps.audit({ ...note, actor, target: userId });
+  if (before && isAdmin(before) && !isAdmin(user)) await takeBackTheLast(deps, before, actor);
   return user;
 }
 
-/** Two that are taken away at the same moment may leave none: BOOTSTRAP_ACCOUNTS makes a new one. */
+/** @throws IdentityError LAST_ADMIN */
 async function keepAnAdmin({ users }: ManageUsersDeps, userId: string): Promise<void> {
   const user = await users.read(userId);
-  if (user?.state !== "ACTIVE" || !user.roles.includes("ADMIN")) return;
-  if ((await users.countAdmins(2)) > 1) return;
-  throw new IdentityError("LAST_ADMIN", "The shop would have no administrator. Give somebody else the role first.");
+  if (user && isAdmin(user) && (await users.countAdmins(2)) < 2) throw lastAdmin();
+}
+
+/**
+ * Of two who are taken away at the same moment, each sees the other one still there: so it is looked at again when it is done.
+ *
+ * @throws IdentityError LAST_ADMIN
+ */
+async function takeBackTheLast(deps: ManageUsersDeps, before: User, actor: string): Promise<void> {
+  if ((await deps.users.countAdmins(1)) > 0) return;
+  const { id, state, lockNote, roles } = before;
+  await changeUser(deps.users, id, (now) => ({
+    user: changedForAll(now, { state, lockNote, roles }, new Date(deps.clock.now())),
+  }));
+  await deps.audit({ action: "user.take-back", actor, target: id });
+  throw lastAdmin();
+}
+
+function isAdmin({ state, roles }: User): boolean {
+  return state === "ACTIVE" && roles.includes("ADMIN");
+}
+
+function lastAdmin(): IdentityError {
+  return new IdentityError("LAST_ADMIN", "The shop would have no administrator. Give somebody else the role first.");
 }
 
 function checkMayTouch(user: User, { role }: Principal): void {

@@ -36,6 +36,8 @@ export interface Claims {
   /** @returns the account id that it belongs to: the given one, unless there was another before */
   claim(key: string, userId: string): Promise<string>;
   find(key: string): Promise<string | undefined>;
+  /** Gives a claim to another account id, unless it went elsewhere before. */
+  move(key: string, from: string, to: string): Promise<void>;
 }
 
 export interface EndedSession {
@@ -48,9 +50,10 @@ export interface SessionStore {
   read(id: string): Promise<Session | undefined>;
   /** Stores the next generation over the one before it; false when that is no longer the one stored, or the session is over. */
   rotate(session: Session): Promise<boolean>;
-  end(id: string, why: SessionEnd, now: Date): Promise<void>;
-  /** Lets a session go on in a later epoch of its account. */
-  keep(id: string, epoch: number): Promise<void>;
+  /** False where it is over already, or none. */
+  end(id: string, why: SessionEnd, now: Date): Promise<boolean>;
+  /** Lets a session of the epoch before go on in this one, its owner known in those ways. */
+  keep(id: string, epoch: number, methods: readonly string[]): Promise<void>;
   /** Ends the sessions of a subject that are of an epoch before this one. */
   endBefore(subject: string, epoch: number, now: Date): Promise<void>;
   /** Sessions that were ended after the time and id, oldest first. */
@@ -127,6 +130,8 @@ export interface TokenClaims {
   readonly scope: string;
   readonly sessionId: string;
   readonly methods: readonly string[];
+  /** No token is good after that; without it, for as long as tokens are. */
+  readonly until?: Date;
 }
 
 /** Signs access tokens with the key that is active. */

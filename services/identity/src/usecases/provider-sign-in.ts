@@ -1,11 +1,9 @@
 import type { Clock, Ids } from "@souk/chassis/ports";
-import { emailTaken, IdentityError } from "../domain/errors.ts";
-import { changed, createUser, normalizeEmail, type ProviderLogin, type User } from "../domain/user.ts";
-import type { OnAttempts } from "./attempts.ts";
+import { IdentityError, userLocked } from "../domain/errors.ts";
+import type { Trier } from "./attempts.ts";
 import { beginSession, type SignedIn } from "./begin-session.ts";
-import { changeUser } from "./change-user.ts";
-import { emailKey } from "./emails.ts";
 import type { LoginDeps } from "./login.ts";
+import { accountOf, type ProviderIdentity } from "./provider-account.ts";
 import { useSecondFactor } from "./use-second-factor.ts";
 
 /** What is kept of a sign-in that was begun, until it is completed. */
@@ -18,6 +16,8 @@ export interface BegunSignIn {
   readonly state: string;
   readonly nonce: string;
   readonly expireTime: Date;
+  /** Who came back, where only the code of a second factor is missing. */
+  readonly identity?: ProviderIdentity;
 }
 
 export interface SignInStore {
@@ -25,13 +25,6 @@ export interface SignInStore {
   /** Takes it out: it is completed once. */
   take(id: string): Promise<BegunSignIn | undefined>;
   forget(before: Date): Promise<void>;
-}
-
-/** Who somebody is at another place. */
-export interface ProviderIdentity extends ProviderLogin {
-  readonly email: string | undefined;
-  readonly emailVerified: boolean;
-  readonly displayName: string;
 }
 
 /** A place where people may sign in. */
@@ -72,65 +65,31 @@ export interface CompleteCommand {
   readonly flowToken: string;
   readonly callbackQuery: string;
   readonly code: string;
-  readonly onAttempts: OnAttempts;
+  readonly trier: Trier;
 }
 
 /**
- * Ends a sign-in that was begun here, once, and begins a session.
+ * Ends a sign-in that was begun here, once, and begins a session. Where only a code was missing or wrong, the same can be sent again with
+ * another one.
  *
  * @throws IdentityError PROVIDER_NOT_FOUND, SIGN_IN_EXPIRED, PROVIDER_REFUSED, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED,
- * SECOND_FACTOR_INVALID; AppError PROVIDER_UNAVAILABLE
+ * SECOND_FACTOR_INVALID; AppError PROVIDER_UNAVAILABLE, TOO_MANY_ATTEMPTS
  */
 export const completeProviderSignIn =
   (deps: ProviderDeps) =>
-  async ({ providerId, flowToken, callbackQuery, code }: CompleteCommand): Promise<SignedIn> => {
-    const provider = find(deps, providerId);
-    const signIn = await deps.signIns.take(keyOf(deps, flowToken));
-    if (signIn?.providerId !== providerId || signIn.expireTime.getTime() <= deps.clock.now()) throw expired();
-    const identity = await provider.complete(signIn, callbackQuery);
+  async (command: CompleteCommand): Promise<SignedIn> => {
+    const provider = find(deps, command.providerId);
+    const signIn = await deps.signIns.take(keyOf(deps, command.flowToken));
+    if (signIn?.providerId !== provider.id || signIn.expireTime.getTime() <= deps.clock.now()) throw expired();
+    const identity = signIn.identity ?? (await provider.complete(signIn, command.callbackQuery));
     const user = await accountOf(deps, identity);
-    const usedCode = await useSecondFactor(deps, user, code);
+    if (user.state === "LOCKED") throw userLocked();
+    const usedCode = await useSecondFactor(deps, user, command).catch(async (error) => {
+      await deps.signIns.add({ ...signIn, identity });
+      throw error;
+    });
     return beginSession(deps, user, usedCode ? ["fed", "otp"] : ["fed"]);
   };
-
-/** The account of somebody who signed in elsewhere: the one that is linked, else the one of the same verified address, else a new one. */
-async function accountOf(deps: ProviderDeps, identity: ProviderIdentity): Promise<User> {
-  const login = { providerId: identity.providerId, subject: identity.subject };
-  const loginKey = deps.vault.blindIndex("login", `${login.providerId} ${login.subject}`);
-  const linked = await deps.claims.find(loginKey);
-  const known = linked === undefined ? undefined : await deps.users.read(linked);
-  if (known) return withLogin(deps, known, login);
-  if (identity.email === undefined) throw refusedWithoutEmail(identity.providerId);
-  const id = await deps.claims.claim(emailKey(deps.vault, identity.email), linked ?? deps.ids.next());
-  const owner = await deps.users.read(id);
-  if (owner && !(owner.emailVerified && identity.emailVerified)) throw emailTaken();
-  await deps.claims.claim(loginKey, id);
-  return owner ? withLogin(deps, owner, login) : newAccount(deps, id, identity, login);
-}
-
-async function newAccount(
-  deps: ProviderDeps,
-  id: string,
-  { email = "", emailVerified, displayName }: ProviderIdentity,
-  login: ProviderLogin,
-): Promise<User> {
-  const fields = { id, email: normalizeEmail(email), displayName, emailVerified, logins: [login] };
-  const user = createUser(fields, new Date(deps.clock.now()));
-  if (await deps.users.create(user, [{ kind: "UserRegistered" }])) return user;
-  throw emailTaken(); // somebody registered with this address just now
-}
-
-async function withLogin({ users, audit, clock }: ProviderDeps, user: User, login: ProviderLogin): Promise<User> {
-  const isLinked = ({ logins }: User) => logins.some((each) => each.providerId === login.providerId);
-  if (isLinked(user)) return user;
-  const linked = await changeUser(users, user.id, (before) =>
-    isLinked(before)
-      ? undefined
-      : { user: changed(before, { logins: [...before.logins, login] }, new Date(clock.now())) },
-  );
-  await audit({ action: "login.link", actor: user.id, target: user.id, details: { provider: login.providerId } });
-  return linked;
-}
 
 function find({ providers }: ProviderDeps, providerId: string): IdentityProvider {
   const found = providers.find(({ id }) => id === providerId);
@@ -144,9 +103,4 @@ function keyOf({ vault }: ProviderDeps, flowToken: string): string {
 
 function expired(): IdentityError {
   return new IdentityError("SIGN_IN_EXPIRED", "This sign-in was completed before, or took too long. Begin again.");
-}
-
-function refusedWithoutEmail(providerId: string): IdentityError {
-  const text = "The place where you signed in did not tell your e-mail address, which the shop needs.";
-  return new IdentityError("PROVIDER_REFUSED", text, { providerId });
 }

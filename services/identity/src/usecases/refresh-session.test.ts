@@ -107,6 +107,15 @@ describe("the end of sessions", () => {
     assert.deepEqual(await ended(), [session.id]);
   });
 
+  it("is put on record once, of whoever it was", async () => {
+    const { session, refreshToken } = await beginSession(deps, await existing(deps), ["pwd"]);
+    deps.notes.length = 0;
+    for (const token of ["", refreshToken, refreshToken]) {
+      await endSession(deps)({ refreshToken: token, sessionId: session.id });
+    }
+    assert.deepEqual(deps.notes, [{ action: "session.end", actor: session.subject, target: session.id }]);
+  });
+
   it("comes for all of an account at once", async () => {
     const user = await existing(deps);
     const begun = [await beginSession(deps, user, ["pwd"]), await beginSession(deps, user, ["pwd"])];

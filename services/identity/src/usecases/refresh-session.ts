@@ -41,11 +41,14 @@ async function attempt(deps: SessionDeps, token: string): Promise<SignedIn | und
 }
 
 /** @throws IdentityError REFRESH_TOKEN_INVALID for an account that is gone, locked, or has ended its sessions */
-async function rolesNow(deps: SessionDeps, { kind, subject, epoch }: Session): Promise<readonly string[] | undefined> {
+async function rolesNow(
+  deps: SessionDeps,
+  { kind, subject, epoch, methods }: Session,
+): Promise<readonly string[] | undefined> {
   if (kind === "GUEST") return undefined;
   const user = await deps.users.read(subject);
   if (user?.state !== "ACTIVE" || user.epoch !== epoch) throw refreshTokenInvalid();
-  return rolesOf(deps, user);
+  return rolesOf(deps, user, methods);
 }
 
 async function endReused({ sessions, audit }: SessionDeps, { id, subject }: Session, now: Date): Promise<never> {

@@ -1,7 +1,7 @@
 import { emailTaken, IdentityError } from "../domain/errors.ts";
 import { checkNewPassword } from "../domain/password.ts";
 import { createUser, normalizeEmail, type User } from "../domain/user.ts";
-import type { OnAttempts } from "./attempts.ts";
+import type { Trier } from "./attempts.ts";
 import { beginSession, type SessionDeps, type SignedIn } from "./begin-session.ts";
 import { emailKey } from "./emails.ts";
 import { makeLink } from "./links.ts";
@@ -13,7 +13,7 @@ export interface RegisterCommand {
   readonly email: string;
   readonly password: string;
   readonly displayName: string;
-  readonly onAttempts: OnAttempts;
+  readonly trier: Trier;
 }
 
 /**
@@ -23,16 +23,16 @@ export interface RegisterCommand {
  */
 export const register =
   (deps: RegisterDeps) =>
-  async ({ email, password, displayName, onAttempts }: RegisterCommand): Promise<SignedIn> => {
+  async ({ email, password, displayName, trier }: RegisterCommand): Promise<SignedIn> => {
     checkNewPassword(password, deps.hasher.isCommon);
     const key = emailKey(deps.vault, email);
     const taken = await deps.claims.find(key);
-    if (taken && (await deps.users.read(taken))) return signInInstead(deps, { key, password, onAttempts });
+    if (taken && (await deps.users.read(taken))) return signInInstead(deps, { key, password, trier });
     const passwordHash = await deps.hasher.hash(password);
     const id = await deps.claims.claim(key, deps.ids.next());
     const user = newUser(deps, { id, email: normalizeEmail(email), displayName, passwordHash });
     const created = await deps.users.create(user.account, user.events);
-    return created ? beginSession(deps, user.account, ["pwd"]) : signInInstead(deps, { key, password, onAttempts });
+    return created ? beginSession(deps, user.account, ["pwd"]) : signInInstead(deps, { key, password, trier });
   };
 
 function newUser(deps: RegisterDeps, fields: { id: string; email: string; displayName: string; passwordHash: string }) {

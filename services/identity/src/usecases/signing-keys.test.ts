@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
+import { Secret } from "@souk/chassis/config";
 import { decodeProtectedHeader } from "jose";
+import { MemorySigningKeyStore } from "../../test/support/memory-stores.ts";
 import { type UseCaseDeps, useCaseDeps } from "../../test/support/use-cases.ts";
 import { PUBLISH_LEAD_MS } from "../domain/signing-key.ts";
-import { listSigningKeys, rotateSigningKey, tendSigningKeys } from "./signing-keys.ts";
+import { canOpen } from "../store/secrets/signing-keys.ts";
+import { createVault } from "../store/secrets/vault.ts";
+import type { StoredKey } from "./ports.ts";
+import { listSigningKeys, prepareSigningKeys, rotateSigningKey, tendSigningKeys } from "./signing-keys.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -31,6 +36,23 @@ describe("signing keys", () => {
     const made = await Promise.all(Array.from({ length: 10 }, () => rotateSigningKey(deps)("a-1")));
     assert.equal(new Set(made.map(({ kid }) => kid)).size, 1);
     assert.equal((await deps.keys.all()).length, 2);
+  });
+
+  it("are one at the beginning, however many replicas begin", async () => {
+    deps.keys = new MemorySigningKeyStore();
+    await Promise.all(Array.from({ length: 5 }, () => prepareSigningKeys(deps)()));
+    assert.equal((await deps.keys.all()).length, 1);
+  });
+
+  it("are refused with another secret than they were made with, before and after", async () => {
+    const others = createVault(new Secret("another key of the tests, long enough"));
+    const wrong = { ...deps, canOpen: (key: StoredKey) => canOpen(key, others), rotateEveryMs: 0 };
+    await assert.rejects(prepareSigningKeys(wrong)(), /IDENTITY_KEY is not the secret/);
+    assert.equal((await deps.keys.all()).length, 1, "none was made");
+    const all = deps.keys.all.bind(deps.keys);
+    const empty = { calls: 0 };
+    deps.keys.all = async () => (empty.calls++ === 0 ? [] : all());
+    await assert.rejects(prepareSigningKeys(wrong)(), /IDENTITY_KEY is not the secret/);
   });
 
   it("rotate by themselves when it is time, and go when they are of no use", async () => {

@@ -1,17 +1,17 @@
 import { linkInvalid } from "../domain/errors.ts";
 import { liveLink } from "../domain/link.ts";
 import { changed } from "../domain/user.ts";
-import type { Attempts, OnAttempts } from "./attempts.ts";
+import { type Attempts, fromAnywhere, type Trier } from "./attempts.ts";
 import { changeUser } from "./change-user.ts";
 import { addingLink, asLinkInvalid, type LinkDeps, linkTokenOf, parseLinkToken, withoutUsed } from "./links.ts";
 
 /** Has a link sent to the address of an account, unless it is verified. @throws IdentityError USER_NOT_FOUND; AppError TOO_MANY_ATTEMPTS */
 export const requestEmailVerification =
   (deps: LinkDeps & { readonly attempts: Attempts }) =>
-  async (userId: string, onAttempts: OnAttempts): Promise<void> => {
+  async (userId: string, trier: Trier): Promise<void> => {
     const key = `verify:${userId}`;
-    await deps.attempts.check(key, onAttempts);
-    await deps.attempts.failed(key, onAttempts);
+    await deps.attempts.check(key, fromAnywhere(trier));
+    await deps.attempts.failed(key, fromAnywhere(trier));
     const add = addingLink(deps, "VERIFY_EMAIL");
     await changeUser(deps.users, userId, (user) => (user.emailVerified ? undefined : add(user)));
   };

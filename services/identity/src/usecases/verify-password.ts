@@ -1,7 +1,7 @@
 import { credentialsInvalid } from "../domain/errors.ts";
 import { canBePassword } from "../domain/password.ts";
 import type { User } from "../domain/user.ts";
-import type { Attempts, OnAttempts } from "./attempts.ts";
+import type { Attempts, Trier } from "./attempts.ts";
 import type { Claims, PasswordHasher, UserStore } from "./ports.ts";
 
 export interface VerifyPasswordDeps {
@@ -22,14 +22,14 @@ const NOBODY = "nobody";
  */
 export async function verifyPassword(
   { users, claims, hasher, attempts }: VerifyPasswordDeps,
-  { key, password, onAttempts }: { readonly key: string; readonly password: string; readonly onAttempts: OnAttempts },
+  { key, password, trier }: { readonly key: string; readonly password: string; readonly trier: Trier },
 ): Promise<User> {
   if (!canBePassword(password)) throw credentialsInvalid();
   return hasher.inTurn(async () => {
-    await attempts.check(key, onAttempts);
+    await attempts.check(key, trier);
     const user = await users.read((await claims.find(key)) ?? NOBODY);
     if ((await hasher.verify(password, user?.passwordHash)) && user) return user;
-    await attempts.failed(key, onAttempts);
+    await attempts.failed(key, trier);
     throw credentialsInvalid();
   });
 }

@@ -7,6 +7,7 @@ import { Secret, TOTP } from "otpauth";
 import { ATTEMPT_QUOTA } from "../../src/usecases/attempts.ts";
 import type { RunningIdentity } from "../support/harness.ts";
 import { REDIRECT_URI, type RunningProvider } from "../support/oidc-provider.ts";
+import { PASSWORD } from "../support/people.ts";
 import type { People } from "./people.ts";
 
 interface Neighbours {
@@ -30,7 +31,7 @@ export function statesOf(identity: RunningIdentity, { people, provider }: Neighb
 
   /** @returns the code that an app shows now */
   async function beginSecondFactor({ accessToken }: Session): Promise<string> {
-    const { secondFactor } = await client.beginSecondFactor({ userId: "" }, as(accessToken));
+    const { secondFactor } = await client.beginSecondFactor({ userId: "", password: PASSWORD }, as(accessToken));
     return new TOTP({ secret: Secret.fromBase32(secondFactor?.secret ?? "") }).generate();
   }
 

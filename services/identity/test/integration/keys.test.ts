@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { waitFor } from "@souk/chassis/testing";
+import { testContract, waitFor } from "@souk/chassis/testing";
 import { ApiKey } from "@souk/proto/souk/identity/v1/api_key";
 import { Role } from "@souk/proto/souk/identity/v1/user";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { Secret, TOTP } from "otpauth";
+import { PUBLISH_LEAD_MS } from "../../src/domain/signing-key.ts";
 import { ADMIN, type RunningIdentity, STAFF, startIdentity } from "../support/harness.ts";
 import { newPerson, PASSWORD, tokenOf } from "../support/people.ts";
 
@@ -44,6 +45,12 @@ describe("keys and codes over gRPC", function () {
     );
   });
 
+  it("a key is published for longer than its list may be cached, before it signs", () => {
+    const { policy } = testContract().method("/souk.identity.v1.IdentityService/GetJwks") ?? {};
+    const cachedMs = (policy?.cache?.maxAgeSeconds ?? 0) * 1_000;
+    assert(cachedMs > 0 && cachedMs < PUBLISH_LEAD_MS, String(cachedMs));
+  });
+
   it("signing keys rotate, and are told everywhere before they sign", async () => {
     const { client, access, as } = identity;
     const before = await access.getAccessState({ keysEtag: "", cursor: "" }, as());
@@ -64,6 +71,8 @@ describe("keys and codes over gRPC", function () {
     const lock = client.lockUser({ userId: "nobody", note: "" }, as(token));
     await assert.rejects(lock, { reason: "ACCESS_DENIED", metadata: { needs: "identity.write" } });
     assert.equal((await create("reader")).secret, secret);
+    await client.logout({ refreshToken: "" }, as(token));
+    await exchange(secret); // it is no session, which its holder could end
     await assert.rejects(create("reader", ["identity.write"]), { reason: "API_KEY_EXISTS" });
     await assert.rejects(create("other", ["moon.read"]), { reason: "SCOPE_UNKNOWN" });
     const { apiKeys } = await client.listApiKeys({ pageSize: 10, pageToken: "" }, as(admin));
@@ -85,16 +94,21 @@ describe("keys and codes over gRPC", function () {
     const { client, as } = identity;
     const { email, token } = await newPerson(identity);
     const login = (secondFactorCode: string) => client.login({ email, password: PASSWORD, secondFactorCode }, as());
-    const { secondFactor } = await client.beginSecondFactor({ userId: "" }, as(token));
+    const { secondFactor } = await client.beginSecondFactor({ userId: "", password: PASSWORD }, as(token));
     assert.match(secondFactor?.uri ?? "", /^otpauth:\/\/totp\/Souk:/);
     const totp = new TOTP({ secret: Secret.fromBase32(secondFactor?.secret ?? "") });
     const { recoveryCodes } = await client.confirmSecondFactor({ userId: "", code: totp.generate() }, as(token));
     await assert.rejects(login(""), { reason: "SECOND_FACTOR_REQUIRED" });
     await assert.rejects(login(totp.generate()), { reason: "SECOND_FACTOR_INVALID" });
     await login(recoveryCodes[0] ?? "");
-    await assert.rejects(client.beginSecondFactor({ userId: "" }, as(token)), { reason: "SECOND_FACTOR_EXISTS" });
+    await assert.rejects(client.beginSecondFactor({ userId: "", password: PASSWORD }, as(token)), {
+      reason: "SECOND_FACTOR_EXISTS",
+    });
     await client.removeSecondFactor({ userId: "", code: recoveryCodes[1] ?? "" }, as(token));
-    await login("");
+    const userId = (await login("")).session?.userId ?? "";
+    await assert.rejects(client.resetSecondFactor({ userId }, as(token)), { reason: "ACCESS_DENIED" });
+    const { user } = await client.resetSecondFactor({ userId }, as(admin));
+    assert.equal(user?.secondFactorEnabled, false);
   });
 
   it("customers reach none of this", async () => {

@@ -156,6 +156,9 @@ describe("accounts and sessions over gRPC", function () {
     assert.equal((await update(etag, "Countess")).user?.displayName, "Countess");
     await assert.rejects(update(etag, "Duchess"), { reason: "ETAG_MISMATCH" });
     await assert.rejects(update("", "x", ["email"]), { reason: "INVALID_REQUEST" });
+    const read = (await me(token))?.etag ?? "";
+    assert.equal((await update(read, "Baroness", ["etag", "display_name"])).user?.displayName, "Baroness");
+    await assert.rejects(update(read, "Lady", ["etag", "display_name"]), { reason: "ETAG_MISMATCH" });
     await assert.rejects(update("made-up", "x"), { reason: "INVALID_REQUEST" });
   });
 

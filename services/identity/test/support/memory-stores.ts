@@ -79,6 +79,10 @@ export class MemoryClaims implements Claims {
   async find(key: string): Promise<string | undefined> {
     return this.#claims.get(key);
   }
+
+  async move(key: string, from: string, to: string): Promise<void> {
+    if (this.#claims.get(key) === from) this.#claims.set(key, to);
+  }
 }
 
 /** Sessions and API keys, which end alike. */
@@ -101,14 +105,16 @@ export class MemorySessionStore implements SessionStore {
     return true;
   }
 
-  async end(id: string, _why: SessionEnd, now: Date): Promise<void> {
+  async end(id: string, _why: SessionEnd, now: Date): Promise<boolean> {
     const stored = this.#sessions.get(id);
-    if (stored && !stored.endTime) this.#sessions.set(id, { ...stored, endTime: now });
+    if (!stored || stored.endTime) return false;
+    this.#sessions.set(id, { ...stored, endTime: now });
+    return true;
   }
 
-  async keep(id: string, epoch: number): Promise<void> {
+  async keep(id: string, epoch: number, methods: readonly string[]): Promise<void> {
     const stored = this.#sessions.get(id);
-    if (stored && !stored.endTime) this.#sessions.set(id, { ...stored, epoch });
+    if (stored?.epoch === epoch - 1 && !stored.endTime) this.#sessions.set(id, { ...stored, epoch, methods });
   }
 
   async endBefore(subject: string, epoch: number, now: Date): Promise<void> {
@@ -193,8 +199,9 @@ export class MemoryAttemptStore implements AttemptStore {
   }
 
   async add(key: string, now: Date, resetTime: Date): Promise<void> {
-    const { count, resetTime: known } = await this.count(key, now);
-    this.#attempts.set(key, { count: count + 1, resetTime: known ?? resetTime });
+    const found = this.#attempts.get(key);
+    const counting = found && found.resetTime > now ? found : { count: 0, resetTime };
+    this.#attempts.set(key, { ...counting, count: counting.count + 1 });
   }
 
   async clear(key: string): Promise<void> {

@@ -42,17 +42,27 @@ export function describeSessionStore(
 
     it("ends a session once, and tells since when", async () => {
       await sessions.create(session());
-      await sessions.end("s-1", "LOGOUT", NOW);
-      await sessions.end("s-1", "REUSED", later(5));
+      assert.equal(await sessions.end("s-1", "LOGOUT", NOW), true);
+      assert.equal(await sessions.end("s-1", "REUSED", later(5)), false);
+      assert.equal(await sessions.end("none", "LOGOUT", NOW), false);
       assert.deepEqual(await sessions.endedSince(OLD, "", 10), [{ id: "s-1", endTime: NOW }]);
     });
 
     it("ends the sessions of earlier epochs, but for one that was kept", async () => {
       for (const id of ["a", "b", "c"]) await sessions.create(session({ id, epoch: id === "c" ? 1 : 0 }));
       await sessions.create(session({ id: "other", subject: "u-2" }));
-      await sessions.keep("b", 1);
+      await sessions.keep("b", 1, ["pwd", "otp"]);
       await sessions.endBefore("u-1", 1, NOW);
       assert.deepEqual(await ended(), ["a"]);
+      assert.deepEqual((await sessions.read("b"))?.methods, ["pwd", "otp"]);
+    });
+
+    it("keeps no session that was to end at an earlier epoch, and takes none back", async () => {
+      for (const [id, epoch] of Object.entries({ late: 0, ahead: 3 })) await sessions.create(session({ id, epoch }));
+      for (const id of ["late", "ahead"]) await sessions.keep(id, 2, ["pwd"]);
+      await sessions.endBefore("u-1", 2, NOW);
+      assert.deepEqual(await ended(), ["late"]);
+      assert.equal((await sessions.read("ahead"))?.epoch, 3);
     });
 
     it("tells ended sessions in order, page by page, without a gap or a repeat", async () => {
@@ -93,6 +103,7 @@ export function describeSessionStore(
       assert.equal(await apiKeys.create(apiKey({ displayName: "Another" })), false);
       assert.deepEqual(await apiKeys.read("importer"), apiKey());
       assert.equal(await sessions.read(keySessionOf("importer")), undefined);
+      assert.equal(await sessions.end(keySessionOf("importer"), "LOGOUT", later(-1)), false, "as a session");
       await apiKeys.end("importer", NOW);
       await apiKeys.end("importer", later(5));
       assert.deepEqual(await ended(), [keySessionOf("importer")]);

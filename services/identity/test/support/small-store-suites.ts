@@ -51,6 +51,15 @@ export function describeAttemptStore(name: string, open: () => AttemptStore): vo
       assert.deepEqual(await store.count("k", later(101)), { count: 1, resetTime: later(200) });
     });
 
+    it("counts each of a crowd, also of those that begin a window", async () => {
+      const store = open();
+      for (const start of [0, 100]) {
+        const crowd = Array.from({ length: 20 }, () => store.add("k", later(start), later(start + 100)));
+        await Promise.all(crowd);
+        assert.equal((await store.count("k", later(start + 1))).count, 20);
+      }
+    });
+
     it("forgets at a success, and what has long stopped counting", async () => {
       const store = open();
       for (const key of ["a", "b"]) await store.add(key, NOW, later(100));

@@ -3,7 +3,7 @@ import { fakePorts } from "@souk/chassis/testing";
 import { createStepFinder, newRecoveryCodes, newSecret } from "../../src/clients/one-time-codes.ts";
 import { createUser, type NewUser, type User } from "../../src/domain/user.ts";
 import { createPasswordHasher } from "../../src/store/secrets/password-hasher.ts";
-import { createTokenIssuer, makeKey } from "../../src/store/secrets/signing-keys.ts";
+import { canOpen, createTokenIssuer, makeKey } from "../../src/store/secrets/signing-keys.ts";
 import { createVault } from "../../src/store/secrets/vault.ts";
 import { Attempts, type AttemptsLeft } from "../../src/usecases/attempts.ts";
 import { emailKey } from "../../src/usecases/emails.ts";
@@ -37,17 +37,29 @@ export async function useCaseDeps({ providers = [] as readonly IdentityProvider[
   let id = 0;
   const newId = () => `00000000-0000-7000-8000-${String(++id).padStart(12, "0")}`;
   const deps = {
-    ...{ ports, clock, ids: { next: newId }, vault, sessions, keys, attemptStore, notes, told },
-    attempts: new Attempts(attemptStore, clock),
+    ...{
+      ports,
+      clock,
+      ids: { next: newId },
+      sleep: async () => undefined,
+      vault,
+      sessions,
+      keys,
+      attemptStore,
+      notes,
+      told,
+    },
+    attempts: new Attempts(attemptStore, clock, vault),
     users: new MemoryUserStore(),
     claims: new MemoryClaims(),
     apiKeys: sessions.apiKeys,
     signIns: new MemorySignInStore(),
     hasher: createPasswordHasher(CHEAP),
     audit: async (note: AuditNote) => void notes.push(note),
-    onAttempts: (left: AttemptsLeft) => void told.push(left),
+    trier: { network: "192.0.2.1", tell: (left: AttemptsLeft) => void told.push(left) },
     issueToken: createTokenIssuer({ keys, vault, clock, issuer: "souk", newId }),
     makeKey: (key: Parameters<typeof makeKey>[0]) => makeKey(key, vault, newId()),
+    canOpen: (key: Parameters<typeof canOpen>[0]) => canOpen(key, vault),
     rotateEveryMs: 30 * 86_400_000,
     staffNeedSecondFactor: false,
     codes: { findStep: createStepFinder(clock), hashOf: (code: string) => vault.blindIndex("recovery code", code) },

@@ -101,5 +101,14 @@ export function describeClaims(name: string, open: () => Claims): void {
       assert.equal(await claims.find("key"), won[0]);
       assert.equal(await claims.find("other"), undefined);
     });
+
+    it("give it to another account only from the one that has it", async () => {
+      const claims = open();
+      await claims.claim("moving", "a");
+      await claims.move("moving", "b", "c");
+      assert.equal(await claims.find("moving"), "a");
+      await claims.move("moving", "a", "b");
+      assert.equal(await claims.find("moving"), "b");
+    });
   });
 }

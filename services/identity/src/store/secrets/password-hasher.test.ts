@@ -56,6 +56,22 @@ describe("turns", () => {
       assert.deepEqual([reason, retryAfterMs], ["RESOURCE_EXHAUSTED", 2_000]);
     assert(most <= Math.max(1, Math.floor(navigator.hardwareConcurrency / 2)));
   });
+
+  it("are not given to whoever has waited for so long that the answer would come too late", async () => {
+    let now = 0;
+    const hasher = createPasswordHasher(CHEAP, () => now);
+    const gate = Promise.withResolvers<void>();
+    const busy = Array.from({ length: navigator.hardwareConcurrency }, () => hasher.inTurn(() => gate.promise));
+    let done = 0;
+    const late = hasher.inTurn(async () => void done++);
+    now += 2_001;
+    const inTime = hasher.inTurn(async () => void done++);
+    gate.resolve();
+    await Promise.allSettled(busy);
+    await assert.rejects(late, { reason: "RESOURCE_EXHAUSTED", retryAfterMs: 2_000 });
+    await inTime;
+    assert.equal(done, 1);
+  });
 });
 
 it("a common password is known, whatever the case of its letters", () => {

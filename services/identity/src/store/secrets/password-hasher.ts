@@ -1,7 +1,7 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
-import { sharedError } from "@souk/chassis/errors";
+import { type AppError, sharedError } from "@souk/chassis/errors";
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { BulkheadRejectedError, bulkhead } from "cockatiel";
 import { normalizePassword } from "../../domain/password.ts";
@@ -14,6 +14,8 @@ const NONCE_BYTES = 16;
 const TAG_BYTES = 32;
 /** Those that wait for their turn; more are asked to come back. */
 const MOST_WAITING = 200;
+/** Who has waited for longer is asked to come back, too: a sign-in that is answered after its deadline is work for nothing, and a fault. */
+const LONGEST_WAIT_MS = 2_000;
 const RETRY_AFTER_MS = 2_000;
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
@@ -27,16 +29,18 @@ export interface HashCost {
 const compute = promisify(argon2) as (kind: "argon2id", parameters: Argon2Parameters) => Promise<Buffer>;
 
 /** Argon2id (RFC 9106) in PHC's form, on half of the cores at most, so that signing in slows nothing else down. */
-export function createPasswordHasher(cost: HashCost = DEFAULT_COST): PasswordHasher {
+export function createPasswordHasher(cost: HashCost = DEFAULT_COST, now = () => performance.now()): PasswordHasher {
   const turns = bulkhead(Math.max(1, Math.floor(availableParallelism() / 2)), MOST_WAITING);
   const common = new Set(dictionary["passwords-common"]);
   const nobody = hashOf(randomBytes(NONCE_BYTES).toString("hex"), cost); // computed once, before anyone can be missing
 
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
-    turns.execute(work).catch((error) => {
-      if (!(error instanceof BulkheadRejectedError)) throw error;
-      throw sharedError("RESOURCE_EXHAUSTED", "Too many people sign in right now.", { retryAfterMs: RETRY_AFTER_MS });
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const askedAt = now();
+    const inTime = () => (now() - askedAt > LONGEST_WAIT_MS ? Promise.reject(tooMany()) : work());
+    return turns.execute(inTime).catch((error) => {
+      throw error instanceof BulkheadRejectedError ? tooMany() : error;
     });
+  };
   return {
     inTurn,
     hash: (password) => inTurn(() => hashOf(password, cost)),
@@ -47,6 +51,10 @@ export function createPasswordHasher(cost: HashCost = DEFAULT_COST): PasswordHas
     isOutdated: (hash) => !hash.startsWith(prefixOf(cost)),
     isCommon: (password) => common.has(normalizePassword(password).toLowerCase()),
   };
+}
+
+function tooMany(): AppError {
+  return sharedError("RESOURCE_EXHAUSTED", "Too many people sign in right now.", { retryAfterMs: RETRY_AFTER_MS });
 }
 
 async function hashOf(password: string, cost: HashCost): Promise<string> {

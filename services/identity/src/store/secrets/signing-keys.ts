@@ -20,6 +20,15 @@ export async function makeKey(key: SigningKey, vault: SealingVault, id: string):
   return { ...key, kid, publicJwk, sealedPrivate: vault.seal(secret, placeOf(kid)) };
 }
 
+/** Whether a key was sealed by this vault. */
+export function canOpen({ kid, sealedPrivate }: StoredKey, vault: SealingVault): boolean {
+  try {
+    return vault.open(sealedPrivate, placeOf(kid)).length > 0;
+  } catch {
+    return false; // GCM's tag says so: sealed with another secret
+  }
+}
+
 export interface IssuerOptions {
   readonly keys: SigningKeyStore;
   readonly vault: SealingVault;
@@ -53,7 +62,8 @@ export function createTokenIssuer({ keys, vault, clock, issuer, newId }: IssuerO
   return async (claims, now) => {
     const active = activeKey(await current(), now);
     if (!active) throw new Error("there is no key to sign tokens with");
-    const expireTime = new Date((Math.floor(now.getTime() / 1_000) + ACCESS_TOKEN_MS / 1_000) * 1_000);
+    const end = Math.min(now.getTime() + ACCESS_TOKEN_MS, claims.until?.getTime() ?? Number.POSITIVE_INFINITY);
+    const expireTime = new Date(Math.floor(end / 1_000) * 1_000);
     const signed = toJwt(claims, now, expireTime).setIssuer(issuer).setJti(newId());
     const header = { alg: ALGORITHM, typ: "at+jwt", kid: active.kid };
     return { token: await signed.setProtectedHeader(header).sign(await open(active)), expireTime };

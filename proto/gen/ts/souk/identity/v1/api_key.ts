@@ -21,7 +21,7 @@ export interface ApiKey {
   scopes: string[];
   /** prefix is how the key begins, by which people tell keys apart. */
   prefix: string;
-  /** expire_time is when the key ends; a year from now without it, and no later than that. */
+  /** expire_time is when the key and its tokens end; it lies ahead. A year from now without it, and no later than that. */
   expireTime:
     | Date
     | undefined;

@@ -231,10 +231,12 @@ export interface RequestEmailVerificationRequest {
 export interface RequestEmailVerificationResponse {
 }
 
-/** BeginSecondFactorRequest needs nothing but the caller's token. */
+/** BeginSecondFactorRequest shows that it is the owner of the account who asks. */
 export interface BeginSecondFactorRequest {
   /** user_id is filled from the token. */
   userId: string;
+  /** password is the account's; it is not looked at where somebody signs in elsewhere only. */
+  password: string;
 }
 
 /** BeginSecondFactorResponse holds the secret that the app is to have. */
@@ -431,6 +433,18 @@ export interface UnlockUserResponse {
   user: User | undefined;
 }
 
+/** ResetSecondFactorRequest says whose second factor goes. */
+export interface ResetSecondFactorRequest {
+  /** user_id names the account. */
+  userId: string;
+}
+
+/** ResetSecondFactorResponse holds the account. */
+export interface ResetSecondFactorResponse {
+  /** user is the account after the change. */
+  user: User | undefined;
+}
+
 /** ListAuditEntriesRequest asks for a page of the audit log. */
 export interface ListAuditEntriesRequest {
   /** actor limits the list to what this account or service did. */
@@ -465,7 +479,10 @@ export interface CreateApiKeyResponse {
   apiKey:
     | ApiKey
     | undefined;
-  /** secret is the whole key as its holder sends it, in `Authorization: Bearer`; it is not kept, and not shown again. */
+  /**
+   * secret is the whole key as its holder sends it, in `Authorization: Bearer`; it is not kept, and shown again only to a
+   * repeat of the call.
+   */
   secret: string;
 }
 
@@ -3022,7 +3039,7 @@ export const RequestEmailVerificationResponse: MessageFns<
 };
 
 function createBaseBeginSecondFactorRequest(): BeginSecondFactorRequest {
-  return { userId: "" };
+  return { userId: "", password: "" };
 }
 
 export const BeginSecondFactorRequest: MessageFns<
@@ -3034,6 +3051,9 @@ export const BeginSecondFactorRequest: MessageFns<
   encode(message: BeginSecondFactorRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.userId !== "") {
       writer.uint32(10).string(message.userId);
+    }
+    if (message.password !== "") {
+      writer.uint32(18).string(message.password);
     }
     return writer;
   },
@@ -3059,6 +3079,14 @@ export const BeginSecondFactorRequest: MessageFns<
             message.userId = reader.string();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.password = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3078,6 +3106,7 @@ export const BeginSecondFactorRequest: MessageFns<
         : isSet(object.user_id)
         ? globalThis.String(object.user_id)
         : "",
+      password: isSet(object.password) ? globalThis.String(object.password) : "",
     };
   },
 
@@ -3085,6 +3114,9 @@ export const BeginSecondFactorRequest: MessageFns<
     const obj: any = {};
     if (message.userId !== "") {
       obj.userId = message.userId;
+    }
+    if (message.password !== "") {
+      obj.password = message.password;
     }
     return obj;
   },
@@ -3095,6 +3127,7 @@ export const BeginSecondFactorRequest: MessageFns<
   fromPartial<I extends Exact<DeepPartial<BeginSecondFactorRequest>, I>>(object: I): BeginSecondFactorRequest {
     const message = createBaseBeginSecondFactorRequest();
     message.userId = object.userId ?? "";
+    message.password = object.password ?? "";
     return message;
   },
 };
@@ -5335,6 +5368,156 @@ export const UnlockUserResponse: MessageFns<UnlockUserResponse, "souk.identity.v
   },
 };
 
+function createBaseResetSecondFactorRequest(): ResetSecondFactorRequest {
+  return { userId: "" };
+}
+
+export const ResetSecondFactorRequest: MessageFns<
+  ResetSecondFactorRequest,
+  "souk.identity.v1.ResetSecondFactorRequest"
+> = {
+  $type: "souk.identity.v1.ResetSecondFactorRequest" as const,
+
+  encode(message: ResetSecondFactorRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResetSecondFactorRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResetSecondFactorRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ResetSecondFactorRequest {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ResetSecondFactorRequest): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ResetSecondFactorRequest>, I>>(base?: I): ResetSecondFactorRequest {
+    return ResetSecondFactorRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ResetSecondFactorRequest>, I>>(object: I): ResetSecondFactorRequest {
+    const message = createBaseResetSecondFactorRequest();
+    message.userId = object.userId ?? "";
+    return message;
+  },
+};
+
+function createBaseResetSecondFactorResponse(): ResetSecondFactorResponse {
+  return { user: undefined };
+}
+
+export const ResetSecondFactorResponse: MessageFns<
+  ResetSecondFactorResponse,
+  "souk.identity.v1.ResetSecondFactorResponse"
+> = {
+  $type: "souk.identity.v1.ResetSecondFactorResponse" as const,
+
+  encode(message: ResetSecondFactorResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.user !== undefined) {
+      User.encode(message.user, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResetSecondFactorResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResetSecondFactorResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.user = User.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ResetSecondFactorResponse {
+    return { user: isSet(object.user) ? User.fromJSON(object.user) : undefined };
+  },
+
+  toJSON(message: ResetSecondFactorResponse): unknown {
+    const obj: any = {};
+    if (message.user !== undefined) {
+      obj.user = User.toJSON(message.user);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ResetSecondFactorResponse>, I>>(base?: I): ResetSecondFactorResponse {
+    return ResetSecondFactorResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ResetSecondFactorResponse>, I>>(object: I): ResetSecondFactorResponse {
+    const message = createBaseResetSecondFactorResponse();
+    message.user = (object.user !== undefined && object.user !== null) ? User.fromPartial(object.user) : undefined;
+    return message;
+  },
+};
+
 function createBaseListAuditEntriesRequest(): ListAuditEntriesRequest {
   return { actor: "", action: "", pageSize: 0, pageToken: "" };
 }
@@ -6907,7 +7090,10 @@ export const IdentityServiceService = {
     responseSerialize: (value: LogoutResponse): Buffer => Buffer.from(LogoutResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): LogoutResponse => LogoutResponse.decode(value),
   },
-  /** LogoutEverywhere ends all sessions of the caller, also the one of this call. */
+  /**
+   * LogoutEverywhere ends all sessions of the caller, also the one of this call.
+   * Errors: USER_NOT_FOUND.
+   */
   logoutEverywhere: {
     path: "/souk.identity.v1.IdentityService/LogoutEverywhere" as const,
     requestStream: false as const,
@@ -6945,7 +7131,8 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): RequestPasswordResetResponse => RequestPasswordResetResponse.decode(value),
   },
   /**
-   * ResetPassword sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour.
+   * ResetPassword sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour. Where the
+   * address was not verified before, it is now, and what was tied to the account meanwhile (logins elsewhere, a second factor) is not any more.
    * Errors: LINK_INVALID, PASSWORD_REFUSED.
    */
   resetPassword: {
@@ -6959,7 +7146,7 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): ResetPasswordResponse => ResetPasswordResponse.decode(value),
   },
   /**
-   * VerifyEmail confirms the caller's address by the token of a link. A token is good once, for a day.
+   * VerifyEmail confirms an account's address by the token of a link, whoever brings it. A token is good once, for a day.
    * Errors: LINK_INVALID.
    */
   verifyEmail: {
@@ -7000,8 +7187,10 @@ export const IdentityServiceService = {
   },
   /**
    * CompleteProviderSignIn ends what BeginProviderSignIn began, with what the browser brought back, and begins a session. An account with the
-   * same address is the same person only if both sides have verified the address.
-   * Errors: SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_INVALID.
+   * same address is the same person only if both sides have verified the address. Where only a code is missing, or was wrong, the same can
+   * be sent again with one.
+   * Errors: PROVIDER_NOT_FOUND, SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED,
+   * SECOND_FACTOR_INVALID, TOO_MANY_ATTEMPTS.
    */
   completeProviderSignIn: {
     path: "/souk.identity.v1.IdentityService/CompleteProviderSignIn" as const,
@@ -7043,7 +7232,7 @@ export const IdentityServiceService = {
   },
   /**
    * ChangePassword sets a new password and ends the caller's other sessions.
-   * Errors: CREDENTIALS_INVALID, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS.
+   * Errors: CREDENTIALS_INVALID, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   changePassword: {
     path: "/souk.identity.v1.IdentityService/ChangePassword" as const,
@@ -7058,7 +7247,7 @@ export const IdentityServiceService = {
   },
   /**
    * RequestEmailVerification has a link sent to the caller's address, unless it is verified.
-   * Errors: TOO_MANY_ATTEMPTS.
+   * Errors: TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   requestEmailVerification: {
     path: "/souk.identity.v1.IdentityService/RequestEmailVerification" as const,
@@ -7075,7 +7264,7 @@ export const IdentityServiceService = {
   },
   /**
    * BeginSecondFactor makes a secret for an authenticator app (TOTP, RFC 6238), which counts once it is confirmed. Until then the same secret is returned.
-   * Errors: SECOND_FACTOR_EXISTS.
+   * Errors: SECOND_FACTOR_EXISTS, CREDENTIALS_INVALID, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   beginSecondFactor: {
     path: "/souk.identity.v1.IdentityService/BeginSecondFactor" as const,
@@ -7089,8 +7278,8 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): BeginSecondFactorResponse => BeginSecondFactorResponse.decode(value),
   },
   /**
-   * ConfirmSecondFactor turns the second factor on, and returns codes that each stand in once for a lost app.
-   * Errors: SECOND_FACTOR_INVALID, SECOND_FACTOR_EXISTS.
+   * ConfirmSecondFactor turns the second factor on, ends the caller's other sessions, and returns codes that each stand in once for a lost app.
+   * Errors: SECOND_FACTOR_INVALID, SECOND_FACTOR_EXISTS, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   confirmSecondFactor: {
     path: "/souk.identity.v1.IdentityService/ConfirmSecondFactor" as const,
@@ -7104,8 +7293,8 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): ConfirmSecondFactorResponse => ConfirmSecondFactorResponse.decode(value),
   },
   /**
-   * RemoveSecondFactor turns the second factor off again. Without one, nothing changes.
-   * Errors: SECOND_FACTOR_INVALID.
+   * RemoveSecondFactor turns the second factor off again, and ends the caller's other sessions. Without one, nothing changes.
+   * Errors: SECOND_FACTOR_INVALID, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   removeSecondFactor: {
     path: "/souk.identity.v1.IdentityService/RemoveSecondFactor" as const,
@@ -7118,7 +7307,10 @@ export const IdentityServiceService = {
       Buffer.from(RemoveSecondFactorResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RemoveSecondFactorResponse => RemoveSecondFactorResponse.decode(value),
   },
-  /** ListAddresses returns the caller's addresses, the default one first. */
+  /**
+   * ListAddresses returns the caller's addresses, the default one first.
+   * Errors: USER_NOT_FOUND.
+   */
   listAddresses: {
     path: "/souk.identity.v1.IdentityService/ListAddresses" as const,
     requestStream: false as const,
@@ -7131,7 +7323,7 @@ export const IdentityServiceService = {
   },
   /**
    * GetAddress returns one of the caller's addresses.
-   * Errors: ADDRESS_NOT_FOUND.
+   * Errors: ADDRESS_NOT_FOUND, USER_NOT_FOUND.
    */
   getAddress: {
     path: "/souk.identity.v1.IdentityService/GetAddress" as const,
@@ -7144,7 +7336,7 @@ export const IdentityServiceService = {
   },
   /**
    * CreateAddress adds an address to the caller's account. Repeated with the same request_id it returns the address that the first call made.
-   * Errors: ADDRESS_LIMIT_REACHED, REQUEST_ID_REUSED.
+   * Errors: ADDRESS_LIMIT_REACHED, REQUEST_ID_REUSED, USER_NOT_FOUND.
    */
   createAddress: {
     path: "/souk.identity.v1.IdentityService/CreateAddress" as const,
@@ -7158,7 +7350,7 @@ export const IdentityServiceService = {
   },
   /**
    * UpdateAddress changes the fields of an address that are named in update_mask.
-   * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH.
+   * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH, USER_NOT_FOUND.
    */
   updateAddress: {
     path: "/souk.identity.v1.IdentityService/UpdateAddress" as const,
@@ -7172,7 +7364,7 @@ export const IdentityServiceService = {
   },
   /**
    * DeleteAddress takes an address away.
-   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away.
+   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away; USER_NOT_FOUND.
    */
   deleteAddress: {
     path: "/souk.identity.v1.IdentityService/DeleteAddress" as const,
@@ -7263,6 +7455,22 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): UnlockUserResponse => UnlockUserResponse.decode(value),
   },
   /**
+   * ResetSecondFactor takes the second factor away from the account of somebody who has lost the app and all recovery codes, and ends its
+   * sessions. Without one, nothing changes.
+   * Errors: USER_NOT_FOUND.
+   */
+  resetSecondFactor: {
+    path: "/souk.identity.v1.IdentityService/ResetSecondFactor" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ResetSecondFactorRequest): Buffer =>
+      Buffer.from(ResetSecondFactorRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ResetSecondFactorRequest => ResetSecondFactorRequest.decode(value),
+    responseSerialize: (value: ResetSecondFactorResponse): Buffer =>
+      Buffer.from(ResetSecondFactorResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ResetSecondFactorResponse => ResetSecondFactorResponse.decode(value),
+  },
+  /**
    * ListAuditEntries returns who signed in, who changed what about accounts and keys, and the like, newest first. At most one of the
    * filters can be given.
    * Errors: INVALID_PAGE_TOKEN.
@@ -7279,7 +7487,8 @@ export const IdentityServiceService = {
     responseDeserialize: (value: Buffer): ListAuditEntriesResponse => ListAuditEntriesResponse.decode(value),
   },
   /**
-   * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key.
+   * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key, for
+   * ten minutes.
    * Errors: API_KEY_EXISTS, SCOPE_UNKNOWN.
    */
   createApiKey: {
@@ -7346,7 +7555,10 @@ export const IdentityServiceService = {
       Buffer.from(RotateSigningKeyResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RotateSigningKeyResponse => RotateSigningKeyResponse.decode(value),
   },
-  /** GetJwks returns the public keys that tokens are verified by (RFC 7517). */
+  /**
+   * GetJwks returns the public keys that tokens are verified by (RFC 7517). A new key is among them for longer than the answer may be cached
+   * before it signs.
+   */
   getJwks: {
     path: "/souk.identity.v1.IdentityService/GetJwks" as const,
     requestStream: false as const,
@@ -7403,7 +7615,10 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
   refresh: handleUnaryCall<RefreshRequest, RefreshResponse>;
   /** Logout ends the session of the access token, or of the refresh token. One that has ended already, or never was, is no error. */
   logout: handleUnaryCall<LogoutRequest, LogoutResponse>;
-  /** LogoutEverywhere ends all sessions of the caller, also the one of this call. */
+  /**
+   * LogoutEverywhere ends all sessions of the caller, also the one of this call.
+   * Errors: USER_NOT_FOUND.
+   */
   logoutEverywhere: handleUnaryCall<LogoutEverywhereRequest, LogoutEverywhereResponse>;
   /** Guest begins a session of somebody without an account. Its subject stays the same as long as it is refreshed. */
   guest: handleUnaryCall<GuestRequest, GuestResponse>;
@@ -7413,12 +7628,13 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
    */
   requestPasswordReset: handleUnaryCall<RequestPasswordResetRequest, RequestPasswordResetResponse>;
   /**
-   * ResetPassword sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour.
+   * ResetPassword sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour. Where the
+   * address was not verified before, it is now, and what was tied to the account meanwhile (logins elsewhere, a second factor) is not any more.
    * Errors: LINK_INVALID, PASSWORD_REFUSED.
    */
   resetPassword: handleUnaryCall<ResetPasswordRequest, ResetPasswordResponse>;
   /**
-   * VerifyEmail confirms the caller's address by the token of a link. A token is good once, for a day.
+   * VerifyEmail confirms an account's address by the token of a link, whoever brings it. A token is good once, for a day.
    * Errors: LINK_INVALID.
    */
   verifyEmail: handleUnaryCall<VerifyEmailRequest, VerifyEmailResponse>;
@@ -7431,8 +7647,10 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
   beginProviderSignIn: handleUnaryCall<BeginProviderSignInRequest, BeginProviderSignInResponse>;
   /**
    * CompleteProviderSignIn ends what BeginProviderSignIn began, with what the browser brought back, and begins a session. An account with the
-   * same address is the same person only if both sides have verified the address.
-   * Errors: SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_INVALID.
+   * same address is the same person only if both sides have verified the address. Where only a code is missing, or was wrong, the same can
+   * be sent again with one.
+   * Errors: PROVIDER_NOT_FOUND, SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED,
+   * SECOND_FACTOR_INVALID, TOO_MANY_ATTEMPTS.
    */
   completeProviderSignIn: handleUnaryCall<CompleteProviderSignInRequest, CompleteProviderSignInResponse>;
   /**
@@ -7447,49 +7665,52 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
   updateMe: handleUnaryCall<UpdateMeRequest, UpdateMeResponse>;
   /**
    * ChangePassword sets a new password and ends the caller's other sessions.
-   * Errors: CREDENTIALS_INVALID, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS.
+   * Errors: CREDENTIALS_INVALID, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   changePassword: handleUnaryCall<ChangePasswordRequest, ChangePasswordResponse>;
   /**
    * RequestEmailVerification has a link sent to the caller's address, unless it is verified.
-   * Errors: TOO_MANY_ATTEMPTS.
+   * Errors: TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   requestEmailVerification: handleUnaryCall<RequestEmailVerificationRequest, RequestEmailVerificationResponse>;
   /**
    * BeginSecondFactor makes a secret for an authenticator app (TOTP, RFC 6238), which counts once it is confirmed. Until then the same secret is returned.
-   * Errors: SECOND_FACTOR_EXISTS.
+   * Errors: SECOND_FACTOR_EXISTS, CREDENTIALS_INVALID, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   beginSecondFactor: handleUnaryCall<BeginSecondFactorRequest, BeginSecondFactorResponse>;
   /**
-   * ConfirmSecondFactor turns the second factor on, and returns codes that each stand in once for a lost app.
-   * Errors: SECOND_FACTOR_INVALID, SECOND_FACTOR_EXISTS.
+   * ConfirmSecondFactor turns the second factor on, ends the caller's other sessions, and returns codes that each stand in once for a lost app.
+   * Errors: SECOND_FACTOR_INVALID, SECOND_FACTOR_EXISTS, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   confirmSecondFactor: handleUnaryCall<ConfirmSecondFactorRequest, ConfirmSecondFactorResponse>;
   /**
-   * RemoveSecondFactor turns the second factor off again. Without one, nothing changes.
-   * Errors: SECOND_FACTOR_INVALID.
+   * RemoveSecondFactor turns the second factor off again, and ends the caller's other sessions. Without one, nothing changes.
+   * Errors: SECOND_FACTOR_INVALID, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   removeSecondFactor: handleUnaryCall<RemoveSecondFactorRequest, RemoveSecondFactorResponse>;
-  /** ListAddresses returns the caller's addresses, the default one first. */
+  /**
+   * ListAddresses returns the caller's addresses, the default one first.
+   * Errors: USER_NOT_FOUND.
+   */
   listAddresses: handleUnaryCall<ListAddressesRequest, ListAddressesResponse>;
   /**
    * GetAddress returns one of the caller's addresses.
-   * Errors: ADDRESS_NOT_FOUND.
+   * Errors: ADDRESS_NOT_FOUND, USER_NOT_FOUND.
    */
   getAddress: handleUnaryCall<GetAddressRequest, GetAddressResponse>;
   /**
    * CreateAddress adds an address to the caller's account. Repeated with the same request_id it returns the address that the first call made.
-   * Errors: ADDRESS_LIMIT_REACHED, REQUEST_ID_REUSED.
+   * Errors: ADDRESS_LIMIT_REACHED, REQUEST_ID_REUSED, USER_NOT_FOUND.
    */
   createAddress: handleUnaryCall<CreateAddressRequest, CreateAddressResponse>;
   /**
    * UpdateAddress changes the fields of an address that are named in update_mask.
-   * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH.
+   * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH, USER_NOT_FOUND.
    */
   updateAddress: handleUnaryCall<UpdateAddressRequest, UpdateAddressResponse>;
   /**
    * DeleteAddress takes an address away.
-   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away.
+   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away; USER_NOT_FOUND.
    */
   deleteAddress: handleUnaryCall<DeleteAddressRequest, DeleteAddressResponse>;
   /**
@@ -7523,13 +7744,20 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
    */
   unlockUser: handleUnaryCall<UnlockUserRequest, UnlockUserResponse>;
   /**
+   * ResetSecondFactor takes the second factor away from the account of somebody who has lost the app and all recovery codes, and ends its
+   * sessions. Without one, nothing changes.
+   * Errors: USER_NOT_FOUND.
+   */
+  resetSecondFactor: handleUnaryCall<ResetSecondFactorRequest, ResetSecondFactorResponse>;
+  /**
    * ListAuditEntries returns who signed in, who changed what about accounts and keys, and the like, newest first. At most one of the
    * filters can be given.
    * Errors: INVALID_PAGE_TOKEN.
    */
   listAuditEntries: handleUnaryCall<ListAuditEntriesRequest, ListAuditEntriesResponse>;
   /**
-   * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key.
+   * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key, for
+   * ten minutes.
    * Errors: API_KEY_EXISTS, SCOPE_UNKNOWN.
    */
   createApiKey: handleUnaryCall<CreateApiKeyRequest, CreateApiKeyResponse>;
@@ -7550,7 +7778,10 @@ export interface IdentityServiceServer extends UntypedServiceImplementation {
    * Repeated while a new key waits it returns that key.
    */
   rotateSigningKey: handleUnaryCall<RotateSigningKeyRequest, RotateSigningKeyResponse>;
-  /** GetJwks returns the public keys that tokens are verified by (RFC 7517). */
+  /**
+   * GetJwks returns the public keys that tokens are verified by (RFC 7517). A new key is among them for longer than the answer may be cached
+   * before it signs.
+   */
   getJwks: handleUnaryCall<GetJwksRequest, GetJwksResponse>;
   /** GetAuthorizationServer returns what verifiers of tokens discover about this shop (RFC 8414). */
   getAuthorizationServer: handleUnaryCall<GetAuthorizationServerRequest, GetAuthorizationServerResponse>;
@@ -7636,7 +7867,10 @@ export interface IdentityServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: LogoutResponse) => void,
   ): ClientUnaryCall;
-  /** LogoutEverywhere ends all sessions of the caller, also the one of this call. */
+  /**
+   * LogoutEverywhere ends all sessions of the caller, also the one of this call.
+   * Errors: USER_NOT_FOUND.
+   */
   logoutEverywhere(
     request: LogoutEverywhereRequest,
     callback: (error: ServiceError | null, response: LogoutEverywhereResponse) => void,
@@ -7688,7 +7922,8 @@ export interface IdentityServiceClient extends Client {
     callback: (error: ServiceError | null, response: RequestPasswordResetResponse) => void,
   ): ClientUnaryCall;
   /**
-   * ResetPassword sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour.
+   * ResetPassword sets a new password by the token of such a link, and ends all sessions. A token is good once, for an hour. Where the
+   * address was not verified before, it is now, and what was tied to the account meanwhile (logins elsewhere, a second factor) is not any more.
    * Errors: LINK_INVALID, PASSWORD_REFUSED.
    */
   resetPassword(
@@ -7707,7 +7942,7 @@ export interface IdentityServiceClient extends Client {
     callback: (error: ServiceError | null, response: ResetPasswordResponse) => void,
   ): ClientUnaryCall;
   /**
-   * VerifyEmail confirms the caller's address by the token of a link. A token is good once, for a day.
+   * VerifyEmail confirms an account's address by the token of a link, whoever brings it. A token is good once, for a day.
    * Errors: LINK_INVALID.
    */
   verifyEmail(
@@ -7762,8 +7997,10 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * CompleteProviderSignIn ends what BeginProviderSignIn began, with what the browser brought back, and begins a session. An account with the
-   * same address is the same person only if both sides have verified the address.
-   * Errors: SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_INVALID.
+   * same address is the same person only if both sides have verified the address. Where only a code is missing, or was wrong, the same can
+   * be sent again with one.
+   * Errors: PROVIDER_NOT_FOUND, SIGN_IN_EXPIRED, PROVIDER_REFUSED, PROVIDER_UNAVAILABLE, EMAIL_TAKEN, USER_LOCKED, SECOND_FACTOR_REQUIRED,
+   * SECOND_FACTOR_INVALID, TOO_MANY_ATTEMPTS.
    */
   completeProviderSignIn(
     request: CompleteProviderSignInRequest,
@@ -7820,7 +8057,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * ChangePassword sets a new password and ends the caller's other sessions.
-   * Errors: CREDENTIALS_INVALID, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS.
+   * Errors: CREDENTIALS_INVALID, PASSWORD_REFUSED, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   changePassword(
     request: ChangePasswordRequest,
@@ -7839,7 +8076,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * RequestEmailVerification has a link sent to the caller's address, unless it is verified.
-   * Errors: TOO_MANY_ATTEMPTS.
+   * Errors: TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   requestEmailVerification(
     request: RequestEmailVerificationRequest,
@@ -7858,7 +8095,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * BeginSecondFactor makes a secret for an authenticator app (TOTP, RFC 6238), which counts once it is confirmed. Until then the same secret is returned.
-   * Errors: SECOND_FACTOR_EXISTS.
+   * Errors: SECOND_FACTOR_EXISTS, CREDENTIALS_INVALID, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   beginSecondFactor(
     request: BeginSecondFactorRequest,
@@ -7876,8 +8113,8 @@ export interface IdentityServiceClient extends Client {
     callback: (error: ServiceError | null, response: BeginSecondFactorResponse) => void,
   ): ClientUnaryCall;
   /**
-   * ConfirmSecondFactor turns the second factor on, and returns codes that each stand in once for a lost app.
-   * Errors: SECOND_FACTOR_INVALID, SECOND_FACTOR_EXISTS.
+   * ConfirmSecondFactor turns the second factor on, ends the caller's other sessions, and returns codes that each stand in once for a lost app.
+   * Errors: SECOND_FACTOR_INVALID, SECOND_FACTOR_EXISTS, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   confirmSecondFactor(
     request: ConfirmSecondFactorRequest,
@@ -7895,8 +8132,8 @@ export interface IdentityServiceClient extends Client {
     callback: (error: ServiceError | null, response: ConfirmSecondFactorResponse) => void,
   ): ClientUnaryCall;
   /**
-   * RemoveSecondFactor turns the second factor off again. Without one, nothing changes.
-   * Errors: SECOND_FACTOR_INVALID.
+   * RemoveSecondFactor turns the second factor off again, and ends the caller's other sessions. Without one, nothing changes.
+   * Errors: SECOND_FACTOR_INVALID, TOO_MANY_ATTEMPTS, USER_NOT_FOUND.
    */
   removeSecondFactor(
     request: RemoveSecondFactorRequest,
@@ -7913,7 +8150,10 @@ export interface IdentityServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RemoveSecondFactorResponse) => void,
   ): ClientUnaryCall;
-  /** ListAddresses returns the caller's addresses, the default one first. */
+  /**
+   * ListAddresses returns the caller's addresses, the default one first.
+   * Errors: USER_NOT_FOUND.
+   */
   listAddresses(
     request: ListAddressesRequest,
     callback: (error: ServiceError | null, response: ListAddressesResponse) => void,
@@ -7931,7 +8171,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * GetAddress returns one of the caller's addresses.
-   * Errors: ADDRESS_NOT_FOUND.
+   * Errors: ADDRESS_NOT_FOUND, USER_NOT_FOUND.
    */
   getAddress(
     request: GetAddressRequest,
@@ -7950,7 +8190,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * CreateAddress adds an address to the caller's account. Repeated with the same request_id it returns the address that the first call made.
-   * Errors: ADDRESS_LIMIT_REACHED, REQUEST_ID_REUSED.
+   * Errors: ADDRESS_LIMIT_REACHED, REQUEST_ID_REUSED, USER_NOT_FOUND.
    */
   createAddress(
     request: CreateAddressRequest,
@@ -7969,7 +8209,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * UpdateAddress changes the fields of an address that are named in update_mask.
-   * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH.
+   * Errors: ADDRESS_NOT_FOUND, ETAG_MISMATCH, USER_NOT_FOUND.
    */
   updateAddress(
     request: UpdateAddressRequest,
@@ -7988,7 +8228,7 @@ export interface IdentityServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * DeleteAddress takes an address away.
-   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away.
+   * Errors: ADDRESS_NOT_FOUND, also for one that an earlier call took away; USER_NOT_FOUND.
    */
   deleteAddress(
     request: DeleteAddressRequest,
@@ -8120,6 +8360,26 @@ export interface IdentityServiceClient extends Client {
     callback: (error: ServiceError | null, response: UnlockUserResponse) => void,
   ): ClientUnaryCall;
   /**
+   * ResetSecondFactor takes the second factor away from the account of somebody who has lost the app and all recovery codes, and ends its
+   * sessions. Without one, nothing changes.
+   * Errors: USER_NOT_FOUND.
+   */
+  resetSecondFactor(
+    request: ResetSecondFactorRequest,
+    callback: (error: ServiceError | null, response: ResetSecondFactorResponse) => void,
+  ): ClientUnaryCall;
+  resetSecondFactor(
+    request: ResetSecondFactorRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ResetSecondFactorResponse) => void,
+  ): ClientUnaryCall;
+  resetSecondFactor(
+    request: ResetSecondFactorRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ResetSecondFactorResponse) => void,
+  ): ClientUnaryCall;
+  /**
    * ListAuditEntries returns who signed in, who changed what about accounts and keys, and the like, newest first. At most one of the
    * filters can be given.
    * Errors: INVALID_PAGE_TOKEN.
@@ -8140,7 +8400,8 @@ export interface IdentityServiceClient extends Client {
     callback: (error: ServiceError | null, response: ListAuditEntriesResponse) => void,
   ): ClientUnaryCall;
   /**
-   * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key.
+   * CreateApiKey makes a key for a machine. Repeated with the same api_key_id by the same caller it returns the same key, for
+   * ten minutes.
    * Errors: API_KEY_EXISTS, SCOPE_UNKNOWN.
    */
   createApiKey(
@@ -8231,7 +8492,10 @@ export interface IdentityServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RotateSigningKeyResponse) => void,
   ): ClientUnaryCall;
-  /** GetJwks returns the public keys that tokens are verified by (RFC 7517). */
+  /**
+   * GetJwks returns the public keys that tokens are verified by (RFC 7517). A new key is among them for longer than the answer may be cached
+   * before it signs.
+   */
   getJwks(
     request: GetJwksRequest,
     callback: (error: ServiceError | null, response: GetJwksResponse) => void,
