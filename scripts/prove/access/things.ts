@@ -24,6 +24,13 @@ const OF_ALL: Readonly<Record<string, Make>> = {
     await waitFor(async () => (await sendJson({ method: "GET", url })).status === 200, { timeoutMs: 15_000 });
     return productId;
   },
+  // No longer sold, so that nobody else can put the same product into his own cart.
+  "/v1/cart/items/{productId}": async (makers) => {
+    const productId = await makeProduct(makers);
+    await post(`${makers.base}/v1/cart/items`, makers.owner, { productId, quantity: 1 });
+    await post(`${makers.base}/v1/products/${productId}:archive`, makers.staff, {});
+    return productId;
+  },
   "/v1/categories/{categoryId}": async ({ base, staff }) => {
     const id = randomUUID();
     await post(`${base}/v1/categories?categoryId=${id}`, staff, { title: "Shelf" });

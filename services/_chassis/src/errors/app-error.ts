@@ -65,7 +65,7 @@ export function invalidRequest(...fieldViolations: FieldViolation[]): AppError {
 export interface ReasonedError extends Error {
   readonly reason: string;
   readonly metadata?: Readonly<Record<string, string>>;
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
 }
 
 export function isReasoned(error: unknown): error is ReasonedError {

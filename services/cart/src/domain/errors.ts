@@ -18,13 +18,14 @@ export class CartError extends Error {
   override readonly name = "CartError";
   readonly reason: CartReason;
   readonly metadata: Readonly<Record<string, string>>;
-  declare readonly retryAfterMs?: number;
+  /** When the caller may ask again. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(reason: CartReason, message: string, { metadata = {}, ...wait }: Details = {}) {
+  constructor(reason: CartReason, message: string, { metadata = {}, retryAfterMs }: Details = {}) {
     super(message);
     this.reason = reason;
     this.metadata = metadata;
-    Object.assign(this, wait);
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
