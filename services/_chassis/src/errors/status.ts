@@ -27,7 +27,9 @@ interface DetailType<T> {
 export function toAppError(error: unknown, domain: string): AppError {
   if (error instanceof AppError) return error;
   if (isReasoned(error)) {
-    return new AppError(domain, error.reason, error.message, { metadata: error.metadata ?? {}, cause: error });
+    const { reason, message, metadata = {}, retryAfterMs } = error;
+    const retry = retryAfterMs === undefined ? {} : { retryAfterMs };
+    return new AppError(domain, reason, message, { metadata, ...retry, cause: error });
   }
   return sharedError("INTERNAL", "Something broke on our side. The request id finds it in the logs.", { cause: error });
 }
