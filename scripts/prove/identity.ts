@@ -21,7 +21,14 @@ await runProof({
       })),
       ...(await proveSignIns({
         probing: { tries: Number(tries), mostShare: 0.05 },
-        crowd: { logins: Number(logins), windows: 8, windowMs: 10_000, most: { ratio: 1.5, moreMs: 10 }, say },
+        crowd: {
+          logins: Number(logins),
+          windows: 8,
+          windowMs: 10_000,
+          most: { ratio: 1.5, moreMs: 10 },
+          mostSpread: 2,
+          say,
+        },
       })),
       ...(await proveCanaries()),
     ]),

@@ -2148,10 +2148,14 @@ export interface components {
          *     - `STOCK_LEDGER_KIND_UNSPECIFIED` is never stored.
          *     - `STOCK_LEDGER_KIND_OPENED` is the first entry of a bucket.
          *     - `STOCK_LEDGER_KIND_ADJUSTED` is a change by staff.
+         *     - `STOCK_LEDGER_KIND_RESERVED` is what an order took out of what can be sold; the note names the order.
+         *     - `STOCK_LEDGER_KIND_RELEASED` is what an order gave back.
+         *     - `STOCK_LEDGER_KIND_EXPIRED` is what was taken from an order that was not confirmed in time.
+         *     - `STOCK_LEDGER_KIND_SOLD` is what an order had reserved and has bought; nothing changes in what can be sold.
          * @example STOCK_LEDGER_KIND_OPENED
          * @enum {string}
          */
-        "souk.inventory.v1.StockLedgerKind": "STOCK_LEDGER_KIND_UNSPECIFIED" | "STOCK_LEDGER_KIND_OPENED" | "STOCK_LEDGER_KIND_ADJUSTED";
+        "souk.inventory.v1.StockLedgerKind": "STOCK_LEDGER_KIND_UNSPECIFIED" | "STOCK_LEDGER_KIND_OPENED" | "STOCK_LEDGER_KIND_ADJUSTED" | "STOCK_LEDGER_KIND_RESERVED" | "STOCK_LEDGER_KIND_RELEASED" | "STOCK_LEDGER_KIND_EXPIRED" | "STOCK_LEDGER_KIND_SOLD";
         /** @description One message of a watch. A watch that begins without a token and without a snapshot first sends a message that holds nothing but the resumeToken. */
         "souk.inventory.v1.WatchStockResponse": {
             /** @description Lets a later watch go on after this message; empty while the snapshot lasts, which cannot be resumed. */

@@ -15,7 +15,7 @@ describe("identity", function () {
   });
 
   it("tells nothing by a sign-in that fails, and costs others little", async () => {
-    const crowd = { logins: 8, windows: 2, windowMs: 700, most: COARSE.most, say };
+    const crowd = { logins: 8, windows: 2, windowMs: 700, most: COARSE.most, mostSpread: 1_000, say };
     assertHold(await proveSignIns({ probing: { tries: 8, mostShare: COARSE.mostShare }, crowd }));
   });
 

@@ -65,7 +65,8 @@ export function invalidRequest(...fieldViolations: FieldViolation[]): AppError {
 export interface ReasonedError extends Error {
   readonly reason: string;
   readonly metadata?: Readonly<Record<string, string>>;
-  readonly retryAfterMs?: number | undefined;
+  /** When the caller may ask again, in milliseconds. */
+  readonly retryAfterMs?: number;
 }
 
 export function isReasoned(error: unknown): error is ReasonedError {

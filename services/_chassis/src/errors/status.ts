@@ -28,8 +28,8 @@ export function toAppError(error: unknown, domain: string): AppError {
   if (error instanceof AppError) return error;
   if (isReasoned(error)) {
     const { reason, message, metadata = {}, retryAfterMs } = error;
-    const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
-    return new AppError(domain, reason, message, { metadata, ...wait, cause: error });
+    const retry = retryAfterMs === undefined ? {} : { retryAfterMs };
+    return new AppError(domain, reason, message, { metadata, ...retry, cause: error });
   }
   return sharedError("INTERNAL", "Something broke on our side. The request id finds it in the logs.", { cause: error });
 }

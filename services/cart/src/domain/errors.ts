@@ -19,13 +19,13 @@ export class CartError extends Error {
   readonly reason: CartReason;
   readonly metadata: Readonly<Record<string, string>>;
   /** When the caller may ask again. */
-  readonly retryAfterMs: number | undefined;
+  readonly retryAfterMs?: number;
 
   constructor(reason: CartReason, message: string, { metadata = {}, retryAfterMs }: Details = {}) {
     super(message);
     this.reason = reason;
     this.metadata = metadata;
-    this.retryAfterMs = retryAfterMs;
+    if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
   }
 }
 

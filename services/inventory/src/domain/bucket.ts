@@ -22,14 +22,17 @@ export interface LedgerEntry {
   readonly id: string;
   readonly productId: string;
   readonly locationId: string;
-  readonly kind: "OPENED" | "ADJUSTED";
+  readonly kind: "OPENED" | "ADJUSTED" | "RESERVED" | "RELEASED" | "EXPIRED" | "SOLD";
   readonly delta: bigint;
   readonly availableAfter: bigint;
   readonly note: string;
   readonly createTime: Date;
 }
 
-export type StockEvent = { readonly kind: "StockChanged" } | { readonly kind: "StockLow"; readonly threshold: bigint };
+export type StockEvent =
+  | { readonly kind: "StockChanged" }
+  | { readonly kind: "StockLow"; readonly threshold: bigint }
+  | { readonly kind: "ReservationExpired"; readonly orderId: string; readonly quantity: bigint };
 
 /** A bucket after a change, the ledger's entry of it, and what happened. */
 export interface BucketChange {
@@ -75,13 +78,18 @@ export function adjustBucket(before: Bucket, adjustment: Adjustment, lowThreshol
     throw new InventoryError("STOCK_LIMIT_REACHED", "That is more than can be counted here.", metadata);
   }
   const bucket = { ...before, available, v: before.v + 1n, updateTime: now };
-  const events: StockEvent[] = [{ kind: "StockChanged" }];
-  const fell = before.available > lowThreshold && available <= lowThreshold;
-  if (fell) events.push({ kind: "StockLow", threshold: lowThreshold });
-  return { bucket, entry: entryOf(bucket, { kind: "ADJUSTED", ...adjustment }), events };
+  const entry = entryOf(bucket, { kind: "ADJUSTED", ...adjustment });
+  return { bucket, entry, events: stockEvents(before, bucket, lowThreshold) };
 }
 
-function entryOf(bucket: Bucket, { op, ...what }: Adjustment & Pick<LedgerEntry, "kind">): LedgerEntry {
+/** What others are to know of a change in what can be sold. */
+export function stockEvents(before: Bucket, after: Bucket, lowThreshold: bigint): StockEvent[] {
+  const fell = before.available > lowThreshold && after.available <= lowThreshold;
+  const changed = { kind: "StockChanged" } as const;
+  return fell ? [changed, { kind: "StockLow", threshold: lowThreshold }] : [changed];
+}
+
+export function entryOf(bucket: Bucket, { op, ...what }: Adjustment & Pick<LedgerEntry, "kind">): LedgerEntry {
   const { id, productId, locationId, available, updateTime } = bucket;
   return {
     id: `${id}~${op}`,

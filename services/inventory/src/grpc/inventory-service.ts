@@ -7,6 +7,7 @@ import type { batchGetStock, getStock } from "../usecases/get-stock.ts";
 import type { listStockLedger } from "../usecases/list-stock-ledger.ts";
 import type { LedgerPosition } from "../usecases/ports.ts";
 import type { watchStock } from "../usecases/watch-stock.ts";
+import { createReservationHandlers, type ReservationUseCases } from "./reservation-handlers.ts";
 import { entryToProto, stockToProto } from "./stock-mapping.ts";
 import { createWatchStock } from "./watch-stock.ts";
 
@@ -14,7 +15,7 @@ const DEFAULT_PAGE_SIZE = 24;
 const LEDGER_ORDER = "create_time desc";
 
 /** Inventory's use cases: what the service can do. */
-export interface InventoryUseCases {
+export interface InventoryUseCases extends ReservationUseCases {
   readonly getStock: ReturnType<typeof getStock>;
   readonly batchGetStock: ReturnType<typeof batchGetStock>;
   readonly adjustStock: ReturnType<typeof adjustStock>;
@@ -29,6 +30,7 @@ export function createInventoryService(
 ): Handlers<typeof InventoryServiceService> {
   return {
     ...createWatchStock(app.watchStock),
+    ...createReservationHandlers(app),
 
     getStock: async ({ productId }) => ({ stock: stockToProto(await app.getStock(productId)) }),
 

@@ -25,4 +25,17 @@ export const migrations: readonly Migration[] = [
     collections: [{ name: "buckets", shardKey: { productId: 1 }, indexes: [OUTBOX_INDEX] }, ...EVENT_COLLECTIONS],
     run: async (db) => void (await db.collection("buckets").updateMany({ seq: null }, { $set: { seq: 0n } })),
   },
+  {
+    id: "0003-reservations",
+    collections: [
+      {
+        name: "buckets",
+        shardKey: { productId: 1 },
+        indexes: [
+          { key: { nextExpiry: 1 }, sparse: true },
+          { key: { overSince: 1 }, sparse: true },
+        ],
+      },
+    ],
+  },
 ];

@@ -1,5 +1,6 @@
 import type { EventRow } from "@souk/chassis/events";
 import type { Bucket, LedgerEntry } from "../domain/bucket.ts";
+import type { Reservation } from "../domain/reservation.ts";
 
 /** A bucket as it is stored. */
 export interface BucketDocument {
@@ -13,6 +14,12 @@ export interface BucketDocument {
   pending?: Record<string, PendingEntry>;
   /** When the oldest of them was written; there while there are any, for a sparse index. */
   pendingAt?: Date;
+  /** What orders have of it, by order. */
+  res?: Record<string, StoredReservation>;
+  /** When the first of those that are held expires; absent while none is held. */
+  nextExpiry?: Date;
+  /** When the first of those that are over was so; absent while none is kept. */
+  overSince?: Date;
   /** Counts the events; absent in a bucket that a process of before migration 0002 has opened. */
   seq?: bigint;
   outbox?: Record<string, EventRow>;
@@ -23,6 +30,8 @@ export interface PendingEntry extends Omit<LedgerEntry, "id"> {
   fingerprint: string;
 }
 
+export type StoredReservation = Omit<Reservation, "orderId">;
+
 /** An entry as the ledger keeps it; never changed. */
 export interface LedgerDocument extends PendingEntry {
   _id: string;
@@ -30,6 +39,10 @@ export interface LedgerDocument extends PendingEntry {
 
 export function toBucket({ _id, productId, locationId, available, v, updateTime }: BucketDocument): Bucket {
   return { id: _id, productId, locationId, available, v, updateTime };
+}
+
+export function toReservations(stored: BucketDocument["res"] = {}): Map<string, Reservation> {
+  return new Map(Object.entries(stored).map(([orderId, reservation]) => [orderId, { orderId, ...reservation }]));
 }
 
 export function toEntry(id: string, { fingerprint: _fingerprint, ...entry }: PendingEntry): LedgerEntry {

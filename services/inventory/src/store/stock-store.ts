@@ -1,19 +1,11 @@
-import { MongoOutbox, type OutboxDocument, outboxOfNew, outboxUpdate, toRows } from "@souk/chassis/events";
+import { MongoOutbox, type OutboxDocument, outboxOfNew } from "@souk/chassis/events";
 import { isDuplicateKey } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
-import type { Ports } from "@souk/chassis/ports";
 import type { Collection, Db, Filter } from "mongodb";
 import type { Bucket, BucketChange, LedgerEntry } from "../domain/bucket.ts";
 import type { ChangeOrigin, LedgerPosition, RecordedChange, StockStore } from "../usecases/ports.ts";
-import {
-  type BucketDocument,
-  type LedgerDocument,
-  opOf,
-  type PendingEntry,
-  toBucket,
-  toEntry,
-} from "./stock-document.ts";
-import { toNewEvent } from "./stock-events.ts";
+import { type BucketWriter, pendingOf } from "./bucket-writer.ts";
+import { type BucketDocument, type LedgerDocument, opOf, toBucket, toEntry } from "./stock-document.ts";
 
 const BATCH = 100;
 const LEDGER_SORT = { createTime: -1, _id: -1 } as const;
@@ -23,16 +15,13 @@ export class MongoStockStore implements StockStore {
   readonly outbox: MongoOutbox<OutboxDocument>;
   readonly #buckets: Collection<BucketDocument>;
   readonly #ledger: Collection<LedgerDocument>;
-  readonly #ports: Ports;
-  readonly #onEvents: () => void;
+  readonly #writer: BucketWriter;
 
-  /** @param onEvents called after a write that left events in the outbox */
-  constructor(db: Db, ports: Ports, onEvents: () => void) {
-    this.#buckets = db.collection("buckets");
+  constructor(db: Db, writer: BucketWriter) {
+    this.#buckets = writer.buckets;
     this.#ledger = db.collection("ledger");
     this.outbox = new MongoOutbox(db.collection<OutboxDocument>("buckets"));
-    this.#ports = ports;
-    this.#onEvents = onEvents;
+    this.#writer = writer;
   }
 
   async bucket(id: string): Promise<Bucket | undefined> {
@@ -64,24 +53,22 @@ export class MongoStockStore implements StockStore {
     const { id, ...rest } = change.bucket;
     const pending = { [opOf(change.entry.id)]: pendingOf(change.entry, origin) };
     const document = { _id: id, ...rest, pending, pendingAt: rest.updateTime };
-    const opened = await this.#insert(this.#buckets, { ...document, ...outboxOfNew(this.#rows(0n, change, origin)) });
-    if (opened) this.#onEvents();
+    const opened = await this.#insert(this.#buckets, {
+      ...document,
+      ...outboxOfNew(this.#writer.rows(0n, change, origin)),
+    });
+    if (opened) this.#writer.told();
     return opened;
   }
 
   async update(change: BucketChange, origin: ChangeOrigin): Promise<boolean> {
-    const { id, v, available, updateTime } = change.bucket;
-    const filter = { _id: id, v: v - 1n };
-    const before = await this.#buckets.findOne(filter, { projection: { seq: 1 } });
-    if (!before) return false;
-    const outbox = outboxUpdate(this.#rows(before.seq ?? 0n, change, origin));
     const pending = { [`pending.${opOf(change.entry.id)}`]: pendingOf(change.entry, origin) };
-    const { matchedCount } = await this.#buckets.updateOne(filter, {
-      $set: { v, available, updateTime, ...pending, ...outbox.$set },
-      $min: { pendingAt: updateTime, ...outbox.$min },
+    return this.#writer.write(change, {
+      set: pending,
+      min: { pendingAt: change.bucket.updateTime },
+      unset: {},
+      origin,
     });
-    if (matchedCount === 1) this.#onEvents();
-    return matchedCount === 1;
   }
 
   async recorded(bucketId: string, entryId: string): Promise<RecordedChange | undefined> {
@@ -127,11 +114,6 @@ export class MongoStockStore implements StockStore {
     return documents.map(({ _id, ...entry }) => toEntry(_id, entry));
   }
 
-  #rows(seq: bigint, { bucket, events }: BucketChange, { traceparent }: ChangeOrigin) {
-    const told = events.map((event) => toNewEvent(bucket, event));
-    return toRows(seq, told, this.#ports, traceparent);
-  }
-
   /** False where the id is taken, which here always means: it was done before. */
   async #insert<D extends { _id: string }>(collection: Collection<D>, document: D): Promise<boolean> {
     try {
@@ -142,8 +124,4 @@ export class MongoStockStore implements StockStore {
       throw error;
     }
   }
-}
-
-function pendingOf({ id: _id, ...entry }: LedgerEntry, { fingerprint }: ChangeOrigin): PendingEntry {
-  return { ...entry, fingerprint };
 }

@@ -1,4 +1,5 @@
 import type { Bucket, BucketChange, LedgerEntry } from "../domain/bucket.ts";
+import type { ReservationChange, ReservedBucket } from "../domain/reservation.ts";
 
 /** A ledger entry and the request that it answers, so that a repeat finds it. */
 export interface RecordedChange {
@@ -36,6 +37,20 @@ export interface StockStore {
   unsettled(before: Date, limit: number): Promise<string[]>;
   /** Entries after the position, newest first. */
   ledger(productId: string, after: LedgerPosition | undefined, limit: number): Promise<LedgerEntry[]>;
+}
+
+/** What orders have of the buckets; it lies in them. */
+export interface ReservationStore {
+  /** A bucket with what orders have of it. */
+  reserved(id: string): Promise<ReservedBucket | undefined>;
+  /** Stores a changed reservation over the version before it; false when that is no longer the version stored. */
+  reserve(change: ReservationChange, nextExpiry: Date | undefined, origin: ChangeOrigin): Promise<boolean>;
+  /** Takes reservations out that are over, without changing anything else; false when the version is no longer the one stored. */
+  forget(bucketId: string, v: bigint, orderIds: readonly string[]): Promise<boolean>;
+  /** Buckets in which something held expires by the time. */
+  expiring(by: Date, limit: number): Promise<string[]>;
+  /** Buckets in which something was over before the time and is still kept. */
+  keeping(before: Date, limit: number): Promise<string[]>;
 }
 
 /** The state of catalog's products as far as inventory needs it, projected from their events. */

@@ -2,16 +2,22 @@ import assert from "node:assert/strict";
 import { migrate } from "@souk/chassis/mongo";
 import { fakePorts, type TestMongo, testMongo } from "@souk/chassis/testing";
 import { adjustBucket, openBucket } from "../../src/domain/bucket.ts";
+import { BucketWriter } from "../../src/store/bucket-writer.ts";
 import { MongoFollowedProducts } from "../../src/store/followed-products.ts";
 import { migrations } from "../../src/store/migrations.ts";
+import { MongoReservationStore } from "../../src/store/reservation-store.ts";
 import { MongoStockStore } from "../../src/store/stock-store.ts";
 import { MemoryFollowedProducts, MemoryStockStore } from "../support/memory-stock-store.ts";
-import { describeFollowedProducts, describeStockStore } from "../support/store-suite.ts";
+import { describeFollowedProducts, describeReservations, describeStockStore } from "../support/store-suite.ts";
 
 const NOW = new Date("2026-03-04T05:06:07.089Z");
 const ORIGIN = { fingerprint: "f", traceparent: undefined };
 
 describeStockStore("memory", () => new MemoryStockStore());
+describeReservations("memory", () => {
+  const stock = new MemoryStockStore();
+  return { stock, reservations: stock };
+});
 describeFollowedProducts("memory", () => new MemoryFollowedProducts());
 
 describe("on MongoDB", () => {
@@ -26,8 +32,10 @@ describe("on MongoDB", () => {
   });
   after(() => mongo.close());
 
-  const open = () => new MongoStockStore(mongo.db, fakePorts(), () => undefined);
+  const writer = () => new BucketWriter(mongo.db.collection("buckets"), fakePorts(), () => undefined);
+  const open = () => new MongoStockStore(mongo.db, writer());
   describeStockStore("MongoDB", open);
+  describeReservations("MongoDB", () => ({ stock: open(), reservations: new MongoReservationStore(writer()) }));
   describeFollowedProducts("MongoDB", () => new MongoFollowedProducts(mongo.db));
 
   it("a change and its events are one write, numbered on from the bucket's last event", async () => {

@@ -14,6 +14,7 @@ import {
 import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
 import { createApp, migrateDatabase } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";
+import { BucketWriter } from "../../src/store/bucket-writer.ts";
 import { MongoFollowedProducts } from "../../src/store/followed-products.ts";
 import { MongoStockStore } from "../../src/store/stock-store.ts";
 import { openStock } from "../../src/usecases/open-stock.ts";
@@ -27,6 +28,8 @@ export interface RunningInventory {
   /** `127.0.0.1:<port>`, for clients of other kinds, with the keys that it trusts. */
   readonly address: string;
   readonly keys: TestKeys;
+  /** The same as the service that places orders. */
+  readonly order: TypedClient<typeof InventoryServiceService>;
   /** Opens a product's stock as its event would. */
   hearOf(productId: string): Promise<void>;
   /** The context of a call by such a user; without one, of a call without a token. */
@@ -38,7 +41,7 @@ export interface RunningInventory {
 
 export async function startInventory(): Promise<RunningInventory> {
   const mongo = await testMongo("inventory");
-  const keys = await testKeys(["edge", "cart", "inventory", "ops"]);
+  const keys = await testKeys(["edge", "cart", "inventory", "ops", "order"]);
   const environment = { ...serviceEnvironment("inventory", mongo, keys), GRPC_PORT: String(await freePort()) };
   const config = readConfig(settings, environment);
   await migrateDatabase(config);
@@ -47,11 +50,12 @@ export async function startInventory(): Promise<RunningInventory> {
   const callee = { name: "inventory", port: config.grpcPort };
   const { peer, client } = connectAs("edge", InventoryServiceService, callee, keys);
   const { peer: opsPeer, client: ops } = connectAs("ops", InventoryServiceService, callee, keys);
+  const { peer: orderPeer, client: order } = connectAs("order", InventoryServiceService, callee, keys);
   const ports = systemPorts();
-  const stock = new MongoStockStore(mongo.db, ports, () => undefined);
+  const stock = new MongoStockStore(mongo.db, new BucketWriter(mongo.db.collection("buckets"), ports, () => undefined));
   const open = openStock({ stock, followed: new MongoFollowedProducts(mongo.db), clock: ports.clock });
   return {
-    ...{ client, ops, mongo, keys, address: `127.0.0.1:${config.grpcPort}` },
+    ...{ client, ops, order, mongo, keys, address: `127.0.0.1:${config.grpcPort}` },
     ...{ hearOf: (productId) => open({ productId, state: "ACTIVE", sequence: 1 }) },
     as: async (role) => {
       const context = backgroundContext("test", new AbortController().signal, Date.now() + 10_000);
@@ -63,7 +67,7 @@ export async function startInventory(): Promise<RunningInventory> {
       await app.start();
     },
     stop: async () => {
-      await Promise.all([peer.stop(), opsPeer.stop()]);
+      await Promise.all([peer.stop(), opsPeer.stop(), orderPeer.stop()]);
       await app.stop();
       await mongo.close();
       await keys.remove();

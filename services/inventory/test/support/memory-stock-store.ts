@@ -1,19 +1,27 @@
 import type { Bucket, BucketChange, LedgerEntry, StockEvent } from "../../src/domain/bucket.ts";
+import {
+  nextExpiry,
+  type Reservation,
+  type ReservationChange,
+  type ReservedBucket,
+} from "../../src/domain/reservation.ts";
 import type {
   ChangeOrigin,
   FollowedProducts,
   LedgerPosition,
   RecordedChange,
+  ReservationStore,
   StockStore,
 } from "../../src/usecases/ports.ts";
 
 interface Stored {
   bucket: Bucket;
+  reservations: Map<string, Reservation>;
   pending: Map<string, RecordedChange>;
 }
 
 /** The store's port in memory; the suite that it shares with MongoDB's keeps the two alike. */
-export class MemoryStockStore implements StockStore {
+export class MemoryStockStore implements StockStore, ReservationStore {
   readonly events: { bucketId: string; event: StockEvent }[] = [];
   readonly #buckets = new Map<string, Stored>();
   readonly #ledger = new Map<string, RecordedChange>();
@@ -34,7 +42,11 @@ export class MemoryStockStore implements StockStore {
 
   async open({ bucket, entry, events }: BucketChange, { fingerprint }: ChangeOrigin): Promise<boolean> {
     if (this.#buckets.has(bucket.id)) return false;
-    this.#buckets.set(bucket.id, { bucket, pending: new Map([[entry.id, { entry, fingerprint }]]) });
+    this.#buckets.set(bucket.id, {
+      bucket,
+      reservations: new Map(),
+      pending: new Map([[entry.id, { entry, fingerprint }]]),
+    });
     this.#tell(bucket, events);
     return true;
   }
@@ -46,6 +58,44 @@ export class MemoryStockStore implements StockStore {
     stored.pending.set(entry.id, { entry, fingerprint });
     this.#tell(bucket, events);
     return true;
+  }
+
+  async reserved(id: string): Promise<ReservedBucket | undefined> {
+    const stored = this.#buckets.get(id);
+    return stored && { bucket: stored.bucket, reservations: new Map(stored.reservations) };
+  }
+
+  async reserve(change: ReservationChange, _next: Date | undefined, { fingerprint }: ChangeOrigin): Promise<boolean> {
+    const { bucket, entry, events, reservation } = change;
+    const stored = this.#buckets.get(bucket.id);
+    if (stored?.bucket.v !== bucket.v - 1n) return false;
+    stored.bucket = bucket;
+    stored.reservations.set(reservation.orderId, reservation);
+    if (entry) stored.pending.set(entry.id, { entry, fingerprint });
+    this.#tell(bucket, events);
+    return true;
+  }
+
+  async forget(bucketId: string, v: bigint, orderIds: readonly string[]): Promise<boolean> {
+    const stored = this.#buckets.get(bucketId);
+    if (stored?.bucket.v !== v) return false;
+    for (const orderId of orderIds) stored.reservations.delete(orderId);
+    return true;
+  }
+
+  async expiring(by: Date, limit: number): Promise<string[]> {
+    const late = [...this.#buckets.values()].filter(({ reservations }) => {
+      const next = nextExpiry(reservations.values());
+      return next !== undefined && next <= by;
+    });
+    return late.map(({ bucket }) => bucket.id).slice(0, limit);
+  }
+
+  async keeping(before: Date, limit: number): Promise<string[]> {
+    const isOver = ({ state, updateTime }: Reservation) =>
+      (state === "RELEASED" || state === "COMMITTED") && updateTime <= before;
+    const keeping = [...this.#buckets.values()].filter(({ reservations }) => [...reservations.values()].some(isOver));
+    return keeping.map(({ bucket }) => bucket.id).slice(0, limit);
   }
 
   async recorded(bucketId: string, entryId: string): Promise<RecordedChange | undefined> {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { adjustBucket, type Bucket, type BucketChange, openBucket } from "../../src/domain/bucket.ts";
-import type { FollowedProducts, StockStore } from "../../src/usecases/ports.ts";
+import { nextExpiry, type ReservationChange } from "../../src/domain/reservation.ts";
+import { confirm, hold, release } from "../../src/domain/reserve.ts";
+import type { FollowedProducts, ReservationStore, StockStore } from "../../src/usecases/ports.ts";
 
 const NOW = new Date("2026-03-04T05:06:07.089Z");
 const THRESHOLD = 5n;
@@ -91,6 +93,86 @@ export function describeStockStore(name: string, open: () => StockStore): void {
         all.map(({ id }) => id),
       );
       assert.ok(all.every(({ createTime }, i) => i === 0 || createTime <= (all[i - 1]?.createTime ?? createTime)));
+    });
+  });
+}
+
+/** The rules that every stock store keeps about reservations. */
+export function describeReservations(
+  name: string,
+  open: () => { readonly stock: StockStore; readonly reservations: ReservationStore },
+): void {
+  describe(`reservations in the stock store: ${name}`, () => {
+    let stock: StockStore;
+    let store: ReservationStore;
+    const around = (ms: number) => ({ now: new Date(NOW.getTime() + ms), lowThreshold: THRESHOLD });
+    const bucketId = "mug-1~main~0";
+    const wanted = (orderId: string, expireTime = around(1_000).now) => ({
+      orderId,
+      buyerId: "b",
+      quantity: 1n,
+      expireTime,
+    });
+    const reserved = async () => {
+      const found = await store.reserved(bucketId);
+      assert.ok(found);
+      return found;
+    };
+    const save = async (change: ReservationChange | undefined) => {
+      assert.ok(change);
+      const reservations = new Map((await reserved()).reservations).set(change.reservation.orderId, change.reservation);
+      return store.reserve(change, nextExpiry(reservations.values()), from(""));
+    };
+
+    beforeEach(async () => {
+      ({ stock, reservations: store } = open());
+      const { bucket } = openBucket("mug-1", "main", NOW);
+      await stock.open(openBucket("mug-1", "main", NOW), from(""));
+      await stock.update(adjusted(bucket, "fill", 9n), from(""));
+      await stock.settle(bucketId);
+    });
+
+    it("gives back exactly what was reserved, beside the bucket", async () => {
+      const change = hold(await reserved(), wanted("o-1"), around(0));
+      assert.equal(await save(change), true);
+      const { bucket, reservations } = await reserved();
+      assert.deepEqual([...reservations], [["o-1", change?.reservation]]);
+      assert.deepEqual(bucket, change?.bucket);
+      assert.deepEqual(await stock.bucket(bucketId), bucket);
+      assert.equal(await store.reserved("none"), undefined);
+    });
+
+    it("changes only the version that was read", async () => {
+      const before = await reserved();
+      assert.equal(await save(hold(before, wanted("o-1"), around(0))), true);
+      assert.equal(await save(hold(before, wanted("o-2"), around(0))), false);
+      assert.deepEqual([...(await reserved()).reservations.keys()], ["o-1"]);
+    });
+
+    it("finds buckets in which something held expires, until it does not", async () => {
+      await save(hold(await reserved(), wanted("o-1"), around(0)));
+      await save(hold(await reserved(), wanted("o-2", around(500).now), around(0)));
+      assert.deepEqual(await store.expiring(around(499).now, 10), []);
+      assert.deepEqual(await store.expiring(around(500).now, 10), [bucketId]);
+      await save(release(await reserved(), "o-2", around(1)));
+      assert.deepEqual(await store.expiring(around(500).now, 10), []);
+      await save(confirm(await reserved(), "o-1", around(2)));
+      assert.deepEqual(await store.expiring(FUTURE, 10), []);
+    });
+
+    it("forgets what is over without raising the version, and looks at the rest again", async () => {
+      for (const orderId of ["o-1", "o-2"]) await save(hold(await reserved(), wanted(orderId), around(0)));
+      await save(release(await reserved(), "o-1", around(1)));
+      await save(release(await reserved(), "o-2", around(9)));
+      assert.deepEqual(await store.keeping(around(0).now, 10), []);
+      assert.deepEqual(await store.keeping(around(1).now, 10), [bucketId]);
+      const { v } = (await reserved()).bucket;
+      assert.equal(await store.forget(bucketId, v - 1n, ["o-1"]), false);
+      assert.equal(await store.forget(bucketId, v, ["o-1"]), true);
+      assert.equal((await reserved()).bucket.v, v);
+      assert.deepEqual([...(await reserved()).reservations.keys()], ["o-2"]);
+      assert.deepEqual(await store.keeping(around(8).now, 10), []);
+      assert.deepEqual(await store.keeping(around(9).now, 10), [bucketId]);
     });
   });
 }

@@ -16,6 +16,18 @@ export const ErrorReason = {
   INSUFFICIENT_STOCK: 2,
   /** STOCK_LIMIT_REACHED - ERROR_REASON_STOCK_LIMIT_REACHED says that the change would leave more than a bucket can count. */
   STOCK_LIMIT_REACHED: 3,
+  /** HOLD_QUOTA_REACHED - ERROR_REASON_HOLD_QUOTA_REACHED says that one buyer may not hold so much of a product. */
+  HOLD_QUOTA_REACHED: 4,
+  /** RESERVATION_OVER - ERROR_REASON_RESERVATION_OVER says that the order's reservation has expired, was released, or never was. */
+  RESERVATION_OVER: 5,
+  /** RESERVATION_DIFFERS - ERROR_REASON_RESERVATION_DIFFERS says that the order has reserved another quantity. */
+  RESERVATION_DIFFERS: 6,
+  /** RESERVATION_NOT_CONFIRMED - ERROR_REASON_RESERVATION_NOT_CONFIRMED says that the order's reservation was not confirmed before it was to be sold. */
+  RESERVATION_NOT_CONFIRMED: 7,
+  /** RESERVATION_COMMITTED - ERROR_REASON_RESERVATION_COMMITTED says that what the order has reserved is sold. */
+  RESERVATION_COMMITTED: 8,
+  /** TOO_MANY_RESERVATIONS - ERROR_REASON_TOO_MANY_RESERVATIONS says that too many orders have reserved this product at this moment; google.rpc.RetryInfo says when to try again. */
+  TOO_MANY_RESERVATIONS: 9,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -26,6 +38,12 @@ export namespace ErrorReason {
   export type STOCK_NOT_FOUND = typeof ErrorReason.STOCK_NOT_FOUND;
   export type INSUFFICIENT_STOCK = typeof ErrorReason.INSUFFICIENT_STOCK;
   export type STOCK_LIMIT_REACHED = typeof ErrorReason.STOCK_LIMIT_REACHED;
+  export type HOLD_QUOTA_REACHED = typeof ErrorReason.HOLD_QUOTA_REACHED;
+  export type RESERVATION_OVER = typeof ErrorReason.RESERVATION_OVER;
+  export type RESERVATION_DIFFERS = typeof ErrorReason.RESERVATION_DIFFERS;
+  export type RESERVATION_NOT_CONFIRMED = typeof ErrorReason.RESERVATION_NOT_CONFIRMED;
+  export type RESERVATION_COMMITTED = typeof ErrorReason.RESERVATION_COMMITTED;
+  export type TOO_MANY_RESERVATIONS = typeof ErrorReason.TOO_MANY_RESERVATIONS;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -43,6 +61,24 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 3:
     case "ERROR_REASON_STOCK_LIMIT_REACHED":
       return ErrorReason.STOCK_LIMIT_REACHED;
+    case 4:
+    case "ERROR_REASON_HOLD_QUOTA_REACHED":
+      return ErrorReason.HOLD_QUOTA_REACHED;
+    case 5:
+    case "ERROR_REASON_RESERVATION_OVER":
+      return ErrorReason.RESERVATION_OVER;
+    case 6:
+    case "ERROR_REASON_RESERVATION_DIFFERS":
+      return ErrorReason.RESERVATION_DIFFERS;
+    case 7:
+    case "ERROR_REASON_RESERVATION_NOT_CONFIRMED":
+      return ErrorReason.RESERVATION_NOT_CONFIRMED;
+    case 8:
+    case "ERROR_REASON_RESERVATION_COMMITTED":
+      return ErrorReason.RESERVATION_COMMITTED;
+    case 9:
+    case "ERROR_REASON_TOO_MANY_RESERVATIONS":
+      return ErrorReason.TOO_MANY_RESERVATIONS;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -60,6 +96,18 @@ export function errorReasonToJSON(object: ErrorReason): string {
       return "ERROR_REASON_INSUFFICIENT_STOCK";
     case ErrorReason.STOCK_LIMIT_REACHED:
       return "ERROR_REASON_STOCK_LIMIT_REACHED";
+    case ErrorReason.HOLD_QUOTA_REACHED:
+      return "ERROR_REASON_HOLD_QUOTA_REACHED";
+    case ErrorReason.RESERVATION_OVER:
+      return "ERROR_REASON_RESERVATION_OVER";
+    case ErrorReason.RESERVATION_DIFFERS:
+      return "ERROR_REASON_RESERVATION_DIFFERS";
+    case ErrorReason.RESERVATION_NOT_CONFIRMED:
+      return "ERROR_REASON_RESERVATION_NOT_CONFIRMED";
+    case ErrorReason.RESERVATION_COMMITTED:
+      return "ERROR_REASON_RESERVATION_COMMITTED";
+    case ErrorReason.TOO_MANY_RESERVATIONS:
+      return "ERROR_REASON_TOO_MANY_RESERVATIONS";
     case ErrorReason.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";

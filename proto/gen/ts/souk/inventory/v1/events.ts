@@ -32,6 +32,16 @@ export interface StockLow {
   threshold: bigint;
 }
 
+/** ReservationExpired says that what an order had held was given back, since it was not confirmed in time. */
+export interface ReservationExpired {
+  /** order_id names the order. */
+  orderId: string;
+  /** product_id names the product. */
+  productId: string;
+  /** quantity is how many units were given back. */
+  quantity: bigint;
+}
+
 function createBaseStockChanged(): StockChanged {
   return { productId: "", locationId: "", availableQuantity: 0n };
 }
@@ -287,6 +297,120 @@ export const StockLow: MessageFns<StockLow, "souk.inventory.v1.StockLow"> = {
       ? BigInt(object.availableQuantity)
       : 0n;
     message.threshold = (object.threshold !== undefined && object.threshold !== null) ? BigInt(object.threshold) : 0n;
+    return message;
+  },
+};
+
+function createBaseReservationExpired(): ReservationExpired {
+  return { orderId: "", productId: "", quantity: 0n };
+}
+
+export const ReservationExpired: MessageFns<ReservationExpired, "souk.inventory.v1.ReservationExpired"> = {
+  $type: "souk.inventory.v1.ReservationExpired" as const,
+
+  encode(message: ReservationExpired, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.productId !== "") {
+      writer.uint32(18).string(message.productId);
+    }
+    if (message.quantity !== 0n) {
+      if (BigInt.asIntN(64, message.quantity) !== message.quantity) {
+        throw new globalThis.Error("value provided for field message.quantity of type int64 too large");
+      }
+      writer.uint32(24).int64(message.quantity);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReservationExpired {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReservationExpired();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.productId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.quantity = reader.int64() as bigint;
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReservationExpired {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      productId: isSet(object.productId)
+        ? globalThis.String(object.productId)
+        : isSet(object.product_id)
+        ? globalThis.String(object.product_id)
+        : "",
+      quantity: isSet(object.quantity) ? BigInt(object.quantity) : 0n,
+    };
+  },
+
+  toJSON(message: ReservationExpired): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.productId !== "") {
+      obj.productId = message.productId;
+    }
+    if (message.quantity !== 0n) {
+      obj.quantity = message.quantity.toString();
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReservationExpired>, I>>(base?: I): ReservationExpired {
+    return ReservationExpired.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReservationExpired>, I>>(object: I): ReservationExpired {
+    const message = createBaseReservationExpired();
+    message.orderId = object.orderId ?? "";
+    message.productId = object.productId ?? "";
+    message.quantity = (object.quantity !== undefined && object.quantity !== null) ? BigInt(object.quantity) : 0n;
     return message;
   },
 };

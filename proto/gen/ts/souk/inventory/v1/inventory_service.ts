@@ -20,6 +20,7 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
+import { Reservation, ReservationLine } from "./reservation.ts";
 import { Stock, StockLedgerEntry } from "./stock.ts";
 
 /** GetStockRequest asks for the stock of one product. */
@@ -84,6 +85,96 @@ export interface ListStockLedgerResponse {
   entries: StockLedgerEntry[];
   /** next_page_token gets the next page; empty on the last one. */
   nextPageToken: string;
+}
+
+/** ReserveStockRequest says what an order wants. */
+export interface ReserveStockRequest {
+  /** order_id names the order. */
+  orderId: string;
+  /** buyer_id is the subject of whoever buys; the holds of one buyer are limited. */
+  buyerId: string;
+  /** lines are what is wanted, each product once. */
+  lines: ReservationLine[];
+  /** hold_seconds is for how long it is held; 0 means 15 minutes. */
+  holdSeconds: number;
+}
+
+/** ReserveStockResponse holds what the order has now. */
+export interface ReserveStockResponse {
+  /** reservations are those of the products named, in that order. */
+  reservations: Reservation[];
+}
+
+/** ExtendReservationRequest says what is held for longer. */
+export interface ExtendReservationRequest {
+  /** order_id names the order. */
+  orderId: string;
+  /** product_ids name the products. */
+  productIds: string[];
+  /** hold_seconds is for how long from now it is held; 0 means 15 minutes. */
+  holdSeconds: number;
+}
+
+/** ExtendReservationResponse holds what the order has now. */
+export interface ExtendReservationResponse {
+  /** reservations are those of the products named, in that order. */
+  reservations: Reservation[];
+}
+
+/** ConfirmReservationRequest says what is confirmed. */
+export interface ConfirmReservationRequest {
+  /** order_id names the order. */
+  orderId: string;
+  /** product_ids name the products. */
+  productIds: string[];
+}
+
+/** ConfirmReservationResponse holds what the order has now. */
+export interface ConfirmReservationResponse {
+  /** reservations are those of the products named, in that order. */
+  reservations: Reservation[];
+}
+
+/** CommitReservationRequest says what is sold. */
+export interface CommitReservationRequest {
+  /** order_id names the order. */
+  orderId: string;
+  /** product_ids name the products. */
+  productIds: string[];
+}
+
+/** CommitReservationResponse holds what the order has now. */
+export interface CommitReservationResponse {
+  /** reservations are those of the products named, in that order. */
+  reservations: Reservation[];
+}
+
+/** ReleaseReservationRequest says what is given back. */
+export interface ReleaseReservationRequest {
+  /** order_id names the order. */
+  orderId: string;
+  /** product_ids name the products. */
+  productIds: string[];
+}
+
+/** ReleaseReservationResponse holds what the order has now. */
+export interface ReleaseReservationResponse {
+  /** reservations are those of the products named, in that order. */
+  reservations: Reservation[];
+}
+
+/** GetReservationRequest asks what an order has. */
+export interface GetReservationRequest {
+  /** order_id names the order. */
+  orderId: string;
+  /** product_ids name the products. */
+  productIds: string[];
+}
+
+/** GetReservationResponse holds what the order has. */
+export interface GetReservationResponse {
+  /** reservations are those that there are, in the order of the products asked for. */
+  reservations: Reservation[];
 }
 
 /** WatchStockRequest says where to begin. Without a token and without a snapshot the watch begins with the next change. */
@@ -869,6 +960,1094 @@ export const ListStockLedgerResponse: MessageFns<ListStockLedgerResponse, "souk.
     },
   };
 
+function createBaseReserveStockRequest(): ReserveStockRequest {
+  return { orderId: "", buyerId: "", lines: [], holdSeconds: 0 };
+}
+
+export const ReserveStockRequest: MessageFns<ReserveStockRequest, "souk.inventory.v1.ReserveStockRequest"> = {
+  $type: "souk.inventory.v1.ReserveStockRequest" as const,
+
+  encode(message: ReserveStockRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.buyerId !== "") {
+      writer.uint32(18).string(message.buyerId);
+    }
+    for (const v of message.lines) {
+      ReservationLine.encode(v!, writer.uint32(26).fork()).join();
+    }
+    if (message.holdSeconds !== 0) {
+      writer.uint32(32).int32(message.holdSeconds);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReserveStockRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReserveStockRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.buyerId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.lines.push(ReservationLine.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.holdSeconds = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReserveStockRequest {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      buyerId: isSet(object.buyerId)
+        ? globalThis.String(object.buyerId)
+        : isSet(object.buyer_id)
+        ? globalThis.String(object.buyer_id)
+        : "",
+      lines: globalThis.Array.isArray(object?.lines) ? object.lines.map((e: any) => ReservationLine.fromJSON(e)) : [],
+      holdSeconds: isSet(object.holdSeconds)
+        ? globalThis.Number(object.holdSeconds)
+        : isSet(object.hold_seconds)
+        ? globalThis.Number(object.hold_seconds)
+        : 0,
+    };
+  },
+
+  toJSON(message: ReserveStockRequest): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.buyerId !== "") {
+      obj.buyerId = message.buyerId;
+    }
+    if (message.lines?.length) {
+      obj.lines = message.lines.map((e) => ReservationLine.toJSON(e));
+    }
+    if (message.holdSeconds !== 0) {
+      obj.holdSeconds = Math.round(message.holdSeconds);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReserveStockRequest>, I>>(base?: I): ReserveStockRequest {
+    return ReserveStockRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReserveStockRequest>, I>>(object: I): ReserveStockRequest {
+    const message = createBaseReserveStockRequest();
+    message.orderId = object.orderId ?? "";
+    message.buyerId = object.buyerId ?? "";
+    message.lines = object.lines?.map((e) => ReservationLine.fromPartial(e)) || [];
+    message.holdSeconds = object.holdSeconds ?? 0;
+    return message;
+  },
+};
+
+function createBaseReserveStockResponse(): ReserveStockResponse {
+  return { reservations: [] };
+}
+
+export const ReserveStockResponse: MessageFns<ReserveStockResponse, "souk.inventory.v1.ReserveStockResponse"> = {
+  $type: "souk.inventory.v1.ReserveStockResponse" as const,
+
+  encode(message: ReserveStockResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.reservations) {
+      Reservation.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReserveStockResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReserveStockResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reservations.push(Reservation.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReserveStockResponse {
+    return {
+      reservations: globalThis.Array.isArray(object?.reservations)
+        ? object.reservations.map((e: any) => Reservation.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ReserveStockResponse): unknown {
+    const obj: any = {};
+    if (message.reservations?.length) {
+      obj.reservations = message.reservations.map((e) => Reservation.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReserveStockResponse>, I>>(base?: I): ReserveStockResponse {
+    return ReserveStockResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReserveStockResponse>, I>>(object: I): ReserveStockResponse {
+    const message = createBaseReserveStockResponse();
+    message.reservations = object.reservations?.map((e) => Reservation.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseExtendReservationRequest(): ExtendReservationRequest {
+  return { orderId: "", productIds: [], holdSeconds: 0 };
+}
+
+export const ExtendReservationRequest: MessageFns<
+  ExtendReservationRequest,
+  "souk.inventory.v1.ExtendReservationRequest"
+> = {
+  $type: "souk.inventory.v1.ExtendReservationRequest" as const,
+
+  encode(message: ExtendReservationRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    for (const v of message.productIds) {
+      writer.uint32(18).string(v!);
+    }
+    if (message.holdSeconds !== 0) {
+      writer.uint32(24).int32(message.holdSeconds);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ExtendReservationRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseExtendReservationRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.productIds.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.holdSeconds = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ExtendReservationRequest {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      productIds: globalThis.Array.isArray(object?.productIds)
+        ? object.productIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.product_ids)
+        ? object.product_ids.map((e: any) => globalThis.String(e))
+        : [],
+      holdSeconds: isSet(object.holdSeconds)
+        ? globalThis.Number(object.holdSeconds)
+        : isSet(object.hold_seconds)
+        ? globalThis.Number(object.hold_seconds)
+        : 0,
+    };
+  },
+
+  toJSON(message: ExtendReservationRequest): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.productIds?.length) {
+      obj.productIds = message.productIds;
+    }
+    if (message.holdSeconds !== 0) {
+      obj.holdSeconds = Math.round(message.holdSeconds);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ExtendReservationRequest>, I>>(base?: I): ExtendReservationRequest {
+    return ExtendReservationRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ExtendReservationRequest>, I>>(object: I): ExtendReservationRequest {
+    const message = createBaseExtendReservationRequest();
+    message.orderId = object.orderId ?? "";
+    message.productIds = object.productIds?.map((e) => e) || [];
+    message.holdSeconds = object.holdSeconds ?? 0;
+    return message;
+  },
+};
+
+function createBaseExtendReservationResponse(): ExtendReservationResponse {
+  return { reservations: [] };
+}
+
+export const ExtendReservationResponse: MessageFns<
+  ExtendReservationResponse,
+  "souk.inventory.v1.ExtendReservationResponse"
+> = {
+  $type: "souk.inventory.v1.ExtendReservationResponse" as const,
+
+  encode(message: ExtendReservationResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.reservations) {
+      Reservation.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ExtendReservationResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseExtendReservationResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reservations.push(Reservation.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ExtendReservationResponse {
+    return {
+      reservations: globalThis.Array.isArray(object?.reservations)
+        ? object.reservations.map((e: any) => Reservation.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ExtendReservationResponse): unknown {
+    const obj: any = {};
+    if (message.reservations?.length) {
+      obj.reservations = message.reservations.map((e) => Reservation.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ExtendReservationResponse>, I>>(base?: I): ExtendReservationResponse {
+    return ExtendReservationResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ExtendReservationResponse>, I>>(object: I): ExtendReservationResponse {
+    const message = createBaseExtendReservationResponse();
+    message.reservations = object.reservations?.map((e) => Reservation.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseConfirmReservationRequest(): ConfirmReservationRequest {
+  return { orderId: "", productIds: [] };
+}
+
+export const ConfirmReservationRequest: MessageFns<
+  ConfirmReservationRequest,
+  "souk.inventory.v1.ConfirmReservationRequest"
+> = {
+  $type: "souk.inventory.v1.ConfirmReservationRequest" as const,
+
+  encode(message: ConfirmReservationRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    for (const v of message.productIds) {
+      writer.uint32(18).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConfirmReservationRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConfirmReservationRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.productIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ConfirmReservationRequest {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      productIds: globalThis.Array.isArray(object?.productIds)
+        ? object.productIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.product_ids)
+        ? object.product_ids.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ConfirmReservationRequest): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.productIds?.length) {
+      obj.productIds = message.productIds;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ConfirmReservationRequest>, I>>(base?: I): ConfirmReservationRequest {
+    return ConfirmReservationRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ConfirmReservationRequest>, I>>(object: I): ConfirmReservationRequest {
+    const message = createBaseConfirmReservationRequest();
+    message.orderId = object.orderId ?? "";
+    message.productIds = object.productIds?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseConfirmReservationResponse(): ConfirmReservationResponse {
+  return { reservations: [] };
+}
+
+export const ConfirmReservationResponse: MessageFns<
+  ConfirmReservationResponse,
+  "souk.inventory.v1.ConfirmReservationResponse"
+> = {
+  $type: "souk.inventory.v1.ConfirmReservationResponse" as const,
+
+  encode(message: ConfirmReservationResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.reservations) {
+      Reservation.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConfirmReservationResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConfirmReservationResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reservations.push(Reservation.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ConfirmReservationResponse {
+    return {
+      reservations: globalThis.Array.isArray(object?.reservations)
+        ? object.reservations.map((e: any) => Reservation.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ConfirmReservationResponse): unknown {
+    const obj: any = {};
+    if (message.reservations?.length) {
+      obj.reservations = message.reservations.map((e) => Reservation.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ConfirmReservationResponse>, I>>(base?: I): ConfirmReservationResponse {
+    return ConfirmReservationResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ConfirmReservationResponse>, I>>(object: I): ConfirmReservationResponse {
+    const message = createBaseConfirmReservationResponse();
+    message.reservations = object.reservations?.map((e) => Reservation.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseCommitReservationRequest(): CommitReservationRequest {
+  return { orderId: "", productIds: [] };
+}
+
+export const CommitReservationRequest: MessageFns<
+  CommitReservationRequest,
+  "souk.inventory.v1.CommitReservationRequest"
+> = {
+  $type: "souk.inventory.v1.CommitReservationRequest" as const,
+
+  encode(message: CommitReservationRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    for (const v of message.productIds) {
+      writer.uint32(18).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CommitReservationRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCommitReservationRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.productIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CommitReservationRequest {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      productIds: globalThis.Array.isArray(object?.productIds)
+        ? object.productIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.product_ids)
+        ? object.product_ids.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: CommitReservationRequest): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.productIds?.length) {
+      obj.productIds = message.productIds;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CommitReservationRequest>, I>>(base?: I): CommitReservationRequest {
+    return CommitReservationRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CommitReservationRequest>, I>>(object: I): CommitReservationRequest {
+    const message = createBaseCommitReservationRequest();
+    message.orderId = object.orderId ?? "";
+    message.productIds = object.productIds?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseCommitReservationResponse(): CommitReservationResponse {
+  return { reservations: [] };
+}
+
+export const CommitReservationResponse: MessageFns<
+  CommitReservationResponse,
+  "souk.inventory.v1.CommitReservationResponse"
+> = {
+  $type: "souk.inventory.v1.CommitReservationResponse" as const,
+
+  encode(message: CommitReservationResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.reservations) {
+      Reservation.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CommitReservationResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCommitReservationResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reservations.push(Reservation.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CommitReservationResponse {
+    return {
+      reservations: globalThis.Array.isArray(object?.reservations)
+        ? object.reservations.map((e: any) => Reservation.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: CommitReservationResponse): unknown {
+    const obj: any = {};
+    if (message.reservations?.length) {
+      obj.reservations = message.reservations.map((e) => Reservation.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CommitReservationResponse>, I>>(base?: I): CommitReservationResponse {
+    return CommitReservationResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CommitReservationResponse>, I>>(object: I): CommitReservationResponse {
+    const message = createBaseCommitReservationResponse();
+    message.reservations = object.reservations?.map((e) => Reservation.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseReleaseReservationRequest(): ReleaseReservationRequest {
+  return { orderId: "", productIds: [] };
+}
+
+export const ReleaseReservationRequest: MessageFns<
+  ReleaseReservationRequest,
+  "souk.inventory.v1.ReleaseReservationRequest"
+> = {
+  $type: "souk.inventory.v1.ReleaseReservationRequest" as const,
+
+  encode(message: ReleaseReservationRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    for (const v of message.productIds) {
+      writer.uint32(18).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReleaseReservationRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReleaseReservationRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.productIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReleaseReservationRequest {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      productIds: globalThis.Array.isArray(object?.productIds)
+        ? object.productIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.product_ids)
+        ? object.product_ids.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ReleaseReservationRequest): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.productIds?.length) {
+      obj.productIds = message.productIds;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReleaseReservationRequest>, I>>(base?: I): ReleaseReservationRequest {
+    return ReleaseReservationRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReleaseReservationRequest>, I>>(object: I): ReleaseReservationRequest {
+    const message = createBaseReleaseReservationRequest();
+    message.orderId = object.orderId ?? "";
+    message.productIds = object.productIds?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseReleaseReservationResponse(): ReleaseReservationResponse {
+  return { reservations: [] };
+}
+
+export const ReleaseReservationResponse: MessageFns<
+  ReleaseReservationResponse,
+  "souk.inventory.v1.ReleaseReservationResponse"
+> = {
+  $type: "souk.inventory.v1.ReleaseReservationResponse" as const,
+
+  encode(message: ReleaseReservationResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.reservations) {
+      Reservation.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReleaseReservationResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReleaseReservationResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reservations.push(Reservation.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReleaseReservationResponse {
+    return {
+      reservations: globalThis.Array.isArray(object?.reservations)
+        ? object.reservations.map((e: any) => Reservation.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ReleaseReservationResponse): unknown {
+    const obj: any = {};
+    if (message.reservations?.length) {
+      obj.reservations = message.reservations.map((e) => Reservation.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReleaseReservationResponse>, I>>(base?: I): ReleaseReservationResponse {
+    return ReleaseReservationResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReleaseReservationResponse>, I>>(object: I): ReleaseReservationResponse {
+    const message = createBaseReleaseReservationResponse();
+    message.reservations = object.reservations?.map((e) => Reservation.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseGetReservationRequest(): GetReservationRequest {
+  return { orderId: "", productIds: [] };
+}
+
+export const GetReservationRequest: MessageFns<GetReservationRequest, "souk.inventory.v1.GetReservationRequest"> = {
+  $type: "souk.inventory.v1.GetReservationRequest" as const,
+
+  encode(message: GetReservationRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    for (const v of message.productIds) {
+      writer.uint32(18).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetReservationRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetReservationRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.productIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetReservationRequest {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      productIds: globalThis.Array.isArray(object?.productIds)
+        ? object.productIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.product_ids)
+        ? object.product_ids.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: GetReservationRequest): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.productIds?.length) {
+      obj.productIds = message.productIds;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetReservationRequest>, I>>(base?: I): GetReservationRequest {
+    return GetReservationRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetReservationRequest>, I>>(object: I): GetReservationRequest {
+    const message = createBaseGetReservationRequest();
+    message.orderId = object.orderId ?? "";
+    message.productIds = object.productIds?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseGetReservationResponse(): GetReservationResponse {
+  return { reservations: [] };
+}
+
+export const GetReservationResponse: MessageFns<GetReservationResponse, "souk.inventory.v1.GetReservationResponse"> = {
+  $type: "souk.inventory.v1.GetReservationResponse" as const,
+
+  encode(message: GetReservationResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.reservations) {
+      Reservation.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetReservationResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetReservationResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reservations.push(Reservation.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetReservationResponse {
+    return {
+      reservations: globalThis.Array.isArray(object?.reservations)
+        ? object.reservations.map((e: any) => Reservation.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: GetReservationResponse): unknown {
+    const obj: any = {};
+    if (message.reservations?.length) {
+      obj.reservations = message.reservations.map((e) => Reservation.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetReservationResponse>, I>>(base?: I): GetReservationResponse {
+    return GetReservationResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetReservationResponse>, I>>(object: I): GetReservationResponse {
+    const message = createBaseGetReservationResponse();
+    message.reservations = object.reservations?.map((e) => Reservation.fromPartial(e)) || [];
+    return message;
+  },
+};
+
 function createBaseWatchStockRequest(): WatchStockRequest {
   return { resumeToken: "", snapshot: false };
 }
@@ -1306,6 +2485,94 @@ export const InventoryServiceService = {
     responseDeserialize: (value: Buffer): ListStockLedgerResponse => ListStockLedgerResponse.decode(value),
   },
   /**
+   * ReserveStock holds what an order wants, product by product, for a time. Repeated for the same order it changes nothing. Where it fails
+   * some products may be held: release them, or let them expire.
+   * Errors: STOCK_NOT_FOUND, INSUFFICIENT_STOCK, HOLD_QUOTA_REACHED, RESERVATION_OVER, RESERVATION_DIFFERS, TOO_MANY_RESERVATIONS.
+   */
+  reserveStock: {
+    path: "/souk.inventory.v1.InventoryService/ReserveStock" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReserveStockRequest): Buffer => Buffer.from(ReserveStockRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReserveStockRequest => ReserveStockRequest.decode(value),
+    responseSerialize: (value: ReserveStockResponse): Buffer =>
+      Buffer.from(ReserveStockResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReserveStockResponse => ReserveStockResponse.decode(value),
+  },
+  /**
+   * ExtendReservation holds what an order has for longer.
+   * Errors: STOCK_NOT_FOUND, RESERVATION_OVER.
+   */
+  extendReservation: {
+    path: "/souk.inventory.v1.InventoryService/ExtendReservation" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ExtendReservationRequest): Buffer =>
+      Buffer.from(ExtendReservationRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ExtendReservationRequest => ExtendReservationRequest.decode(value),
+    responseSerialize: (value: ExtendReservationResponse): Buffer =>
+      Buffer.from(ExtendReservationResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ExtendReservationResponse => ExtendReservationResponse.decode(value),
+  },
+  /**
+   * ConfirmReservation makes what an order has not expire any more. To be called before money is taken: what has expired is not confirmed.
+   * Errors: STOCK_NOT_FOUND, RESERVATION_OVER.
+   */
+  confirmReservation: {
+    path: "/souk.inventory.v1.InventoryService/ConfirmReservation" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ConfirmReservationRequest): Buffer =>
+      Buffer.from(ConfirmReservationRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ConfirmReservationRequest => ConfirmReservationRequest.decode(value),
+    responseSerialize: (value: ConfirmReservationResponse): Buffer =>
+      Buffer.from(ConfirmReservationResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ConfirmReservationResponse => ConfirmReservationResponse.decode(value),
+  },
+  /**
+   * CommitReservation says that what an order has is sold.
+   * Errors: STOCK_NOT_FOUND, RESERVATION_OVER, RESERVATION_NOT_CONFIRMED.
+   */
+  commitReservation: {
+    path: "/souk.inventory.v1.InventoryService/CommitReservation" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CommitReservationRequest): Buffer =>
+      Buffer.from(CommitReservationRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CommitReservationRequest => CommitReservationRequest.decode(value),
+    responseSerialize: (value: CommitReservationResponse): Buffer =>
+      Buffer.from(CommitReservationResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommitReservationResponse => CommitReservationResponse.decode(value),
+  },
+  /**
+   * ReleaseReservation gives back what an order has, confirmed or not. What it does not have cannot be reserved for it any more, so that a
+   * reservation which comes late finds that it is over.
+   * Errors: STOCK_NOT_FOUND, RESERVATION_COMMITTED.
+   */
+  releaseReservation: {
+    path: "/souk.inventory.v1.InventoryService/ReleaseReservation" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReleaseReservationRequest): Buffer =>
+      Buffer.from(ReleaseReservationRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReleaseReservationRequest => ReleaseReservationRequest.decode(value),
+    responseSerialize: (value: ReleaseReservationResponse): Buffer =>
+      Buffer.from(ReleaseReservationResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReleaseReservationResponse => ReleaseReservationResponse.decode(value),
+  },
+  /** GetReservation returns what an order has of some products; nothing for those of which it has nothing. */
+  getReservation: {
+    path: "/souk.inventory.v1.InventoryService/GetReservation" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetReservationRequest): Buffer =>
+      Buffer.from(GetReservationRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetReservationRequest => GetReservationRequest.decode(value),
+    responseSerialize: (value: GetReservationResponse): Buffer =>
+      Buffer.from(GetReservationResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetReservationResponse => GetReservationResponse.decode(value),
+  },
+  /**
    * WatchStock tells of every change of a stock, with the product's stock as it stands, until the caller ends the call. When the
    * stream breaks, call again with the last resume_token: nothing is left out, and each bucket's changes keep their order.
    * Errors: WATCH_TOKEN_EXPIRED, DRAINING when this server is about to stop.
@@ -1340,6 +2607,35 @@ export interface InventoryServiceServer extends UntypedServiceImplementation {
    * Errors: STOCK_NOT_FOUND, INVALID_PAGE_TOKEN.
    */
   listStockLedger: handleUnaryCall<ListStockLedgerRequest, ListStockLedgerResponse>;
+  /**
+   * ReserveStock holds what an order wants, product by product, for a time. Repeated for the same order it changes nothing. Where it fails
+   * some products may be held: release them, or let them expire.
+   * Errors: STOCK_NOT_FOUND, INSUFFICIENT_STOCK, HOLD_QUOTA_REACHED, RESERVATION_OVER, RESERVATION_DIFFERS, TOO_MANY_RESERVATIONS.
+   */
+  reserveStock: handleUnaryCall<ReserveStockRequest, ReserveStockResponse>;
+  /**
+   * ExtendReservation holds what an order has for longer.
+   * Errors: STOCK_NOT_FOUND, RESERVATION_OVER.
+   */
+  extendReservation: handleUnaryCall<ExtendReservationRequest, ExtendReservationResponse>;
+  /**
+   * ConfirmReservation makes what an order has not expire any more. To be called before money is taken: what has expired is not confirmed.
+   * Errors: STOCK_NOT_FOUND, RESERVATION_OVER.
+   */
+  confirmReservation: handleUnaryCall<ConfirmReservationRequest, ConfirmReservationResponse>;
+  /**
+   * CommitReservation says that what an order has is sold.
+   * Errors: STOCK_NOT_FOUND, RESERVATION_OVER, RESERVATION_NOT_CONFIRMED.
+   */
+  commitReservation: handleUnaryCall<CommitReservationRequest, CommitReservationResponse>;
+  /**
+   * ReleaseReservation gives back what an order has, confirmed or not. What it does not have cannot be reserved for it any more, so that a
+   * reservation which comes late finds that it is over.
+   * Errors: STOCK_NOT_FOUND, RESERVATION_COMMITTED.
+   */
+  releaseReservation: handleUnaryCall<ReleaseReservationRequest, ReleaseReservationResponse>;
+  /** GetReservation returns what an order has of some products; nothing for those of which it has nothing. */
+  getReservation: handleUnaryCall<GetReservationRequest, GetReservationResponse>;
   /**
    * WatchStock tells of every change of a stock, with the product's stock as it stands, until the caller ends the call. When the
    * stream breaks, call again with the last resume_token: nothing is left out, and each bucket's changes keep their order.
@@ -1422,6 +2718,119 @@ export interface InventoryServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListStockLedgerResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * ReserveStock holds what an order wants, product by product, for a time. Repeated for the same order it changes nothing. Where it fails
+   * some products may be held: release them, or let them expire.
+   * Errors: STOCK_NOT_FOUND, INSUFFICIENT_STOCK, HOLD_QUOTA_REACHED, RESERVATION_OVER, RESERVATION_DIFFERS, TOO_MANY_RESERVATIONS.
+   */
+  reserveStock(
+    request: ReserveStockRequest,
+    callback: (error: ServiceError | null, response: ReserveStockResponse) => void,
+  ): ClientUnaryCall;
+  reserveStock(
+    request: ReserveStockRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReserveStockResponse) => void,
+  ): ClientUnaryCall;
+  reserveStock(
+    request: ReserveStockRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReserveStockResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * ExtendReservation holds what an order has for longer.
+   * Errors: STOCK_NOT_FOUND, RESERVATION_OVER.
+   */
+  extendReservation(
+    request: ExtendReservationRequest,
+    callback: (error: ServiceError | null, response: ExtendReservationResponse) => void,
+  ): ClientUnaryCall;
+  extendReservation(
+    request: ExtendReservationRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ExtendReservationResponse) => void,
+  ): ClientUnaryCall;
+  extendReservation(
+    request: ExtendReservationRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ExtendReservationResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * ConfirmReservation makes what an order has not expire any more. To be called before money is taken: what has expired is not confirmed.
+   * Errors: STOCK_NOT_FOUND, RESERVATION_OVER.
+   */
+  confirmReservation(
+    request: ConfirmReservationRequest,
+    callback: (error: ServiceError | null, response: ConfirmReservationResponse) => void,
+  ): ClientUnaryCall;
+  confirmReservation(
+    request: ConfirmReservationRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ConfirmReservationResponse) => void,
+  ): ClientUnaryCall;
+  confirmReservation(
+    request: ConfirmReservationRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ConfirmReservationResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * CommitReservation says that what an order has is sold.
+   * Errors: STOCK_NOT_FOUND, RESERVATION_OVER, RESERVATION_NOT_CONFIRMED.
+   */
+  commitReservation(
+    request: CommitReservationRequest,
+    callback: (error: ServiceError | null, response: CommitReservationResponse) => void,
+  ): ClientUnaryCall;
+  commitReservation(
+    request: CommitReservationRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommitReservationResponse) => void,
+  ): ClientUnaryCall;
+  commitReservation(
+    request: CommitReservationRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommitReservationResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * ReleaseReservation gives back what an order has, confirmed or not. What it does not have cannot be reserved for it any more, so that a
+   * reservation which comes late finds that it is over.
+   * Errors: STOCK_NOT_FOUND, RESERVATION_COMMITTED.
+   */
+  releaseReservation(
+    request: ReleaseReservationRequest,
+    callback: (error: ServiceError | null, response: ReleaseReservationResponse) => void,
+  ): ClientUnaryCall;
+  releaseReservation(
+    request: ReleaseReservationRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReleaseReservationResponse) => void,
+  ): ClientUnaryCall;
+  releaseReservation(
+    request: ReleaseReservationRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReleaseReservationResponse) => void,
+  ): ClientUnaryCall;
+  /** GetReservation returns what an order has of some products; nothing for those of which it has nothing. */
+  getReservation(
+    request: GetReservationRequest,
+    callback: (error: ServiceError | null, response: GetReservationResponse) => void,
+  ): ClientUnaryCall;
+  getReservation(
+    request: GetReservationRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetReservationResponse) => void,
+  ): ClientUnaryCall;
+  getReservation(
+    request: GetReservationRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetReservationResponse) => void,
   ): ClientUnaryCall;
   /**
    * WatchStock tells of every change of a stock, with the product's stock as it stands, until the caller ends the call. When the

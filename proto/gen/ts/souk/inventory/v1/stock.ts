@@ -16,6 +16,14 @@ export const StockLedgerKind = {
   OPENED: 1,
   /** ADJUSTED - STOCK_LEDGER_KIND_ADJUSTED is a change by staff. */
   ADJUSTED: 2,
+  /** RESERVED - STOCK_LEDGER_KIND_RESERVED is what an order took out of what can be sold; the note names the order. */
+  RESERVED: 3,
+  /** RELEASED - STOCK_LEDGER_KIND_RELEASED is what an order gave back. */
+  RELEASED: 4,
+  /** EXPIRED - STOCK_LEDGER_KIND_EXPIRED is what was taken from an order that was not confirmed in time. */
+  EXPIRED: 5,
+  /** SOLD - STOCK_LEDGER_KIND_SOLD is what an order had reserved and has bought; nothing changes in what can be sold. */
+  SOLD: 6,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -25,6 +33,10 @@ export namespace StockLedgerKind {
   export type UNSPECIFIED = typeof StockLedgerKind.UNSPECIFIED;
   export type OPENED = typeof StockLedgerKind.OPENED;
   export type ADJUSTED = typeof StockLedgerKind.ADJUSTED;
+  export type RESERVED = typeof StockLedgerKind.RESERVED;
+  export type RELEASED = typeof StockLedgerKind.RELEASED;
+  export type EXPIRED = typeof StockLedgerKind.EXPIRED;
+  export type SOLD = typeof StockLedgerKind.SOLD;
   export type UNRECOGNIZED = typeof StockLedgerKind.UNRECOGNIZED;
 }
 
@@ -39,6 +51,18 @@ export function stockLedgerKindFromJSON(object: any): StockLedgerKind {
     case 2:
     case "STOCK_LEDGER_KIND_ADJUSTED":
       return StockLedgerKind.ADJUSTED;
+    case 3:
+    case "STOCK_LEDGER_KIND_RESERVED":
+      return StockLedgerKind.RESERVED;
+    case 4:
+    case "STOCK_LEDGER_KIND_RELEASED":
+      return StockLedgerKind.RELEASED;
+    case 5:
+    case "STOCK_LEDGER_KIND_EXPIRED":
+      return StockLedgerKind.EXPIRED;
+    case 6:
+    case "STOCK_LEDGER_KIND_SOLD":
+      return StockLedgerKind.SOLD;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -54,6 +78,14 @@ export function stockLedgerKindToJSON(object: StockLedgerKind): string {
       return "STOCK_LEDGER_KIND_OPENED";
     case StockLedgerKind.ADJUSTED:
       return "STOCK_LEDGER_KIND_ADJUSTED";
+    case StockLedgerKind.RESERVED:
+      return "STOCK_LEDGER_KIND_RESERVED";
+    case StockLedgerKind.RELEASED:
+      return "STOCK_LEDGER_KIND_RELEASED";
+    case StockLedgerKind.EXPIRED:
+      return "STOCK_LEDGER_KIND_EXPIRED";
+    case StockLedgerKind.SOLD:
+      return "STOCK_LEDGER_KIND_SOLD";
     case StockLedgerKind.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
