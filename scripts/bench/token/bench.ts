@@ -1,5 +1,5 @@
 import { atMost, type Check, told } from "../../prove/support/checks.ts";
-import { startProofShop } from "../../prove/support/shop.ts";
+import { EACH_READ_IS_A_CALL, startProofShop } from "../../prove/support/shop.ts";
 import { staffClient } from "../../prove/support/staff.ts";
 import { cpuPerRequest } from "../support/cpu.ts";
 import { median } from "../transcoder/measure.ts";
@@ -10,8 +10,6 @@ export interface TokenBench {
   readonly requests: number;
 }
 
-/** Else those without a token would share answers. */
-const EACH_READ_IS_A_CALL = { EDGE_SHARE_READS: "no" };
 const PRODUCTS = 32;
 const MOST_SHARE = 1.1;
 

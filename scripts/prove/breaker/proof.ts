@@ -4,7 +4,7 @@ import { waitFor } from "@souk/chassis/testing";
 import type { Tool } from "../every-rpc/tools.ts";
 import { atMost, type Check, exactly, told } from "../support/checks.ts";
 import { type Load, startLoad } from "../support/load.ts";
-import { type ProofShop, startProofShop } from "../support/shop.ts";
+import { EACH_READ_IS_A_CALL, type ProofShop, startProofShop } from "../support/shop.ts";
 import { staffClient } from "../support/staff.ts";
 import { measureRefusals } from "./refusals.ts";
 
@@ -23,7 +23,7 @@ const REFUSAL_LIMIT_MS = 1;
 
 /** The edge's breaker before the catalog: opened by its death, and tripped by hand. */
 export async function proveBreaker(options: BreakerOptions): Promise<Check[]> {
-  await using shop = await startProofShop({ env: { EDGE_SHARE_READS: "no" } }); // a shared answer is none of the catalog's
+  await using shop = await startProofShop({ env: EACH_READ_IS_A_CALL });
   const opening = await opensWhenTheCatalogDies(shop, options);
   const tripping = await staysTrippedUntilReset(shop, options);
   return [...opening, ...tripping, ...(await measureRefusals(REFUSAL_LIMIT_MS))];

@@ -27,7 +27,7 @@ export function judge(request: HostileRequest, answer: string): Verdict {
 function faultOf({ injected, isBroken, bytes }: HostileRequest, status: number, answer: string): string | undefined {
   if (status === 0) return isBroken ? undefined : "no answer";
   if (!DOCUMENTED.has(status)) return `status ${status} is not documented`;
-  const ranOut = status === 504 && isBroken && /\r\n(?:grpc-timeout|x-server-timeout):/.test(bytes.toString("latin1"));
+  const ranOut = status === 504 && /\r\n(?:grpc-timeout|x-server-timeout):/.test(bytes.toString("latin1"));
   if (status >= 500 && !ranOut && (injected === undefined || httpStatusOfCode(injected) !== status))
     return `status ${status} out of nothing`;
   const leak = LEAKS.exec(answer)?.[0];

@@ -41,6 +41,9 @@ export interface KeptStore {
   restart(): Promise<void>;
 }
 
+/** For an edge that is to ask its services for every read. */
+export const EACH_READ_IS_A_CALL = { EDGE_SHARE_READS: "no" };
+
 /** Starts stores, migrates, and starts catalog, inventory and the edge, in this order. */
 export async function startProofShop(options: ProofShopOptions = {}): Promise<ProofShop> {
   const isWanted = (part: Part) => options.parts?.includes(part) ?? true;
