@@ -1,5 +1,7 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
+import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
+import { type Contract, loadContract } from "@souk/chassis/contract";
 import { ExchangeApiKeyRequest, ExchangeApiKeyResponse } from "@souk/proto/souk/ops/v1/access_service";
 import type { RunningShop } from "../../e2e/support/shop.ts";
 import { IDENTITY, SERVICES } from "../../services.ts";
@@ -29,12 +31,6 @@ const NO_MESSAGE = Buffer.from([0xff, 0xff, 0xff]);
 const LONGEST_MS = 5_000;
 const GIVEN_UP_MS = 15_000;
 const LOOK_EVERY_MS = 20;
-/** A call that the edge may make of each service, and that looks at a token that comes along. */
-const RPCS: Readonly<Record<string, string>> = {
-  identity: "/souk.identity.v1.IdentityService/GetMe",
-  catalog: "/souk.catalog.v1.CatalogService/ListProducts",
-  inventory: "/souk.inventory.v1.InventoryService/GetStock",
-};
 
 /** How long whoever is locked, logged out, given another role or whose key is revoked still gets in, at each door. */
 export async function proveRevocations(shop: RunningShop, { rounds }: { readonly rounds: number }): Promise<Check[]> {
@@ -117,7 +113,9 @@ function waysToEnd(shop: RunningShop, ask: Asker): Readonly<Record<string, () =>
   };
 }
 
-const SCOPES = ["catalog.read", "inventory.read", "identity.read"];
+/** The services that people reach by the edge. */
+const BEHIND = SERVICES.filter(({ ports }) => ports.rest === undefined);
+const SCOPES = BEHIND.map(({ name }) => `${name}.read`);
 
 /** What the edge does with a key. */
 async function exchanged(shop: RunningShop, apiKey: string): Promise<string> {
@@ -145,10 +143,10 @@ function edgeDoor(ask: Asker): Door {
 
 /** Each process of each service, at its own port. */
 function serviceDoors(shop: RunningShop): Door[] {
-  return SERVICES.filter(({ ports }) => ports.rest === undefined).flatMap(({ name }) =>
+  const contract = loadContract();
+  return BEHIND.flatMap(({ name }) =>
     shop.replicasOf(name).map(({ grpc }, i): Door => {
-      const rpc = RPCS[name];
-      if (rpc === undefined) throw new Error(`say in revocations.ts by which rpc ${name} is asked`);
+      const rpc = readOf(contract, name);
       const client = new RawClient(grpc);
       return {
         name: i === 0 ? name : `${name}-${i + 1}`,
@@ -160,4 +158,17 @@ function serviceDoors(shop: RunningShop): Door[] {
       };
     }),
   );
+}
+
+/** Any read of the service that the edge may ask for: tokens are looked at before what is asked. */
+function readOf({ registry, method }: Contract, service: string): string {
+  const rpcs = [...registry].flatMap((desc) => (desc.kind === "service" ? desc.methods : []));
+  const own = rpcs.filter(
+    ({ parent, methodKind }) => parent.typeName.startsWith(`souk.${service}.`) && methodKind === "unary",
+  );
+  const found = own
+    .map(({ parent, name }) => method(`/${parent.typeName}/${name}`))
+    .find((rpc) => rpc?.hasHttpRule && rpc.desc.idempotency === MethodOptions_IdempotencyLevel.NO_SIDE_EFFECTS);
+  if (!found) throw new Error(`${service} has no read behind the edge`);
+  return found.path;
 }
