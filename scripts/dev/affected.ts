@@ -24,13 +24,13 @@ function filesOf(image: Uint8Array): Map<string, string> {
 export function affectedServices(root: string, contracts: readonly string[], services: readonly ServiceSpec[]) {
   const names = services.map(({ name }) => name);
   const isShared = contracts.some((file) => !names.includes(ownerOf(file)));
-  return services.filter(
-    (spec) =>
-      isShared ||
-      (contracts.length > 0 && spec.ports.rest !== undefined) ||
-      contracts.some((file) => ownerOf(file) === spec.name) ||
-      importsOneOf(join(root, spec.folder, "src"), contracts),
+  const servesOneOf = (spec: ServiceSpec) =>
+    (contracts.length > 0 && spec.ports.rest !== undefined) || contracts.some((file) => ownerOf(file) === spec.name);
+  const affected = services.filter(
+    (spec) => isShared || servesOneOf(spec) || importsOneOf(join(root, spec.folder, "src"), contracts),
   );
+  // Those who serve the contract come first: the others only call them.
+  return affected.toSorted((a, b) => Number(servesOneOf(b)) - Number(servesOneOf(a)));
 }
 
 /** `catalog` of `souk/catalog/v1/product.proto`. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generate, IMAGE } from "../contract/generate.ts";
 import type { ServiceSpec } from "../services.ts";
+import type { KeptProcess } from "../up/kept-process.ts";
 import type { Supervisor } from "../up/supervisor.ts";
 import { affectedServices, changedContracts } from "./affected.ts";
 import { type Meaning, meaningOf } from "./meaning.ts";
@@ -17,6 +18,8 @@ export interface WatchOptions {
 }
 
 const FOLDERS = ["services", "edge", "proto"];
+
+const AT_A_TIME = 2;
 
 /**
  * Reloads services when their files are saved, and generates when contracts are; the new image then reloads those who live
@@ -51,7 +54,7 @@ export function watchSources({ root, services, supervisor, say }: WatchOptions):
     const meanings = saved.map(meaningOf);
     if (meanings.includes("generate")) generating = generating.then(() => generateAgain(root, say));
     const processes = new Set(meanings.flatMap(namesFor).flatMap((name) => supervisor.processesOf(name)));
-    for (const kept of processes) void reloader.reload(kept);
+    void reloadInTurn(reloader, [...processes]);
   });
   return {
     stop: () => {
@@ -59,6 +62,15 @@ export function watchSources({ root, services, supervisor, say }: WatchOptions):
       reloader.stop();
     },
   };
+}
+
+/** As many at a time as start well beside each other, in the order given. */
+async function reloadInTurn(reloader: Reloader, processes: readonly KeptProcess[]): Promise<void> {
+  const rest = [...processes];
+  const work = async () => {
+    for (let kept = rest.shift(); kept; kept = rest.shift()) await reloader.reload(kept);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
 }
 
 async function generateAgain(root: string, say: (text: string) => void): Promise<void> {
