@@ -1140,6 +1140,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns coupons by their codes
+         * @description Returns coupons by their codes.
+         */
+        get: operations["CouponService_ListCoupons"];
+        put?: never;
+        /**
+         * Makes a coupon
+         * @description Makes a coupon. Repeated with the same code and the same content it returns the one that is there.
+         */
+        post: operations["CouponService_CreateCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/{couponCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns a coupon
+         * @description Returns a coupon.
+         */
+        get: operations["CouponService_GetCoupon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes when a coupon counts, and how often
+         * @description Changes when a coupon counts, and how often. What it takes off stays as it is: make another one for that.
+         */
+        patch: operations["CouponService_UpdateCoupon"];
+        trace?: never;
+    };
+    "/v1/orders:quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what the caller's cart costs: goods, shipping, tax and coupon
+         * @description Says what the caller's cart costs: goods, shipping, tax and coupon. Nothing is held. The quote_token lets an order be placed at this price.
+         */
+        post: operations["OrderService_QuoteOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the caller's orders, newest first; staff may ask for those of all
+         * @description Returns the caller's orders, newest first; staff may ask for those of all.
+         */
+        get: operations["OrderService_ListOrders"];
+        put?: never;
+        /**
+         * Takes an order for the caller's cart, as it was quoted
+         * @description Takes an order for the caller's cart, as it was quoted. The answer says that it was accepted; look at the order, or watch it, to see what becomes of it. With the same requestId it is the same order, for ever.
+         */
+        post: operations["OrderService_PlaceOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns an order of the caller's; staff see all
+         * @description Returns an order of the caller's; staff see all.
+         */
+        get: operations["OrderService_GetOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}:watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells of an order as it stands, and of each change that its buyer can see, until it has ended or the caller goes away
+         * @description Tells of an order as it stands, and of each change that its buyer can see, until it has ended or the caller goes away. When the stream breaks, call again with the last resumeToken.
+         */
+        get: operations["OrderService_WatchOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}:cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops an order, as long as its payment has not begun to be taken
+         * @description Stops an order, as long as its payment has not begun to be taken. Repeated it changes nothing.
+         */
+        post: operations["OrderService_CancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}:refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives money back for an order that is paid: a part of it, or all that is left
+         * @description Gives money back for an order that is paid: a part of it, or all that is left. Repeated with the same requestId it is the same refund.
+         */
+        post: operations["OrderService_RefundOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/saga": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns what the shop does with an order, and what it has done
+         * @description Returns what the shop does with an order, and what it has done.
+         */
+        get: operations["OrderService_GetOrderSaga"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/saga:retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has the step tried again at once, at which an order is stuck
+         * @description Has the step tried again at once, at which an order is stuck.
+         */
+        post: operations["OrderService_RetryOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/saga:compensate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has an order undone that is stuck: what was taken is given back, and it ends as cancelled
+         * @description Has an order undone that is stuck: what was taken is given back, and it ends as cancelled.
+         */
+        post: operations["OrderService_CompensateOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/saga:skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Goes on to the next step of an order that is stuck, since somebody has done by hand what this one is for
+         * @description Goes on to the next step of an order that is stuck, since somebody has done by hand what this one is for.
+         */
+        post: operations["OrderService_SkipOrderStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns a payment as it stands
+         * @description Returns a payment as it stands.
+         */
+        get: operations["PaymentService_GetPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes what a provider tells of its own accord
+         * @description Takes what a provider tells of its own accord. The signature is checked over the raw bytes before anything of them is read; what is told is only a reason to ask the provider, never taken for true. Told again, or late, it changes nothing.
+         */
+        post: operations["PaymentService_ReceiveWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2203,6 +2495,512 @@ export interface components {
             /** @description The link to the next entry: a keyed hash over this one and the hash of the one before, in hexadecimal. */
             hash: string;
         };
+        /**
+         * @description Says why an order came to nothing.
+         *
+         *     - `CANCEL_REASON_UNSPECIFIED` is that of an order which did not.
+         *     - `CANCEL_REASON_BUYER` says that its buyer, or staff, has cancelled it.
+         *     - `CANCEL_REASON_OUT_OF_STOCK` says that there was less than wanted, or that it was held by others.
+         *     - `CANCEL_REASON_COUPON` says that the coupon had been used up, or had ended.
+         *     - `CANCEL_REASON_PAYMENT_DECLINED` says that the provider would not take the money; see decline_code.
+         *     - `CANCEL_REASON_EXPIRED` says that it took too long: the buyer did not take the step that was asked for, or the provider could not be reached.
+         *     - `CANCEL_REASON_STAFF` says that staff has taken it back while it was stuck.
+         * @example CANCEL_REASON_BUYER
+         * @enum {string}
+         */
+        "souk.order.v1.CancelReason": "CANCEL_REASON_UNSPECIFIED" | "CANCEL_REASON_BUYER" | "CANCEL_REASON_OUT_OF_STOCK" | "CANCEL_REASON_COUPON" | "CANCEL_REASON_PAYMENT_DECLINED" | "CANCEL_REASON_EXPIRED" | "CANCEL_REASON_STAFF";
+        /** @description Takes something off an order. */
+        "souk.order.v1.Coupon": {
+            /** @description What buyers type; letters count as capitals. */
+            couponCode: string;
+            /**
+             * Format: int32
+             * @description How many hundredths of the goods it takes off; 0 where it takes an amount.
+             */
+            percent: number;
+            /** @description How much it takes off, but never more than the goods cost; absent where it takes a percentage. */
+            amount?: components["schemas"]["souk.type.v1.Money"];
+            /** @description What the goods must cost at least; absent for any. */
+            leastSubtotal?: components["schemas"]["souk.type.v1.Money"];
+            /**
+             * Format: date-time
+             * @description From when on it counts; absent for at once.
+             * @example 2026-01-31T12:00:00Z
+             */
+            startTime?: string;
+            /**
+             * Format: date-time
+             * @description Until when it counts; absent for ever.
+             * @example 2026-01-31T12:00:00Z
+             */
+            endTime?: string;
+            /**
+             * Format: int32
+             * @description How many orders it counts for; 0 for any number.
+             */
+            useLimit: number;
+            /**
+             * Format: int32
+             * @description For how many orders of one buyer; 0 for any number.
+             */
+            useLimitPerBuyer: number;
+            /** @description Says that it does not count any more. */
+            isDisabled: boolean;
+            /**
+             * Format: int32
+             * @description For how many orders it has counted; those that are being placed count too.
+             */
+            readonly usedCount: number;
+            /**
+             * @description Changes with each change that staff makes.
+             * @example 7
+             */
+            etag: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly createTime?: string;
+            /**
+             * Format: date-time
+             * @description When staff last changed it.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly updateTime?: string;
+        };
+        /** @description Takes something off an order. */
+        "souk.order.v1.Coupon-input": {
+            /** @description What buyers type; letters count as capitals. */
+            couponCode?: string;
+            /**
+             * Format: int32
+             * @description How many hundredths of the goods it takes off; 0 where it takes an amount.
+             */
+            percent?: number;
+            /** @description How much it takes off, but never more than the goods cost; absent where it takes a percentage. */
+            amount?: components["schemas"]["souk.type.v1.Money-input"];
+            /** @description What the goods must cost at least; absent for any. */
+            leastSubtotal?: components["schemas"]["souk.type.v1.Money-input"];
+            /**
+             * Format: date-time
+             * @description From when on it counts; absent for at once.
+             * @example 2026-01-31T12:00:00Z
+             */
+            startTime?: string;
+            /**
+             * Format: date-time
+             * @description Until when it counts; absent for ever.
+             * @example 2026-01-31T12:00:00Z
+             */
+            endTime?: string;
+            /**
+             * Format: int32
+             * @description How many orders it counts for; 0 for any number.
+             */
+            useLimit?: number;
+            /**
+             * Format: int32
+             * @description For how many orders of one buyer; 0 for any number.
+             */
+            useLimitPerBuyer?: number;
+            /** @description Says that it does not count any more. */
+            isDisabled?: boolean;
+            /**
+             * Format: int32
+             * @description For how many orders it has counted; those that are being placed count too.
+             */
+            readonly usedCount?: number;
+            /**
+             * @description Changes with each change that staff makes.
+             * @example 7
+             */
+            etag?: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly createTime?: string;
+            /**
+             * Format: date-time
+             * @description When staff last changed it.
+             * @example 2026-01-31T12:00:00Z
+             */
+            readonly updateTime?: string;
+        };
+        /** @description Holds a page of coupons. */
+        "souk.order.v1.ListCouponsResponse": {
+            /** @description Those of this page, by their codes. */
+            coupons: components["schemas"]["souk.order.v1.Coupon"][];
+            /** @description Gets the next page; empty on the last one. */
+            nextPageToken: string;
+        };
+        /** @description Holds a page of orders. */
+        "souk.order.v1.ListOrdersResponse": {
+            /** @description Those of this page, newest first. */
+            orders: components["schemas"]["souk.order.v1.Order"][];
+            /** @description Gets the next page; empty on the last one. */
+            nextPageToken: string;
+        };
+        /** @description What somebody has bought, or is about to. It is there from the moment it was accepted, whatever becomes of it. */
+        "souk.order.v1.Order": {
+            /** @description Names the order. */
+            orderId: string;
+            /** @description The name that people use, such as `7K3M-9QX2-TA4D`. */
+            orderNumber: string;
+            /** @description Says how far it has got. */
+            state: components["schemas"]["souk.order.v1.OrderState"];
+            /** @description What is bought, each product once. */
+            lines: components["schemas"]["souk.order.v1.OrderLine"][];
+            /** @description What it costs. */
+            totals?: components["schemas"]["souk.order.v1.OrderTotals"];
+            /** @description How it is sent, such as `standard`. */
+            shippingMethod: string;
+            /** @description Where it goes. */
+            shippingAddress?: components["schemas"]["souk.order.v1.ShippingAddress"];
+            /** @description Where news of the order go; empty where the buyer's account has one. */
+            email: string;
+            /** @description The coupon that was used; empty without one. */
+            couponCode: string;
+            /** @description What the buyer has to do so that it can be paid, such as 3-D Secure; only with ORDER_STATE_ACTION_REQUIRED. */
+            paymentAction?: components["schemas"]["souk.order.v1.PaymentAction"];
+            /** @description Says why it came to nothing; only with ORDER_STATE_CANCELLED, and while it is on its way there. */
+            cancelReason: components["schemas"]["souk.order.v1.CancelReason"];
+            /** @description Why the provider would not take the money, in its words, such as `insufficient_funds`; empty where that is not the reason. */
+            declineCode: string;
+            /** @description Those asked for, oldest first. */
+            refunds: components["schemas"]["souk.order.v1.OrderRefund"][];
+            /** @description Names who placed it. */
+            buyerId: string;
+            /**
+             * @description Changes with each change of the order.
+             * @example 7
+             */
+            etag: string;
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             * @example 2026-01-31T12:00:00Z
+             */
+            createTime?: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-01-31T12:00:00Z
+             */
+            updateTime?: string;
+        };
+        /** @description So many units of one product, at the price that was quoted. */
+        "souk.order.v1.OrderLine": {
+            /** @description Names the product. */
+            productId: string;
+            /** @description The product's title when the price was quoted. */
+            title: string;
+            /**
+             * Format: int32
+             * @description How many units.
+             */
+            quantity: number;
+            /** @description What a unit costs, tax included. */
+            unitPrice?: components["schemas"]["souk.type.v1.Money"];
+            /** @description What the coupon takes off the line. */
+            discount?: components["schemas"]["souk.type.v1.Money"];
+            /** @description What the line costs: quantity times unitPrice, less discount. */
+            total?: components["schemas"]["souk.type.v1.Money"];
+            /** @description The tax in total. */
+            tax?: components["schemas"]["souk.type.v1.Money"];
+        };
+        /** @description Money given back. */
+        "souk.order.v1.OrderRefund": {
+            /** @description Names the refund within the order. */
+            refundId: string;
+            /** @description How much. */
+            amount?: components["schemas"]["souk.type.v1.Money"];
+            /** @description What staff had to say about it. */
+            reason: string;
+            /** @description Says how far it has got. */
+            state: components["schemas"]["souk.order.v1.OrderRefundState"];
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             * @example 2026-01-31T12:00:00Z
+             */
+            createTime?: string;
+        };
+        /**
+         * @description Says how far a refund has got.
+         *
+         *     - `ORDER_REFUND_STATE_UNSPECIFIED` is never stored.
+         *     - `ORDER_REFUND_STATE_REQUESTED` is one that is on its way.
+         *     - `ORDER_REFUND_STATE_DONE` is one that was made.
+         *     - `ORDER_REFUND_STATE_FAILED` is one that the provider would not make.
+         * @example ORDER_REFUND_STATE_REQUESTED
+         * @enum {string}
+         */
+        "souk.order.v1.OrderRefundState": "ORDER_REFUND_STATE_UNSPECIFIED" | "ORDER_REFUND_STATE_REQUESTED" | "ORDER_REFUND_STATE_DONE" | "ORDER_REFUND_STATE_FAILED";
+        /** @description What the shop does with an order, step by step, and what has become of it. */
+        "souk.order.v1.OrderSaga": {
+            /** @description Names the order. */
+            orderId: string;
+            /** @description The one that it stands at. */
+            step: components["schemas"]["souk.order.v1.SagaStep"];
+            /**
+             * Format: int32
+             * @description How often the step was tried without an outcome.
+             */
+            tries: number;
+            /**
+             * Format: date-time
+             * @description When it is tried again by itself; absent where it is not.
+             * @example 2026-01-31T12:00:00Z
+             */
+            nextTime?: string;
+            /** @description There where somebody has to look. */
+            attention?: components["schemas"]["souk.order.v1.SagaAttention"];
+            /** @description What has happened, oldest first. */
+            log: components["schemas"]["souk.order.v1.SagaLogEntry"][];
+            /**
+             * @description That of the order.
+             * @example 7
+             */
+            etag: string;
+        };
+        /**
+         * @description Says how far an order has got.
+         *
+         *     - `ORDER_STATE_UNSPECIFIED` is never stored.
+         *     - `ORDER_STATE_PLACED` is one that was accepted and is being worked on.
+         *     - `ORDER_STATE_ACTION_REQUIRED` is one that waits for its buyer, as payment_action says.
+         *     - `ORDER_STATE_COMPLETED` is one that was paid, and whose goods are sold.
+         *     - `ORDER_STATE_CANCELLING` is one that comes to nothing; what it held is being given back.
+         *     - `ORDER_STATE_CANCELLED` is one that came to nothing: nothing is paid and nothing is held.
+         * @example ORDER_STATE_PLACED
+         * @enum {string}
+         */
+        "souk.order.v1.OrderState": "ORDER_STATE_UNSPECIFIED" | "ORDER_STATE_PLACED" | "ORDER_STATE_ACTION_REQUIRED" | "ORDER_STATE_COMPLETED" | "ORDER_STATE_CANCELLING" | "ORDER_STATE_CANCELLED";
+        /** @description The sums of an order. All include tax. */
+        "souk.order.v1.OrderTotals": {
+            /** @description The sum of the lines without discounts. */
+            subtotal?: components["schemas"]["souk.type.v1.Money"];
+            /** @description The sum of the lines' discounts. */
+            discount?: components["schemas"]["souk.type.v1.Money"];
+            /** @description What it costs to send it. */
+            shipping?: components["schemas"]["souk.type.v1.Money"];
+            /** @description What is paid: subtotal less discount, and shipping. */
+            total?: components["schemas"]["souk.type.v1.Money"];
+            /** @description The tax in total. */
+            tax?: components["schemas"]["souk.type.v1.Money"];
+            /** @description What was given back. */
+            refunded?: components["schemas"]["souk.type.v1.Money"];
+        };
+        /** @description A step that only the buyer can take. */
+        "souk.order.v1.PaymentAction": {
+            /** @description Where the buyer takes it. */
+            redirectUrl: string;
+        };
+        /** @description What the caller's cart costs, with everything that is added to it and taken off. It stands until it expires. */
+        "souk.order.v1.Quote": {
+            /** @description What would be bought. */
+            lines: components["schemas"]["souk.order.v1.OrderLine"][];
+            /** @description What it would cost. */
+            totals?: components["schemas"]["souk.order.v1.OrderTotals"];
+            /** @description How it would be sent. */
+            shippingMethod: string;
+            /** @description The ways to send it to that country, cheapest first. */
+            shippingOptions: components["schemas"]["souk.order.v1.ShippingOption"][];
+            /** @description The coupon that counts; empty without one. */
+            couponCode: string;
+            /** @description Says all of this in a form that PlaceOrder believes. It is for the caller alone. */
+            quoteToken: string;
+            /**
+             * Format: date-time
+             * @description Until when an order may be placed at this price.
+             * @example 2026-01-31T12:00:00Z
+             */
+            expireTime?: string;
+        };
+        /** @description Says that an order cannot go on by itself, or has tried for too long. */
+        "souk.order.v1.SagaAttention": {
+            /**
+             * Format: date-time
+             * @description When that was found.
+             * @example 2026-01-31T12:00:00Z
+             */
+            since?: string;
+            /** @description The error's reason, such as `PROVIDER_CONTRADICTS`. */
+            reason: string;
+            /** @description Says that it is not tried again by itself. */
+            isParked: boolean;
+        };
+        /** @description One move of a saga. */
+        "souk.order.v1.SagaLogEntry": {
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-01-31T12:00:00Z
+             */
+            time?: string;
+            /** @description The one that it came to, or stayed at. */
+            step: components["schemas"]["souk.order.v1.SagaStep"];
+            /** @description Why, such as `done`, `PAYMENT_DECLINED`, `retry`, `skip`. */
+            cause: string;
+            /** @description What staff had to say about it; empty for what the saga did itself. */
+            note: string;
+            /** @description Who of the staff; empty for what the saga did itself. */
+            actorId: string;
+        };
+        /**
+         * @description Names what is done next for an order. docs/checkout.md has the table.
+         *
+         *     - `SAGA_STEP_UNSPECIFIED` is never stored.
+         *     - `SAGA_STEP_RESERVING` holds the goods.
+         *     - `SAGA_STEP_REDEEMING` takes a use of the coupon.
+         *     - `SAGA_STEP_AUTHORIZING` sets the money aside.
+         *     - `SAGA_STEP_CONFIRMING` keeps the goods from expiring.
+         *     - `SAGA_STEP_CAPTURING` takes the money. From here on the order is not cancelled any more, only refunded.
+         *     - `SAGA_STEP_COMMITTING` books the goods and the coupon as sold and used.
+         *     - `SAGA_STEP_COMPLETED` has nothing to do.
+         *     - `SAGA_STEP_REFUNDING` gives back what staff wants to be given back; then it is completed again.
+         *     - `SAGA_STEP_VOIDING` frees the money that was set aside.
+         *     - `SAGA_STEP_REVERSING` gives back all that was taken, since staff wants the order undone.
+         *     - `SAGA_STEP_RELEASING` gives back goods, coupon and cart.
+         *     - `SAGA_STEP_CANCELLED` has nothing to do.
+         * @example SAGA_STEP_RESERVING
+         * @enum {string}
+         */
+        "souk.order.v1.SagaStep": "SAGA_STEP_UNSPECIFIED" | "SAGA_STEP_RESERVING" | "SAGA_STEP_REDEEMING" | "SAGA_STEP_AUTHORIZING" | "SAGA_STEP_CONFIRMING" | "SAGA_STEP_CAPTURING" | "SAGA_STEP_COMMITTING" | "SAGA_STEP_COMPLETED" | "SAGA_STEP_REFUNDING" | "SAGA_STEP_VOIDING" | "SAGA_STEP_REVERSING" | "SAGA_STEP_RELEASING" | "SAGA_STEP_CANCELLED";
+        /** @description Where an order goes. */
+        "souk.order.v1.ShippingAddress": {
+            /** @description Who gets it. */
+            recipient: string;
+            /** @description Street, house, floor and the like, in the order in which they are written. */
+            lines: string[];
+            /** @description The postal code; empty where there is none. */
+            postalCode: string;
+            /** @description The town. */
+            city: string;
+            /** @description The state, province or county; empty where addresses have none. */
+            region: string;
+            /** @description The country by two letters (ISO 3166-1): the one that the order was quoted for. */
+            countryCode: string;
+            /** @description A number for the carrier in international form (E.164); empty for none. */
+            phone: string;
+        };
+        /** @description Where an order goes. */
+        "souk.order.v1.ShippingAddress-input": {
+            /** @description Who gets it. */
+            recipient: string;
+            /** @description Street, house, floor and the like, in the order in which they are written. */
+            lines: string[];
+            /** @description The postal code; empty where there is none. */
+            postalCode?: string;
+            /** @description The town. */
+            city: string;
+            /** @description The state, province or county; empty where addresses have none. */
+            region?: string;
+            /** @description The country by two letters (ISO 3166-1): the one that the order was quoted for. */
+            countryCode: string;
+            /** @description A number for the carrier in international form (E.164); empty for none. */
+            phone?: string;
+        };
+        /** @description A way to send the goods. */
+        "souk.order.v1.ShippingOption": {
+            /** @description Names it, such as `express`. */
+            shippingMethod: string;
+            /** @description What it costs, tax included. */
+            price?: components["schemas"]["souk.type.v1.Money"];
+        };
+        /** @description One message of a watch: the order as it stands. */
+        "souk.order.v1.WatchOrderResponse": {
+            /** @description Lets a later watch go on after this message. */
+            resumeToken: string;
+            /** @description The order as it stands, which may already be the work of later changes. */
+            order?: components["schemas"]["souk.order.v1.Order"];
+        };
+        /** @description What an order is paid with. An order has one, under the order's own id. */
+        "souk.payment.v1.Payment": {
+            /** @description Names the payment; it is the id of the order. */
+            paymentId: string;
+            /** @description Says how far it has got. */
+            state: components["schemas"]["souk.payment.v1.PaymentState"];
+            /** @description What the order costs. */
+            amount?: components["schemas"]["souk.type.v1.Money"];
+            /** @description What was taken from the buyer; refunds do not lower it. */
+            captured?: components["schemas"]["souk.type.v1.Money"];
+            /** @description What was given back, as far as the provider has done it. */
+            refunded?: components["schemas"]["souk.type.v1.Money"];
+            /** @description Names who moves the money, such as `sandbox`. */
+            provider: string;
+            /** @description Says why it was declined, in the provider's words, such as `insufficient_funds`; empty where it was not. */
+            declineCode: string;
+            /** @description What the buyer has to do before it goes on; only with PAYMENT_STATE_ACTION_REQUIRED. */
+            action?: components["schemas"]["souk.payment.v1.PaymentAction"];
+            /** @description Those asked for, oldest first. */
+            refunds: components["schemas"]["souk.payment.v1.PaymentRefund"][];
+            /**
+             * @description Changes with each change of the payment.
+             * @example 7
+             */
+            etag: string;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             * @example 2026-01-31T12:00:00Z
+             */
+            createTime?: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-01-31T12:00:00Z
+             */
+            updateTime?: string;
+        };
+        /** @description A step that only the buyer can take, such as 3-D Secure. */
+        "souk.payment.v1.PaymentAction": {
+            /** @description Where the buyer takes it. */
+            redirectUrl: string;
+        };
+        /** @description Money given back, in part or in full. */
+        "souk.payment.v1.PaymentRefund": {
+            /** @description Names the refund within its payment. */
+            refundId: string;
+            /** @description How much. */
+            amount?: components["schemas"]["souk.type.v1.Money"];
+            /** @description Says how far it has got. */
+            state: components["schemas"]["souk.payment.v1.PaymentRefundState"];
+            /** @description Says why the provider would not do it; empty where it did. */
+            declineCode: string;
+        };
+        /**
+         * @description Says how far a refund has got.
+         *
+         *     - `PAYMENT_REFUND_STATE_UNSPECIFIED` is never stored.
+         *     - `PAYMENT_REFUND_STATE_REQUESTED` is one that the provider was asked for.
+         *     - `PAYMENT_REFUND_STATE_DONE` is one that the provider has made.
+         *     - `PAYMENT_REFUND_STATE_FAILED` is one that the provider would not make.
+         * @example PAYMENT_REFUND_STATE_REQUESTED
+         * @enum {string}
+         */
+        "souk.payment.v1.PaymentRefundState": "PAYMENT_REFUND_STATE_UNSPECIFIED" | "PAYMENT_REFUND_STATE_REQUESTED" | "PAYMENT_REFUND_STATE_DONE" | "PAYMENT_REFUND_STATE_FAILED";
+        /**
+         * @description Says how far a payment has got. Where it ends in ING, the provider was asked and its answer is not known yet: the same call again finds out, and never does it twice.
+         *
+         *     - `PAYMENT_STATE_UNSPECIFIED` is never stored.
+         *     - `PAYMENT_STATE_AUTHORIZING` is one whose authorization was asked for.
+         *     - `PAYMENT_STATE_ACTION_REQUIRED` is one that waits for its buyer.
+         *     - `PAYMENT_STATE_AUTHORIZED` is one whose money is set aside.
+         *     - `PAYMENT_STATE_DECLINED` is one that the provider would not authorize or capture. Nothing was taken; give it up, so that nothing stays set aside.
+         *     - `PAYMENT_STATE_CAPTURING` is one whose capture was asked for.
+         *     - `PAYMENT_STATE_CAPTURED` is one whose money was taken.
+         *     - `PAYMENT_STATE_VOIDING` is one that is to be given up.
+         *     - `PAYMENT_STATE_VOIDED` is one that was given up; nothing is set aside, and nothing will be.
+         * @example PAYMENT_STATE_AUTHORIZING
+         * @enum {string}
+         */
+        "souk.payment.v1.PaymentState": "PAYMENT_STATE_UNSPECIFIED" | "PAYMENT_STATE_AUTHORIZING" | "PAYMENT_STATE_ACTION_REQUIRED" | "PAYMENT_STATE_AUTHORIZED" | "PAYMENT_STATE_DECLINED" | "PAYMENT_STATE_CAPTURING" | "PAYMENT_STATE_CAPTURED" | "PAYMENT_STATE_VOIDING" | "PAYMENT_STATE_VOIDED";
+        /** @description Says that it was taken. */
+        "souk.payment.v1.ReceiveWebhookResponse": Record<string, never>;
         /** @description An amount in one currency, exact to its smallest unit. */
         "souk.type.v1.Money": {
             /** @description The three letters of ISO 4217. */
@@ -2274,6 +3072,22 @@ export interface components {
         };
     };
     responses: {
+        /**
+         * @description Bad Request
+         *
+         *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+         *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+         */
+        "400-INVALID_REQUEST-MALFORMED_REQUEST": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["google.rpc.Status"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
          * @description Bad Request
          *
@@ -2386,6 +3200,21 @@ export interface components {
          *
          *     - `REQUEST_TIMEOUT`: The request itself came too slowly
          */
+        "408-REQUEST_TIMEOUT": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["google.rpc.Status"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Request Timeout
+         *
+         *     - `REQUEST_TIMEOUT`: The request itself came too slowly
+         */
         "408-REQUEST_TIMEOUT-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2403,11 +3232,41 @@ export interface components {
          *
          *     - `BODY_TOO_LARGE`: The request body is larger than its route takes
          */
+        "413-BODY_TOO_LARGE": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["google.rpc.Status"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Payload Too Large
+         *
+         *     - `BODY_TOO_LARGE`: The request body is larger than its route takes
+         */
         "413-BODY_TOO_LARGE-RateLimit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["google.rpc.Status"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unsupported Media Type
+         *
+         *     - `UNSUPPORTED_MEDIA_TYPE`: The request body is not JSON, or has an encoding that the edge does not know
+         */
+        "415-UNSUPPORTED_MEDIA_TYPE": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -2492,6 +3351,23 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["google.rpc.Status"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Service Unavailable
+         *
+         *     - `UNAVAILABLE`: The service or its store cannot answer now; google.rpc.RetryInfo says when to ask again
+         *     - `BREAKER_OPEN`: A service behind the answering one is not asked now, since its last calls failed or somebody tripped its breaker; google.rpc.RetryInfo says when to ask again
+         */
+        "503-BREAKER_OPEN-UNAVAILABLE": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -9727,6 +10603,2838 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            504: components["responses"]["504-DEADLINE_EXCEEDED"];
+        };
+    };
+    CouponService_ListCoupons: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The most coupons wanted on a page, up to 100; 0 means 24.
+                 * @example 12
+                 */
+                pageSize?: number;
+                /**
+                 * @description The next_page_token of the page before; empty for the first page.
+                 * @example text
+                 */
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "coupons": [
+                     *         {
+                     *           "couponCode": "text",
+                     *           "percent": 12,
+                     *           "amount": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "leastSubtotal": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "startTime": "2026-01-31T12:00:00Z",
+                     *           "endTime": "2026-01-31T12:00:00Z",
+                     *           "useLimit": 12,
+                     *           "useLimitPerBuyer": 12,
+                     *           "isDisabled": true,
+                     *           "usedCount": 12,
+                     *           "etag": "7",
+                     *           "createTime": "2026-01-31T12:00:00Z",
+                     *           "updateTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.ListCouponsResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    CouponService_CreateCoupon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The coupon; it takes either a percentage off or an amount. coupon_code is required. a coupon takes either a percentage off or an amount. end_time must come after start_time. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "couponCode": "EUR",
+                 *       "percent": 12,
+                 *       "amount": {
+                 *         "currencyCode": "EUR",
+                 *         "amountMinor": "12"
+                 *       },
+                 *       "leastSubtotal": {
+                 *         "currencyCode": "EUR",
+                 *         "amountMinor": "12"
+                 *       },
+                 *       "startTime": "2026-01-31T12:00:00Z",
+                 *       "endTime": "2026-01-31T12:00:00Z",
+                 *       "useLimit": 12,
+                 *       "useLimitPerBuyer": 12,
+                 *       "isDisabled": true,
+                 *       "etag": "7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["souk.order.v1.Coupon-input"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "couponCode": "text",
+                     *       "percent": 12,
+                     *       "amount": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "leastSubtotal": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "startTime": "2026-01-31T12:00:00Z",
+                     *       "endTime": "2026-01-31T12:00:00Z",
+                     *       "useLimit": 12,
+                     *       "useLimitPerBuyer": 12,
+                     *       "isDisabled": true,
+                     *       "usedCount": 12,
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.Coupon"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `CURRENCY_MISMATCH`: An amount is not in the currency of the shop
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            /**
+             * @description Conflict
+             *
+             *     - `COUPON_EXISTS`: There is a coupon of that code already
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    CouponService_GetCoupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the coupon.
+                 * @example text
+                 */
+                couponCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "couponCode": "text",
+                     *       "percent": 12,
+                     *       "amount": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "leastSubtotal": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "startTime": "2026-01-31T12:00:00Z",
+                     *       "endTime": "2026-01-31T12:00:00Z",
+                     *       "useLimit": 12,
+                     *       "useLimitPerBuyer": 12,
+                     *       "isDisabled": true,
+                     *       "usedCount": 12,
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.Coupon"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `COUPON_NOT_FOUND`: There is no coupon of that code
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    CouponService_UpdateCoupon: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Names the fields that change: start_time, end_time, use_limit, use_limit_per_buyer, is_disabled. Absent for those in the body.
+                 * @example title
+                 */
+                updateMask?: string;
+            };
+            header?: {
+                /**
+                 * @description The entity tag that was read: where it is another one by now, nothing is done and the answer is 412.
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description What buyers type; letters count as capitals.
+                 * @example EUR
+                 */
+                couponCode: string;
+            };
+            cookie?: never;
+        };
+        /** @description Holds the new values; its etag, where one is given, must be that of the stored coupon. coupon_code is required. */
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "percent": 12,
+                 *       "amount": {
+                 *         "currencyCode": "EUR",
+                 *         "amountMinor": "12"
+                 *       },
+                 *       "leastSubtotal": {
+                 *         "currencyCode": "EUR",
+                 *         "amountMinor": "12"
+                 *       },
+                 *       "startTime": "2026-01-31T12:00:00Z",
+                 *       "endTime": "2026-01-31T12:00:00Z",
+                 *       "useLimit": 12,
+                 *       "useLimitPerBuyer": 12,
+                 *       "isDisabled": true,
+                 *       "etag": "7"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: int32
+                     * @description How many hundredths of the goods it takes off; 0 where it takes an amount.
+                     */
+                    percent?: number;
+                    /** @description How much it takes off, but never more than the goods cost; absent where it takes a percentage. */
+                    amount?: components["schemas"]["souk.type.v1.Money-patch"];
+                    /** @description What the goods must cost at least; absent for any. */
+                    leastSubtotal?: components["schemas"]["souk.type.v1.Money-patch"];
+                    /**
+                     * Format: date-time
+                     * @description From when on it counts; absent for at once.
+                     * @example 2026-01-31T12:00:00Z
+                     */
+                    startTime?: string;
+                    /**
+                     * Format: date-time
+                     * @description Until when it counts; absent for ever.
+                     * @example 2026-01-31T12:00:00Z
+                     */
+                    endTime?: string;
+                    /**
+                     * Format: int32
+                     * @description How many orders it counts for; 0 for any number.
+                     */
+                    useLimit?: number;
+                    /**
+                     * Format: int32
+                     * @description For how many orders of one buyer; 0 for any number.
+                     */
+                    useLimitPerBuyer?: number;
+                    /** @description Says that it does not count any more. */
+                    isDisabled?: boolean;
+                    /**
+                     * Format: int32
+                     * @description For how many orders it has counted; those that are being placed count too.
+                     */
+                    readonly usedCount?: number;
+                    /**
+                     * @description Changes with each change that staff makes.
+                     * @example 7
+                     */
+                    etag?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it was made.
+                     * @example 2026-01-31T12:00:00Z
+                     */
+                    readonly createTime?: string;
+                    /**
+                     * Format: date-time
+                     * @description When staff last changed it.
+                     * @example 2026-01-31T12:00:00Z
+                     */
+                    readonly updateTime?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "couponCode": "text",
+                     *       "percent": 12,
+                     *       "amount": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "leastSubtotal": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "startTime": "2026-01-31T12:00:00Z",
+                     *       "endTime": "2026-01-31T12:00:00Z",
+                     *       "useLimit": 12,
+                     *       "useLimitPerBuyer": 12,
+                     *       "isDisabled": true,
+                     *       "usedCount": 12,
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.Coupon"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `COUPON_NOT_FOUND`: There is no coupon of that code
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            /**
+             * @description Conflict
+             *
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    OrderService_QuoteOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "countryCode": "AA",
+                 *       "shippingMethod": "text",
+                 *       "couponCode": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Where it goes, by two letters (ISO 3166-1). */
+                    countryCode: string;
+                    /** @description How it is sent; empty for the cheapest way. */
+                    shippingMethod?: string;
+                    /** @description A coupon; empty for none. */
+                    couponCode?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "productId": "text",
+                     *           "title": "text",
+                     *           "quantity": 12,
+                     *           "unitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "discount": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "total": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "tax": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "subtotal": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "discount": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "shipping": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "total": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "tax": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "refunded": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         }
+                     *       },
+                     *       "shippingMethod": "text",
+                     *       "shippingOptions": [
+                     *         {
+                     *           "shippingMethod": "text",
+                     *           "price": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "couponCode": "text",
+                     *       "quoteToken": "text",
+                     *       "expireTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.Quote"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `SHIPPING_METHOD_UNKNOWN`: There is no such way to send it to that country
+             *     - `AMOUNT_TOO_LARGE`: The order would cost more than can be counted exactly
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            /**
+             * @description Conflict
+             *
+             *     - `CART_EMPTY`: There is nothing in the cart
+             *     - `PRODUCT_NOT_SOLD`: A product of the cart is not sold any more: take it out first
+             *     - `COUNTRY_NOT_SERVED`: Nothing is sent to that country
+             *     - `COUPON_NOT_VALID`: There is no such coupon, or that it does not count now, for this buyer, or for so little
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            /**
+             * @description Service Unavailable
+             *
+             *     - `UNAVAILABLE`: The service or its store cannot answer now; google.rpc.RetryInfo says when to ask again: when the cart cannot be asked
+             *     - `BREAKER_OPEN`: A service behind the answering one is not asked now, since its last calls failed or somebody tripped its breaker; google.rpc.RetryInfo says when to ask again
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    OrderService_ListOrders: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Asks for the orders of everybody; for staff.
+                 * @example true
+                 */
+                allBuyers?: boolean;
+                /**
+                 * @description Asks for those of one buyer; with allBuyers only.
+                 * @example text
+                 */
+                buyerId?: string;
+                /**
+                 * @description Asks for those in one state; unspecified for any.
+                 * @example ORDER_STATE_PLACED
+                 */
+                state?: components["schemas"]["souk.order.v1.OrderState"];
+                /**
+                 * @description Asks for those that somebody has to look at; with allBuyers only, and with no other filter.
+                 * @example true
+                 */
+                needsAttention?: boolean;
+                /**
+                 * @description Asks for the one of that number; with allBuyers only, and with no other filter.
+                 * @example 1111-1111-1111
+                 */
+                orderNumber?: string;
+                /**
+                 * @description The most orders wanted on a page, up to 100; 0 means 24.
+                 * @example 12
+                 */
+                pageSize?: number;
+                /**
+                 * @description The next_page_token of the page before; empty for the first page.
+                 * @example text
+                 */
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orders": [
+                     *         {
+                     *           "orderId": "text",
+                     *           "orderNumber": "text",
+                     *           "state": "ORDER_STATE_PLACED",
+                     *           "lines": [
+                     *             {
+                     *               "productId": "text",
+                     *               "title": "text",
+                     *               "quantity": 12,
+                     *               "unitPrice": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               },
+                     *               "discount": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               },
+                     *               "total": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               },
+                     *               "tax": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "totals": {
+                     *             "subtotal": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "discount": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "shipping": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "total": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "tax": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "refunded": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             }
+                     *           },
+                     *           "shippingMethod": "text",
+                     *           "shippingAddress": {
+                     *             "recipient": "text",
+                     *             "lines": [
+                     *               "text"
+                     *             ],
+                     *             "postalCode": "text",
+                     *             "city": "text",
+                     *             "region": "text",
+                     *             "countryCode": "text",
+                     *             "phone": "text"
+                     *           },
+                     *           "email": "text",
+                     *           "couponCode": "text",
+                     *           "paymentAction": {
+                     *             "redirectUrl": "text"
+                     *           },
+                     *           "cancelReason": "CANCEL_REASON_BUYER",
+                     *           "declineCode": "text",
+                     *           "refunds": [
+                     *             {
+                     *               "refundId": "text",
+                     *               "amount": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               },
+                     *               "reason": "text",
+                     *               "state": "ORDER_REFUND_STATE_REQUESTED",
+                     *               "createTime": "2026-01-31T12:00:00Z"
+                     *             }
+                     *           ],
+                     *           "buyerId": "text",
+                     *           "etag": "7",
+                     *           "createTime": "2026-01-31T12:00:00Z",
+                     *           "updateTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.ListOrdersResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    OrderService_PlaceOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this call, so that sending it again does nothing more: a text that no other call has.
+                 * @example 8d8ac610-566d-4ef0-9c22-186b2a5ed793
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quoteToken": "text",
+                 *       "paymentToken": "text",
+                 *       "shippingAddress": {
+                 *         "recipient": "text",
+                 *         "lines": [
+                 *           "text"
+                 *         ],
+                 *         "postalCode": "text",
+                 *         "city": "text",
+                 *         "region": "text",
+                 *         "countryCode": "AA",
+                 *         "phone": "+111111"
+                 *       },
+                 *       "email": "aa@aa",
+                 *       "requestId": "8d8ac610-566d-4ef0-9c22-186b2a5ed793"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description That of the quote which the buyer agrees to. */
+                    quoteToken: string;
+                    /** @description What the buyer's means of payment is called at the provider, such as `tok_sandbox_ok`. Card data never comes here. */
+                    paymentToken: string;
+                    /** @description Where it goes. */
+                    shippingAddress: components["schemas"]["souk.order.v1.ShippingAddress-input"];
+                    /** @description Where news of the order go; a guest must give one. */
+                    email?: string;
+                    /**
+                     * @description Makes the call safe to repeat, for ever.
+                     * @example 8d8ac610-566d-4ef0-9c22-186b2a5ed793
+                     */
+                    requestId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "text",
+                     *       "orderNumber": "text",
+                     *       "state": "ORDER_STATE_PLACED",
+                     *       "lines": [
+                     *         {
+                     *           "productId": "text",
+                     *           "title": "text",
+                     *           "quantity": 12,
+                     *           "unitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "discount": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "total": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "tax": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "subtotal": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "discount": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "shipping": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "total": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "tax": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "refunded": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         }
+                     *       },
+                     *       "shippingMethod": "text",
+                     *       "shippingAddress": {
+                     *         "recipient": "text",
+                     *         "lines": [
+                     *           "text"
+                     *         ],
+                     *         "postalCode": "text",
+                     *         "city": "text",
+                     *         "region": "text",
+                     *         "countryCode": "text",
+                     *         "phone": "text"
+                     *       },
+                     *       "email": "text",
+                     *       "couponCode": "text",
+                     *       "paymentAction": {
+                     *         "redirectUrl": "text"
+                     *       },
+                     *       "cancelReason": "CANCEL_REASON_BUYER",
+                     *       "declineCode": "text",
+                     *       "refunds": [
+                     *         {
+                     *           "refundId": "text",
+                     *           "amount": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "reason": "text",
+                     *           "state": "ORDER_REFUND_STATE_REQUESTED",
+                     *           "createTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "buyerId": "text",
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.Order"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `QUOTE_TOKEN_INVALID`: The quote token was not made by this shop for this buyer
+             *     - `EMAIL_REQUIRED`: A guest has to say where news of the order go
+             *     - `COUNTRY_DIFFERS`: The address is in another country than the one that was quoted
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            /**
+             * @description Conflict
+             *
+             *     - `CART_EMPTY`: There is nothing in the cart
+             *     - `CHECKOUT_BEGUN`: Another order for this cart was placed just now; google.rpc.RetryInfo says when it may be placed again
+             *     - `PRODUCT_NOT_SOLD`: A product of the cart is not sold any more: take it out first
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `QUOTE_EXPIRED`: The quote does not stand any more: ask for another one
+             *     - `CART_CHANGED`: The cart is not the one that was quoted: ask for another quote
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `REQUEST_ID_REUSED`: The same request_id came before with other content
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            /**
+             * @description Service Unavailable
+             *
+             *     - `UNAVAILABLE`: The service or its store cannot answer now; google.rpc.RetryInfo says when to ask again: when the cart cannot be asked
+             *     - `BREAKER_OPEN`: A service behind the answering one is not asked now, since its last calls failed or somebody tripped its breaker; google.rpc.RetryInfo says when to ask again
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    OrderService_GetOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the order.
+                 * @example text
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "text",
+                     *       "orderNumber": "text",
+                     *       "state": "ORDER_STATE_PLACED",
+                     *       "lines": [
+                     *         {
+                     *           "productId": "text",
+                     *           "title": "text",
+                     *           "quantity": 12,
+                     *           "unitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "discount": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "total": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "tax": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "subtotal": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "discount": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "shipping": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "total": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "tax": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "refunded": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         }
+                     *       },
+                     *       "shippingMethod": "text",
+                     *       "shippingAddress": {
+                     *         "recipient": "text",
+                     *         "lines": [
+                     *           "text"
+                     *         ],
+                     *         "postalCode": "text",
+                     *         "city": "text",
+                     *         "region": "text",
+                     *         "countryCode": "text",
+                     *         "phone": "text"
+                     *       },
+                     *       "email": "text",
+                     *       "couponCode": "text",
+                     *       "paymentAction": {
+                     *         "redirectUrl": "text"
+                     *       },
+                     *       "cancelReason": "CANCEL_REASON_BUYER",
+                     *       "declineCode": "text",
+                     *       "refunds": [
+                     *         {
+                     *           "refundId": "text",
+                     *           "amount": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "reason": "text",
+                     *           "state": "ORDER_REFUND_STATE_REQUESTED",
+                     *           "createTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "buyerId": "text",
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.Order"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `ORDER_NOT_FOUND`: There is no such order, or that it is somebody else's
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    OrderService_WatchOrder: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The last one of the watch before; the watch goes on after it.
+                 * @example aa.11
+                 */
+                resumeToken?: string;
+            };
+            header?: {
+                /**
+                 * @description Where a stream goes on: the id of its last event. It wins over resumeToken.
+                 * @example aa.11
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the order.
+                 * @example text
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": {
+                     *         "resumeToken": "text",
+                     *         "order": {
+                     *           "orderId": "text",
+                     *           "orderNumber": "text",
+                     *           "state": "ORDER_STATE_PLACED",
+                     *           "lines": [
+                     *             {
+                     *               "productId": "text",
+                     *               "title": "text",
+                     *               "quantity": 12,
+                     *               "unitPrice": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               },
+                     *               "discount": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               },
+                     *               "total": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               },
+                     *               "tax": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "totals": {
+                     *             "subtotal": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "discount": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "shipping": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "total": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "tax": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "refunded": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             }
+                     *           },
+                     *           "shippingMethod": "text",
+                     *           "shippingAddress": {
+                     *             "recipient": "text",
+                     *             "lines": [
+                     *               "text"
+                     *             ],
+                     *             "postalCode": "text",
+                     *             "city": "text",
+                     *             "region": "text",
+                     *             "countryCode": "text",
+                     *             "phone": "text"
+                     *           },
+                     *           "email": "text",
+                     *           "couponCode": "text",
+                     *           "paymentAction": {
+                     *             "redirectUrl": "text"
+                     *           },
+                     *           "cancelReason": "CANCEL_REASON_BUYER",
+                     *           "declineCode": "text",
+                     *           "refunds": [
+                     *             {
+                     *               "refundId": "text",
+                     *               "amount": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               },
+                     *               "reason": "text",
+                     *               "state": "ORDER_REFUND_STATE_REQUESTED",
+                     *               "createTime": "2026-01-31T12:00:00Z"
+                     *             }
+                     *           ],
+                     *           "buyerId": "text",
+                     *           "etag": "7",
+                     *           "createTime": "2026-01-31T12:00:00Z",
+                     *           "updateTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/x-ndjson": {
+                        result: components["schemas"]["souk.order.v1.WatchOrderResponse"];
+                    } | {
+                        error: components["schemas"]["google.rpc.Status"];
+                    };
+                    /**
+                     * @example {
+                     *       "resumeToken": "text",
+                     *       "order": {
+                     *         "orderId": "text",
+                     *         "orderNumber": "text",
+                     *         "state": "ORDER_STATE_PLACED",
+                     *         "lines": [
+                     *           {
+                     *             "productId": "text",
+                     *             "title": "text",
+                     *             "quantity": 12,
+                     *             "unitPrice": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "discount": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "total": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "tax": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "subtotal": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "discount": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "shipping": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "total": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "tax": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "refunded": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           }
+                     *         },
+                     *         "shippingMethod": "text",
+                     *         "shippingAddress": {
+                     *           "recipient": "text",
+                     *           "lines": [
+                     *             "text"
+                     *           ],
+                     *           "postalCode": "text",
+                     *           "city": "text",
+                     *           "region": "text",
+                     *           "countryCode": "text",
+                     *           "phone": "text"
+                     *         },
+                     *         "email": "text",
+                     *         "couponCode": "text",
+                     *         "paymentAction": {
+                     *           "redirectUrl": "text"
+                     *         },
+                     *         "cancelReason": "CANCEL_REASON_BUYER",
+                     *         "declineCode": "text",
+                     *         "refunds": [
+                     *           {
+                     *             "refundId": "text",
+                     *             "amount": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "reason": "text",
+                     *             "state": "ORDER_REFUND_STATE_REQUESTED",
+                     *             "createTime": "2026-01-31T12:00:00Z"
+                     *           }
+                     *         ],
+                     *         "buyerId": "text",
+                     *         "etag": "7",
+                     *         "createTime": "2026-01-31T12:00:00Z",
+                     *         "updateTime": "2026-01-31T12:00:00Z"
+                     *       }
+                     *     }
+                     */
+                    "text/event-stream": components["schemas"]["souk.order.v1.WatchOrderResponse"] | components["schemas"]["google.rpc.Status"];
+                    /**
+                     * @example [
+                     *       {
+                     *         "resumeToken": "text",
+                     *         "order": {
+                     *           "orderId": "text",
+                     *           "orderNumber": "text",
+                     *           "state": "ORDER_STATE_PLACED",
+                     *           "lines": [
+                     *             {
+                     *               "productId": "text",
+                     *               "title": "text",
+                     *               "quantity": 12,
+                     *               "unitPrice": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               },
+                     *               "discount": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               },
+                     *               "total": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               },
+                     *               "tax": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "totals": {
+                     *             "subtotal": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "discount": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "shipping": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "total": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "tax": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             },
+                     *             "refunded": {
+                     *               "currencyCode": "text",
+                     *               "amountMinor": "12"
+                     *             }
+                     *           },
+                     *           "shippingMethod": "text",
+                     *           "shippingAddress": {
+                     *             "recipient": "text",
+                     *             "lines": [
+                     *               "text"
+                     *             ],
+                     *             "postalCode": "text",
+                     *             "city": "text",
+                     *             "region": "text",
+                     *             "countryCode": "text",
+                     *             "phone": "text"
+                     *           },
+                     *           "email": "text",
+                     *           "couponCode": "text",
+                     *           "paymentAction": {
+                     *             "redirectUrl": "text"
+                     *           },
+                     *           "cancelReason": "CANCEL_REASON_BUYER",
+                     *           "declineCode": "text",
+                     *           "refunds": [
+                     *             {
+                     *               "refundId": "text",
+                     *               "amount": {
+                     *                 "currencyCode": "text",
+                     *                 "amountMinor": "12"
+                     *               },
+                     *               "reason": "text",
+                     *               "state": "ORDER_REFUND_STATE_REQUESTED",
+                     *               "createTime": "2026-01-31T12:00:00Z"
+                     *             }
+                     *           ],
+                     *           "buyerId": "text",
+                     *           "etag": "7",
+                     *           "createTime": "2026-01-31T12:00:00Z",
+                     *           "updateTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    "application/json": (components["schemas"]["souk.order.v1.WatchOrderResponse"] | {
+                        error: components["schemas"]["google.rpc.Status"];
+                    })[];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `WATCH_TOKEN_EXPIRED`: A watch cannot go on from its resume_token without a gap: ask for a snapshot
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `ORDER_NOT_FOUND`: There is no such order, or that it is somebody else's
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            /**
+             * @description Service Unavailable
+             *
+             *     - `DRAINING`: This server is about to stop; another one, or the same a little later, will answer: when this server is about to stop
+             *     - `UNAVAILABLE`: The service or its store cannot answer now; google.rpc.RetryInfo says when to ask again
+             *     - `BREAKER_OPEN`: A service behind the answering one is not asked now, since its last calls failed or somebody tripped its breaker; google.rpc.RetryInfo says when to ask again
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    OrderService_CancelOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag that was read: where it is another one by now, nothing is done and the answer is 412.
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the order.
+                 * @example text
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "etag": "7"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Does it only to the order that the caller has read.
+                     * @example 7
+                     */
+                    etag?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "text",
+                     *       "orderNumber": "text",
+                     *       "state": "ORDER_STATE_PLACED",
+                     *       "lines": [
+                     *         {
+                     *           "productId": "text",
+                     *           "title": "text",
+                     *           "quantity": 12,
+                     *           "unitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "discount": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "total": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "tax": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "subtotal": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "discount": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "shipping": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "total": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "tax": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "refunded": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         }
+                     *       },
+                     *       "shippingMethod": "text",
+                     *       "shippingAddress": {
+                     *         "recipient": "text",
+                     *         "lines": [
+                     *           "text"
+                     *         ],
+                     *         "postalCode": "text",
+                     *         "city": "text",
+                     *         "region": "text",
+                     *         "countryCode": "text",
+                     *         "phone": "text"
+                     *       },
+                     *       "email": "text",
+                     *       "couponCode": "text",
+                     *       "paymentAction": {
+                     *         "redirectUrl": "text"
+                     *       },
+                     *       "cancelReason": "CANCEL_REASON_BUYER",
+                     *       "declineCode": "text",
+                     *       "refunds": [
+                     *         {
+                     *           "refundId": "text",
+                     *           "amount": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "reason": "text",
+                     *           "state": "ORDER_REFUND_STATE_REQUESTED",
+                     *           "createTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "buyerId": "text",
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.Order"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `ORDER_NOT_FOUND`: There is no such order, or that it is somebody else's
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            /**
+             * @description Conflict
+             *
+             *     - `ORDER_NOT_CANCELLABLE`: The order is paid, or about to be, or was cancelled: it can be refunded where it is paid
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    OrderService_RefundOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The entity tag that was read: where it is another one by now, nothing is done and the answer is 412.
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Names this call, so that sending it again does nothing more: a text that no other call has.
+                 * @example 8d8ac610-566d-4ef0-9c22-186b2a5ed793
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /**
+                 * @description Names the order.
+                 * @example text
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currencyCode": "EUR",
+                 *         "amountMinor": "12"
+                 *       },
+                 *       "reason": "text",
+                 *       "etag": "7",
+                 *       "requestId": "8d8ac610-566d-4ef0-9c22-186b2a5ed793"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description How much; absent for all that is left. amount must be more than nothing. */
+                    amount?: components["schemas"]["souk.type.v1.Money-input"];
+                    /** @description Why, for those who read the order's log and the audit log. No personal data. */
+                    reason: string;
+                    /**
+                     * @description Does it only to the order that the caller has read.
+                     * @example 7
+                     */
+                    etag?: string;
+                    /**
+                     * @description Makes the call safe to repeat, for ever.
+                     * @example 8d8ac610-566d-4ef0-9c22-186b2a5ed793
+                     */
+                    requestId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "text",
+                     *       "orderNumber": "text",
+                     *       "state": "ORDER_STATE_PLACED",
+                     *       "lines": [
+                     *         {
+                     *           "productId": "text",
+                     *           "title": "text",
+                     *           "quantity": 12,
+                     *           "unitPrice": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "discount": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "total": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "tax": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "subtotal": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "discount": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "shipping": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "total": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "tax": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         },
+                     *         "refunded": {
+                     *           "currencyCode": "text",
+                     *           "amountMinor": "12"
+                     *         }
+                     *       },
+                     *       "shippingMethod": "text",
+                     *       "shippingAddress": {
+                     *         "recipient": "text",
+                     *         "lines": [
+                     *           "text"
+                     *         ],
+                     *         "postalCode": "text",
+                     *         "city": "text",
+                     *         "region": "text",
+                     *         "countryCode": "text",
+                     *         "phone": "text"
+                     *       },
+                     *       "email": "text",
+                     *       "couponCode": "text",
+                     *       "paymentAction": {
+                     *         "redirectUrl": "text"
+                     *       },
+                     *       "cancelReason": "CANCEL_REASON_BUYER",
+                     *       "declineCode": "text",
+                     *       "refunds": [
+                     *         {
+                     *           "refundId": "text",
+                     *           "amount": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "reason": "text",
+                     *           "state": "ORDER_REFUND_STATE_REQUESTED",
+                     *           "createTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "buyerId": "text",
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.Order"];
+                };
+            };
+            /**
+             * @description Bad Request
+             *
+             *     - `CURRENCY_MISMATCH`: An amount is not in the currency of the shop
+             *     - `INVALID_REQUEST`: Fields break their rules; google.rpc.BadRequest names each
+             *     - `MALFORMED_REQUEST`: The bytes are no request of this rpc
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `ORDER_NOT_FOUND`: There is no such order, or that it is somebody else's
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            /**
+             * @description Conflict
+             *
+             *     - `ORDER_NOT_REFUNDABLE`: Nothing was paid for the order
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             *     - `REQUEST_IN_FLIGHT`: An earlier copy of the same request has not been answered yet; google.rpc.RetryInfo says when to ask again
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            /**
+             * @description Unprocessable Entity
+             *
+             *     - `REFUND_TOO_LARGE`: More would be given back than was paid
+             *     - `REQUEST_ID_REUSED`: The same request_id came before with other content
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    OrderService_GetOrderSaga: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the order.
+                 * @example text
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "text",
+                     *       "step": "SAGA_STEP_RESERVING",
+                     *       "tries": 12,
+                     *       "nextTime": "2026-01-31T12:00:00Z",
+                     *       "attention": {
+                     *         "since": "2026-01-31T12:00:00Z",
+                     *         "reason": "text",
+                     *         "isParked": true
+                     *       },
+                     *       "log": [
+                     *         {
+                     *           "time": "2026-01-31T12:00:00Z",
+                     *           "step": "SAGA_STEP_RESERVING",
+                     *           "cause": "text",
+                     *           "note": "text",
+                     *           "actorId": "text"
+                     *         }
+                     *       ],
+                     *       "etag": "7"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.OrderSaga"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `ORDER_NOT_FOUND`: There is no such order, or that it is somebody else's
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    OrderService_RetryOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag that was read: where it is another one by now, nothing is done and the answer is 412.
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the order.
+                 * @example text
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "text",
+                 *       "etag": "7"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Why, for those who read the order's log and the audit log. No personal data. */
+                    reason: string;
+                    /**
+                     * @description Does it only to the order that the caller has read.
+                     * @example 7
+                     */
+                    etag?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "text",
+                     *       "step": "SAGA_STEP_RESERVING",
+                     *       "tries": 12,
+                     *       "nextTime": "2026-01-31T12:00:00Z",
+                     *       "attention": {
+                     *         "since": "2026-01-31T12:00:00Z",
+                     *         "reason": "text",
+                     *         "isParked": true
+                     *       },
+                     *       "log": [
+                     *         {
+                     *           "time": "2026-01-31T12:00:00Z",
+                     *           "step": "SAGA_STEP_RESERVING",
+                     *           "cause": "text",
+                     *           "note": "text",
+                     *           "actorId": "text"
+                     *         }
+                     *       ],
+                     *       "etag": "7"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.OrderSaga"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `ORDER_NOT_FOUND`: There is no such order, or that it is somebody else's
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            /**
+             * @description Conflict
+             *
+             *     - `SAGA_NOT_STUCK`: The order goes on by itself, so that there is nothing to do by hand
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    OrderService_CompensateOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag that was read: where it is another one by now, nothing is done and the answer is 412.
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the order.
+                 * @example text
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "text",
+                 *       "etag": "7"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Why, for those who read the order's log and the audit log. No personal data. */
+                    reason: string;
+                    /**
+                     * @description Does it only to the order that the caller has read.
+                     * @example 7
+                     */
+                    etag?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "text",
+                     *       "step": "SAGA_STEP_RESERVING",
+                     *       "tries": 12,
+                     *       "nextTime": "2026-01-31T12:00:00Z",
+                     *       "attention": {
+                     *         "since": "2026-01-31T12:00:00Z",
+                     *         "reason": "text",
+                     *         "isParked": true
+                     *       },
+                     *       "log": [
+                     *         {
+                     *           "time": "2026-01-31T12:00:00Z",
+                     *           "step": "SAGA_STEP_RESERVING",
+                     *           "cause": "text",
+                     *           "note": "text",
+                     *           "actorId": "text"
+                     *         }
+                     *       ],
+                     *       "etag": "7"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.OrderSaga"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `ORDER_NOT_FOUND`: There is no such order, or that it is somebody else's
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            /**
+             * @description Conflict
+             *
+             *     - `SAGA_NOT_STUCK`: The order goes on by itself, so that there is nothing to do by hand
+             *     - `STEP_NOT_POSSIBLE`: This cannot be done at the step that the order stands at
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    OrderService_SkipOrderStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The entity tag that was read: where it is another one by now, nothing is done and the answer is 412.
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the order.
+                 * @example text
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "text",
+                 *       "etag": "7"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Why, for those who read the order's log and the audit log. No personal data. */
+                    reason: string;
+                    /**
+                     * @description Does it only to the order that the caller has read.
+                     * @example 7
+                     */
+                    etag?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "text",
+                     *       "step": "SAGA_STEP_RESERVING",
+                     *       "tries": 12,
+                     *       "nextTime": "2026-01-31T12:00:00Z",
+                     *       "attention": {
+                     *         "since": "2026-01-31T12:00:00Z",
+                     *         "reason": "text",
+                     *         "isParked": true
+                     *       },
+                     *       "log": [
+                     *         {
+                     *           "time": "2026-01-31T12:00:00Z",
+                     *           "step": "SAGA_STEP_RESERVING",
+                     *           "cause": "text",
+                     *           "note": "text",
+                     *           "actorId": "text"
+                     *         }
+                     *       ],
+                     *       "etag": "7"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.order.v1.OrderSaga"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `ORDER_NOT_FOUND`: There is no such order, or that it is somebody else's
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT-RateLimit"];
+            /**
+             * @description Conflict
+             *
+             *     - `SAGA_NOT_STUCK`: The order goes on by itself, so that there is nothing to do by hand
+             *     - `STEP_NOT_POSSIBLE`: This cannot be done at the step that the order stands at
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Precondition Failed
+             *
+             *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE-RateLimit"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE-RateLimit"];
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    PaymentService_GetPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Entity tags of what is known already: where one is still right, the answer is 304 without content.
+                 * @example "6"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Names the payment.
+                 * @example text
+                 */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paymentId": "text",
+                     *       "state": "PAYMENT_STATE_AUTHORIZING",
+                     *       "amount": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "captured": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "refunded": {
+                     *         "currencyCode": "text",
+                     *         "amountMinor": "12"
+                     *       },
+                     *       "provider": "text",
+                     *       "declineCode": "text",
+                     *       "action": {
+                     *         "redirectUrl": "text"
+                     *       },
+                     *       "refunds": [
+                     *         {
+                     *           "refundId": "text",
+                     *           "amount": {
+                     *             "currencyCode": "text",
+                     *             "amountMinor": "12"
+                     *           },
+                     *           "state": "PAYMENT_REFUND_STATE_REQUESTED",
+                     *           "declineCode": "text"
+                     *         }
+                     *       ],
+                     *       "etag": "7",
+                     *       "createTime": "2026-01-31T12:00:00Z",
+                     *       "updateTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["souk.payment.v1.Payment"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST-RateLimit"];
+            401: components["responses"]["401-API_KEY_INVALID-TOKEN_INVALID-TOKEN_REQUIRED-RateLimit"];
+            403: components["responses"]["403-ACCESS_DENIED-RateLimit"];
+            /**
+             * @description Not Found
+             *
+             *     - `PAYMENT_NOT_FOUND`: There is no payment of that id
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-RESOURCE_EXHAUSTED-RateLimit"];
+            500: components["responses"]["500-INTERNAL-RateLimit"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE-RateLimit"];
+            504: components["responses"]["504-DEADLINE_EXCEEDED-RateLimit"];
+        };
+    };
+    PaymentService_ReceiveWebhook: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Filled from the provider's own header.
+                 * @example text
+                 */
+                signature?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Names who sends it, such as `stripe`.
+                 * @example text
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        /** @description The body, byte for byte. */
+        requestBody?: {
+            content: {
+                /** @example text */
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["souk.payment.v1.ReceiveWebhookResponse"];
+                };
+            };
+            400: components["responses"]["400-INVALID_REQUEST-MALFORMED_REQUEST"];
+            /**
+             * @description Unauthorized
+             *
+             *     - `WEBHOOK_NOT_GENUINE`: A webhook is not signed by its provider, or was signed too long ago
+             *     - `TOKEN_INVALID`: The user's token is no token of this shop, or has expired
+             *     - `API_KEY_INVALID`: The API key is none of this shop, has expired, or was revoked
+             */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Not Found
+             *
+             *     - `PROVIDER_UNKNOWN`: The shop has no provider of that name
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["google.rpc.Status"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["408-REQUEST_TIMEOUT"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-BREAKER_OPEN-UNAVAILABLE"];
             504: components["responses"]["504-DEADLINE_EXCEEDED"];
         };
     };

@@ -456,7 +456,19 @@ export interface MethodPolicy {
    */
   finishField: string;
   /** deprecation says that the call is going away; absent for one that is here to stay. */
-  deprecation: Deprecation | undefined;
+  deprecation:
+    | Deprecation
+    | undefined;
+  /** header_fields are headers that the edge puts into fields of the request as they came, such as a webhook's signature. */
+  headerFields: HeaderField[];
+}
+
+/** HeaderField says which field of the request a header goes into. Several headers may go into one field: the first that came counts. */
+export interface HeaderField {
+  /** header is the header's name, in lower case. */
+  header: string;
+  /** field is a string field of the request; callers of the edge cannot set it in any other way. */
+  field: string;
 }
 
 /** Deprecation says since when a call is not to be used any more, and from when on it will be gone (RFC 9745, RFC 8594). */
@@ -513,6 +525,7 @@ function createBaseMethodPolicy(): MethodPolicy {
     priority: 0,
     finishField: "",
     deprecation: undefined,
+    headerFields: [],
   };
 }
 
@@ -565,6 +578,9 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
     }
     if (message.deprecation !== undefined) {
       Deprecation.encode(message.deprecation, writer.uint32(114).fork()).join();
+    }
+    for (const v of message.headerFields) {
+      HeaderField.encode(v!, writer.uint32(122).fork()).join();
     }
     return writer;
   },
@@ -704,6 +720,14 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
             message.deprecation = Deprecation.decode(reader, reader.uint32());
             continue;
           }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.headerFields.push(HeaderField.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -756,6 +780,11 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
         ? globalThis.String(object.finish_field)
         : "",
       deprecation: isSet(object.deprecation) ? Deprecation.fromJSON(object.deprecation) : undefined,
+      headerFields: globalThis.Array.isArray(object?.headerFields)
+        ? object.headerFields.map((e: any) => HeaderField.fromJSON(e))
+        : globalThis.Array.isArray(object?.header_fields)
+        ? object.header_fields.map((e: any) => HeaderField.fromJSON(e))
+        : [],
     };
   },
 
@@ -803,6 +832,9 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
     if (message.deprecation !== undefined) {
       obj.deprecation = Deprecation.toJSON(message.deprecation);
     }
+    if (message.headerFields?.length) {
+      obj.headerFields = message.headerFields.map((e) => HeaderField.toJSON(e));
+    }
     return obj;
   },
 
@@ -827,6 +859,94 @@ export const MethodPolicy: MessageFns<MethodPolicy, "souk.options.v1.MethodPolic
     message.deprecation = (object.deprecation !== undefined && object.deprecation !== null)
       ? Deprecation.fromPartial(object.deprecation)
       : undefined;
+    message.headerFields = object.headerFields?.map((e) => HeaderField.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseHeaderField(): HeaderField {
+  return { header: "", field: "" };
+}
+
+export const HeaderField: MessageFns<HeaderField, "souk.options.v1.HeaderField"> = {
+  $type: "souk.options.v1.HeaderField" as const,
+
+  encode(message: HeaderField, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.header !== "") {
+      writer.uint32(10).string(message.header);
+    }
+    if (message.field !== "") {
+      writer.uint32(18).string(message.field);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): HeaderField {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseHeaderField();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.header = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.field = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): HeaderField {
+    return {
+      header: isSet(object.header) ? globalThis.String(object.header) : "",
+      field: isSet(object.field) ? globalThis.String(object.field) : "",
+    };
+  },
+
+  toJSON(message: HeaderField): unknown {
+    const obj: any = {};
+    if (message.header !== "") {
+      obj.header = message.header;
+    }
+    if (message.field !== "") {
+      obj.field = message.field;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<HeaderField>, I>>(base?: I): HeaderField {
+    return HeaderField.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<HeaderField>, I>>(object: I): HeaderField {
+    const message = createBaseHeaderField();
+    message.header = object.header ?? "";
+    message.field = object.field ?? "";
     return message;
   },
 };
