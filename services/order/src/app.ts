@@ -1,0 +1,17 @@
+import { entryBy } from "@souk/chassis/audit";
+import { backgroundContext, currentContext } from "@souk/chassis/context";
+import { MongoInbox } from "@souk/chassis/events";
+import { createClient } from "@souk/chassis/grpc";
+import { type Ports, systemPorts } from "@souk/chassis/ports";
+import { createServiceKit, migrateService, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
+import { CartServiceService } from "@souk/proto/souk/cart/v1/cart_service";
+import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
+import { CouponServiceService } from "@souk/proto/souk/order/v1/coupon_service";
+import { OrderServiceService } from "@souk/proto/souk/order/v1/order_service";
+import { PaymentServiceService } from "@souk/proto/souk/payment/v1/payment_service";
+import { createCarts } from "./clients/carts.ts";
+import { createPayments } from "./clients/payments.ts";
+import { createStock } from "./clients/stock.ts";
+import type { OrderConfig } from "./config.ts";
+import { createOrderService } from "./grpc/order-service.ts";
+import { createQuoteTokens } from "./grpc/quote-tokens.ts";
