@@ -1,6 +1,5 @@
 import { EVENT_COLLECTIONS, INBOX_COLLECTIONS, OUTBOX_INDEX } from "@souk/chassis/events";
 import type { Migration } from "@souk/chassis/mongo";
-import { couponMigration } from "./coupon-migrations.ts";
 
 const NEWEST_FIRST = { createTime: -1, _id: -1 } as const;
 
@@ -20,12 +19,12 @@ export const migrations: readonly Migration[] = [
           { key: NEWEST_FIRST },
           { key: { buyerId: 1, ...NEWEST_FIRST } },
           { key: { state: 1, ...NEWEST_FIRST } },
-          { key: { buyerId: 1, state: 1, ...NEWEST_FIRST } },
         ],
       },
+      { name: "coupons", shardKey: "hashed", indexes: [] },
+      { name: "couponUses", shardKey: "hashed", indexes: [] },
       ...EVENT_COLLECTIONS,
       ...INBOX_COLLECTIONS,
     ],
   },
-  couponMigration,
 ];

@@ -1,6 +1,6 @@
 import type { RequestContext } from "@souk/chassis/context";
 import type { Clock } from "@souk/chassis/ports";
-import type { Coupon } from "../domain/coupon.ts";
+import { type Coupon, codeOf } from "../domain/coupon.ts";
 import { OrderError } from "../domain/errors.ts";
 import { type Priced, priceCart } from "../domain/price.ts";
 import type { ShippingTable } from "../domain/shipping.ts";
@@ -41,19 +41,16 @@ export interface Quote extends Priced {
 export const quoteOrder =
   (deps: QuoteDeps) =>
   async ({ buyerId, countryCode, shippingMethod, couponCode: typed }: QuoteQuery, context: RequestContext) => {
-    const couponCode = typed.trim().toUpperCase();
+    const couponCode = codeOf(typed);
     const [cart, coupon] = await Promise.all([
       deps.carts.get(context),
       couponCode ? deps.validCoupons.find(couponCode, buyerId) : undefined,
     ]);
     checkSold(cart);
     const { shopCurrency: currency, shippingTable: table, clock } = deps;
-    const now = clock.now();
-    const priced = priceCart({
-      ...{ lines: cart.lines, countryCode, shippingMethod, currency, table, now: new Date(now) },
-      ...(coupon ? { coupon } : {}),
-    });
-    const expireTime = new Date(now + QUOTE_MS);
+    const asked = { lines: cart.lines, countryCode, shippingMethod, currency, table };
+    const priced = priceCart(coupon ? { ...asked, coupon } : asked);
+    const expireTime = new Date(clock.now() + QUOTE_MS);
     const { lines, totals, shippingMethod: method } = priced;
     const quoteToken = deps.quoteTokens.write({
       ...{ buyerId, cartEtag: cart.etag, countryCode, shippingMethod: method, couponCode, lines, totals, expireTime },
