@@ -1,16 +1,8 @@
-import { type ConfigOf, serviceSettings, setting } from "@souk/chassis/config";
-import { z } from "zod";
+import { type ConfigOf, currencySetting, serviceSettings } from "@souk/chassis/config";
 
 export const settings = {
   ...serviceSettings({ grpcPort: 7102, adminPort: 7202 }),
-  shopCurrency: setting(
-    "SHOP_CURRENCY",
-    z
-      .string()
-      .regex(/^[A-Z]{3}$/)
-      .default("EUR"),
-    "currency of all prices, ISO 4217",
-  ),
+  shopCurrency: currencySetting(),
 };
 
 export type CatalogConfig = ConfigOf<typeof settings>;

@@ -97,3 +97,15 @@ export function peerSetting(peer: string, defaultPort: number) {
     `where ${peer} listens`,
   );
 }
+
+/** The one currency of a deployment, which every service is told. */
+export function currencySetting() {
+  return setting(
+    "SHOP_CURRENCY",
+    z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .default("EUR"),
+    "currency of all amounts, ISO 4217",
+  );
+}

@@ -15,7 +15,7 @@ const KEPT_MS = 8 * 24 * 3_600_000;
  */
 export interface Inbox {
   /** Runs the effect unless this consumer is known to have done it. Answers whether it ran. */
-  once(consumer: string, event: EventEnvelope, effect: () => Promise<void>): Promise<boolean>;
+  once(consumer: string, event: Pick<EventEnvelope, "id">, effect: () => Promise<void>): Promise<boolean>;
   /** Drops rows older than 8 days. */
   sweep(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export class MongoInbox implements Inbox {
     this.#clock = clock;
   }
 
-  async once(consumer: string, event: EventEnvelope, effect: () => Promise<void>): Promise<boolean> {
+  async once(consumer: string, event: Pick<EventEnvelope, "id">, effect: () => Promise<void>): Promise<boolean> {
     const _id = `${consumer}~${event.id}`;
     if (await this.#done.findOne({ _id })) return false;
     await effect();

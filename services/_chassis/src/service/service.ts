@@ -1,6 +1,7 @@
 import type { AskAccess } from "../access/index.ts";
 import { AUDIT_MIGRATION, type AuditLog } from "../audit/index.ts";
 import type { TokenVerifier } from "../auth/index.ts";
+import { type Breaker, type BreakerOptions, createBreaker } from "../breaker/index.ts";
 import type { ConfigOf, serviceSettings } from "../config/index.ts";
 import type { Loop, Outbound, OutboxStore } from "../events/index.ts";
 import { createFaults, mayHaveFaults } from "../faults/index.ts";
@@ -18,6 +19,7 @@ import { type Migration, type Mongo, migrate } from "../mongo/index.ts";
 import { buildOf, createOpsService, OpsDefinition } from "../ops/index.ts";
 import { createPageTokens, type PageTokens } from "../pages/index.ts";
 import { type Essentials, type Ports, systemPorts } from "../ports/index.ts";
+import { createBreakers } from "./breakers.ts";
 import {
   auditOf,
   authorityOf,
@@ -71,6 +73,8 @@ export interface ServiceKit extends Essentials, QueueParts {
   readonly verifyToken: TokenVerifier;
   /** A peer that this service calls; started and closed with the service, its breaker shown in OpsService. */
   peer(callee: Pick<PeerOptions, "name" | "address" | "packages">): Peer;
+  /** Stands before what the service calls and no peer is; shown in OpsService with those of its peers. */
+  breaker(options: Pick<BreakerOptions, "name" | "isFault" | "isNoAnswer">): Breaker;
   /** Work that every replica does from time to time, because it must not need Redis; a failure is tried again at the next turn, and a wake brings it on. */
   sweep(options: SweepOptions): Loop;
   serve<S extends ServiceDefinition>(definition: S, handlers: Handlers<S>): void;
@@ -99,12 +103,12 @@ export function createServiceKit(options: ServiceOptions): ServiceKit {
   });
   const queueParts = createQueueParts({ ...essentials, service: name, connect, own });
   const [pages, audit] = [createPageTokens(config.pageTokenSecret), auditOf(options, essentials, mongo)];
-  const peers: Peer[] = [];
+  const breakers = createBreakers(readiness.watch);
   let told: Outbound | undefined;
 
   const ops = createOpsService({
     ...{ logger, faults, clock: essentials.ports.clock, build: buildOf(name, config, essentials) },
-    breakers: () => peers.map(({ breaker }) => breaker),
+    breakers: breakers.all,
     ...{ queues: queueParts.admin, outbox: () => told?.report(), audit: { log: audit, pages } },
   });
   grpc.add(OpsDefinition, ops);
@@ -114,11 +118,11 @@ export function createServiceKit(options: ServiceOptions): ServiceKit {
     ...{ mongo, pages, audit, verifyToken: reached.verifyToken },
     peer: (callee) => {
       const peer = createPeer({ ...essentials, ...callee, tokens: tokensOf(config, essentials.ports) });
-      peers.push(peer);
-      readiness.watch(peer.name, () => peer.breaker.status().state === "CLOSED");
+      breakers.add(peer.breaker, peer.name);
       own(peer);
       return peer;
     },
+    breaker: (before) => breakers.add(createBreaker({ ...essentials, ...before }), before.name),
     sweep: (sweep) => sweepOf(sweep, essentials),
     outbound: (outbox) => {
       told = outboundOf(options, essentials, { outbox, mongo, redis: connect("producer").redis, own });
