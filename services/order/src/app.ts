@@ -19,7 +19,13 @@ import type { Step } from "./domain/step.ts";
 import { createCouponService } from "./grpc/coupon-service.ts";
 import { createOrderService } from "./grpc/order-service.ts";
 import { createQuoteTokens } from "./grpc/quote-tokens.ts";
-import { DRIVE_ORDER_QUEUE, handOverTo, onDriveHint, onPaymentUpdated, PAYMENT_UPDATED_QUEUE } from "./queues/drive-order.ts";
+import {
+  DRIVE_ORDER_QUEUE,
+  handOverTo,
+  onDriveHint,
+  onPaymentUpdated,
+  PAYMENT_UPDATED_QUEUE,
+} from "./queues/drive-order.ts";
 import { createDriver } from "./queues/driver.ts";
 import { createTeller } from "./queues/orders-told.ts";
 import { CHECKOUT } from "./sagas/checkout.ts";

@@ -2,7 +2,7 @@ import type { TypedClient } from "@souk/chassis/grpc";
 import { type Payment, PaymentRefundState, PaymentState as ProtoState } from "@souk/proto/souk/payment/v1/payment";
 import type { PaymentServiceService } from "@souk/proto/souk/payment/v1/payment_service";
 import { toMoney } from "../grpc/money-mapping.ts";
-import type { Payments, PaymentState, PaymentStatus } from "../usecases/ports.ts";
+import type { PaymentState, PaymentStatus, Payments } from "../usecases/ports.ts";
 
 type PaymentClient = Pick<
   TypedClient<typeof PaymentServiceService>,
@@ -44,6 +44,7 @@ function toStatus(payment: Payment | undefined): PaymentStatus {
 
 function stateOf({ state }: Payment): PaymentState {
   const name = Object.entries(ProtoState).find(([, value]) => value === state)?.[0];
-  if (!name || name === "UNSPECIFIED" || name === "UNRECOGNIZED") throw new Error("the payment's state is not known here");
+  if (!name || name === "UNSPECIFIED" || name === "UNRECOGNIZED")
+    throw new Error("the payment's state is not known here");
   return name as PaymentState;
 }

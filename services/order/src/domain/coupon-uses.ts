@@ -34,7 +34,8 @@ export function newCounter(id: string, couponCode: string): UseCounter {
 export function holdUse(counter: UseCounter, orderId: string, limit: number, now: Date): UseCounter | undefined {
   const known = entryOf(counter, orderId);
   if (known && known.state !== "RELEASED") return undefined;
-  if (known || (limit > 0 && counter.used >= limit)) throw couponNotValid(counter.couponCode, "This coupon is used up.");
+  if (known || (limit > 0 && counter.used >= limit))
+    throw couponNotValid(counter.couponCode, "This coupon is used up.");
   return changed(counter, { orderId, state: "HELD", time: now }, 1, now);
 }
 

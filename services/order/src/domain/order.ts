@@ -117,7 +117,9 @@ export function changed(order: Order, changes: Changes, now: Date, entry?: Omit<
 
 /** What of an order was not given back, and is not about to be. */
 export function refundable({ totals, refunds }: Order): bigint {
-  const given = refunds.filter(({ state }) => state !== "FAILED").reduce((sum, { amount }) => sum + amount.amountMinor, 0n);
+  const given = refunds
+    .filter(({ state }) => state !== "FAILED")
+    .reduce((sum, { amount }) => sum + amount.amountMinor, 0n);
   return totals.total.amountMinor - given;
 }
 

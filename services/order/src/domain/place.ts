@@ -1,5 +1,5 @@
-import { orderNumberOf } from "./order-number.ts";
 import type { Order, OrderChange } from "./order.ts";
+import { orderNumberOf } from "./order-number.ts";
 
 /** What an order is made of when it is placed. */
 export type Placed = Pick<

@@ -1,4 +1,12 @@
-import { type CancelReason, type Changes, changed, type Order, type OrderChange, type OrderEvent, type PaymentAction } from "./order.ts";
+import {
+  type CancelReason,
+  type Changes,
+  changed,
+  type Order,
+  type OrderChange,
+  type OrderEvent,
+  type PaymentAction,
+} from "./order.ts";
 import { LEASE_MS } from "./place.ts";
 import { isOver, type Step } from "./step.ts";
 

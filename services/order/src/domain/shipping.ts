@@ -23,7 +23,26 @@ export interface ShippingChoice {
 }
 
 const NEAR = ["AT", "BE", "CZ", "DK", "FR", "LU", "NL", "PL"];
-const UNION = ["BG", "CY", "EE", "ES", "FI", "GR", "HR", "HU", "IE", "IT", "LT", "LV", "MT", "PT", "RO", "SE", "SI", "SK"];
+const UNION = [
+  "BG",
+  "CY",
+  "EE",
+  "ES",
+  "FI",
+  "GR",
+  "HR",
+  "HU",
+  "IE",
+  "IT",
+  "LT",
+  "LV",
+  "MT",
+  "PT",
+  "RO",
+  "SE",
+  "SI",
+  "SK",
+];
 
 export const SHIPPING_TABLE: ShippingTable = [
   {

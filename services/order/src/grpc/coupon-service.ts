@@ -67,7 +67,14 @@ function couponToProto({ coupon, used }: CountedCoupon): ProtoCoupon {
   };
 }
 
-function fieldsOf({ couponCode: code, percent, amount, leastSubtotal, isDisabled, ...rest }: ProtoCoupon): CouponFields {
+function fieldsOf({
+  couponCode: code,
+  percent,
+  amount,
+  leastSubtotal,
+  isDisabled,
+  ...rest
+}: ProtoCoupon): CouponFields {
   const { startTime, endTime, useLimit, useLimitPerBuyer } = rest;
   return {
     ...{ code, percent, startTime, endTime, useLimit, useLimitPerBuyer, disabled: isDisabled },

@@ -1,12 +1,18 @@
+import type { RequestContext } from "@souk/chassis/context";
 import type { Handlers } from "@souk/chassis/grpc";
 import { identifyCall } from "@souk/chassis/idempotency";
 import type { PageKeyValue, PageTokens } from "@souk/chassis/pages";
 import { OrderState as ProtoState } from "@souk/proto/souk/order/v1/order";
-import { type OrderServiceService, PlaceOrderRequest, RefundOrderRequest } from "@souk/proto/souk/order/v1/order_service";
+import {
+  type ListOrdersRequest,
+  type OrderServiceService,
+  PlaceOrderRequest,
+  RefundOrderRequest,
+} from "@souk/proto/souk/order/v1/order_service";
 import type { OrderState } from "../domain/step.ts";
 import type { cancelOrder } from "../usecases/cancel-order.ts";
 import type { getOrder } from "../usecases/find-order.ts";
-import type { listOrders } from "../usecases/list-orders.ts";
+import type { ListQuery, listOrders } from "../usecases/list-orders.ts";
 import type { placeOrder } from "../usecases/place-order.ts";
 import type { OrderPosition } from "../usecases/ports.ts";
 import type { quoteOrder } from "../usecases/quote-order.ts";
@@ -53,19 +59,9 @@ export function createOrderService(app: OrderUseCases, pages: PageTokens): Handl
     getOrder: async ({ orderId }, context) => ({ order: orderToProto(await app.getOrder(orderId, context)) }),
 
     listOrders: async ({ pageSize, pageToken, ...asked }, context) => {
-      const { allBuyers, buyerId, needsAttention, orderNumber: number } = asked;
-      const state = STATES.get(asked.state) ?? "";
-      const filters = { allBuyers: String(allBuyers), buyerId, state, needsAttention: String(needsAttention), number };
-      const list = { filters: { ...filters, subject: context.principal?.subject ?? "" }, order: LIST_ORDER };
-      const query = {
-        allBuyers,
-        ...(buyerId ? { buyerId } : {}),
-        ...(asked.state ? { state: state as OrderState } : {}),
-        ...(needsAttention ? { needsAttention } : {}),
-        ...(number ? { number } : {}),
-      };
+      const list = { filters: filtersOf(asked, context), order: LIST_ORDER };
       const page = { after: positionOf(pages.decode(pageToken, list)), size: pageSize || DEFAULT_PAGE_SIZE };
-      const { orders, next } = await app.listOrders(query, page, context);
+      const { orders, next } = await app.listOrders(queryOf(asked), page, context);
       const nextPageToken = next ? pages.encode(list, [next.createTime, next.id]) : "";
       return { orders: orders.map(orderToProto), nextPageToken };
     },
@@ -90,4 +86,22 @@ export function createOrderService(app: OrderUseCases, pages: PageTokens): Handl
 
 function positionOf(keys: PageKeyValue[] | undefined): OrderPosition | undefined {
   return keys && { createTime: keys[0] as Date, id: keys[1] as string };
+}
+
+type ListFilters = Omit<ListOrdersRequest, "pageSize" | "pageToken">;
+
+/** What a page token is bound to: the list, and whose it is. */
+function filtersOf({ allBuyers, buyerId, state, needsAttention, orderNumber }: ListFilters, context: RequestContext) {
+  const flags = { allBuyers: String(allBuyers), needsAttention: String(needsAttention), state: String(state) };
+  return { ...flags, buyerId, orderNumber, subject: context.principal?.subject ?? "" };
+}
+
+function queryOf({ allBuyers, buyerId, state, needsAttention, orderNumber: number }: ListFilters): ListQuery {
+  return {
+    allBuyers,
+    ...(buyerId ? { buyerId } : {}),
+    ...(state ? { state: STATES.get(state) as OrderState } : {}),
+    ...(needsAttention ? { needsAttention } : {}),
+    ...(number ? { number } : {}),
+  };
 }

@@ -1,6 +1,6 @@
 import type { RequestContext } from "@souk/chassis/context";
-import type { EventHandler, JobQueue, TakenJob } from "@souk/chassis/queues";
 import type { Clock } from "@souk/chassis/ports";
+import type { EventHandler, JobQueue, TakenJob } from "@souk/chassis/queues";
 import { PaymentUpdated } from "@souk/proto/souk/payment/v1/events";
 import type { Wake } from "../usecases/ports.ts";
 import type { Driver } from "./driver.ts";

@@ -34,7 +34,10 @@ export function createDriver({ drive, handOver, clock, logger, most = 32 }: Driv
     if (closed) return;
     if (running.has(orderId)) again.add(orderId);
     else if (running.size >= most) void handOver(orderId).catch(() => undefined);
-    else void run(orderId, contextOf(orderId)).catch((err) => logger.warn({ orderId, err }, "order waits for the sweep"));
+    else
+      void run(orderId, contextOf(orderId)).catch((err) =>
+        logger.warn({ subject: orderId, err }, "order waits for the sweep"),
+      );
   }
 
   async function run(orderId: string, context: RequestContext): Promise<void> {

@@ -13,13 +13,17 @@ export function createTeller({ logger, metrics, ports: { clock } }: Pick<Essenti
   metrics.gauge("souk_orders_needing_attention", "Orders that somebody has to look at.", [], () => [[{}, waiting]]);
 
   function told({ order, events }: OrderChange, error?: unknown): void {
-    const { id: orderId, step, stepSince, tries, attention, createTime } = order;
+    const { id: subject, step, stepSince, tries: attempts, attention, createTime } = order;
     const arrived = stepSince.getTime() === order.updateTime.getTime();
     if (arrived) steps.inc({ step, cause: order.log.at(-1)?.cause ?? "" });
     if (arrived && isOver(step)) lasted.observe({ step }, (clock.now() - createTime.getTime()) / 1_000);
     const needy = events.some(({ kind }) => kind === "OrderNeedsAttention");
-    if (needy) logger.error({ orderId, step, tries, reason: attention?.reason, err: error }, "order needs attention");
-    else if (error) logger.warn({ orderId, step, tries, err: error }, "order's step is tried again");
+    if (needy)
+      logger.error(
+        { subject, state: step, attempts, reason: attention?.reason ?? "", err: error },
+        "order needs attention",
+      );
+    else if (error) logger.warn({ subject, state: step, attempts, err: error }, "order's step is tried again");
   }
 
   /** To be called from time to time. */

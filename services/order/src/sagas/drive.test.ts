@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { later, newOrder, NOW } from "../../test/support/mothers.ts";
+import { later, NOW, newOrder } from "../../test/support/mothers.ts";
 import { down, openSaga, paid, refusal, type Script, wayOf } from "../../test/support/saga.ts";
 import { cancelled } from "../domain/cancel.ts";
 import type { Order } from "../domain/order.ts";
@@ -28,7 +28,10 @@ describe("the checkout", () => {
   it("takes a use of the coupon after the goods are held, and counts it when they are sold", async () => {
     const { saga, order } = await driven({}, { couponCode: "SPRING" });
     assert.equal(wayOf(order), "RESERVING REDEEMING AUTHORIZING CONFIRMING CAPTURING COMMITTING COMPLETED");
-    assert.deepEqual(saga.calls.filter((name) => name.startsWith("coupons")), ["coupons.hold", "coupons.use"]);
+    assert.deepEqual(
+      saga.calls.filter((name) => name.startsWith("coupons")),
+      ["coupons.hold", "coupons.use"],
+    );
     assert.equal(saga.calls[1], "coupons.hold");
   });
 
@@ -205,7 +208,10 @@ describe("refunds", () => {
     }
     order = await saga.drive(id);
     assert.equal(order.step, "COMPLETED");
-    assert.deepEqual(order.refunds.map(({ state }) => state), ["DONE", "DONE"]);
+    assert.deepEqual(
+      order.refunds.map(({ state }) => state),
+      ["DONE", "DONE"],
+    );
     assert.deepEqual(saga.events, ["OrderCompleted", "OrderRefunded", "OrderRefunded"]);
   });
 });

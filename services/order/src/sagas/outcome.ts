@@ -1,6 +1,6 @@
 import type { RequestContext } from "@souk/chassis/context";
 import type { CancelReason, Order, PaymentAction } from "../domain/order.ts";
-import type { CouponUses, Carts, Payments, Stock } from "../usecases/ports.ts";
+import type { Carts, CouponUses, Payments, Stock } from "../usecases/ports.ts";
 
 /** Whom the steps of an order ask. */
 export interface StepDeps {

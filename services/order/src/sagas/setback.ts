@@ -9,7 +9,13 @@ const PASSES: readonly string[] = [
 /** What somebody has to look at before anything else is done: trying again cannot mend it. */
 const CONTRADICTS: readonly string[] = [
   ...["PROVIDER_CONTRADICTS", "PAYMENT_DIFFERS", "PAYMENT_CAPTURED", "PAYMENT_NOT_AUTHORIZED", "PAYMENT_NOT_CAPTURED"],
-  ...["REFUND_TOO_LARGE", "RESERVATION_DIFFERS", "RESERVATION_NOT_CONFIRMED", "RESERVATION_COMMITTED", "RESERVATION_OVER"],
+  ...[
+    "REFUND_TOO_LARGE",
+    "RESERVATION_DIFFERS",
+    "RESERVATION_NOT_CONFIRMED",
+    "RESERVATION_COMMITTED",
+    "RESERVATION_OVER",
+  ],
 ];
 
 /** What is to be done after a step has thrown. */

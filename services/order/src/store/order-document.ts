@@ -14,8 +14,12 @@ export interface OrderDocument extends Omit<Order, "id" | "seq">, OutboxFields {
 
 /** Everything but the id and the outbox. */
 export function toFields({ id: _id, seq: _seq, ...order }: Order): Omit<OrderDocument, "_id" | keyof OutboxFields> {
-  const present = Object.entries(order).filter(([, value]) => value !== undefined);
-  return { ...(Object.fromEntries(present) as typeof order), state: stateOf(order) };
+  return { ...present(order), state: stateOf(order) };
+}
+
+/** As a database gives it back: without what is not there. */
+export function present<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }
 
 export function toOrder({ _id, state: _state, outbox: _outbox, outboxAt: _outboxAt, ...order }: OrderDocument): Order {

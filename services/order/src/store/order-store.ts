@@ -5,7 +5,7 @@ import type { Ports } from "@souk/chassis/ports";
 import type { Collection, Db, Filter } from "mongodb";
 import type { Order, OrderChange } from "../domain/order.ts";
 import type { ChangeOrigin, OrderFilter, OrderPosition, OrderStore } from "../usecases/ports.ts";
-import { type OrderDocument, SOMETIMES, toFields, toOrder } from "./order-document.ts";
+import { type OrderDocument, present, SOMETIMES, toFields, toOrder } from "./order-document.ts";
 import { toNewEvent } from "./order-events.ts";
 
 const BATCH = 100;
@@ -46,7 +46,9 @@ export class MongoOrderStore implements OrderStore {
   async write(change: OrderChange, origin: ChangeOrigin): Promise<Order | undefined> {
     const { order } = change;
     const outbox = outboxUpdate(this.#rows(change, origin));
-    const gone = Object.fromEntries(SOMETIMES.filter((field) => order[field] === undefined).map((field) => [field, ""]));
+    const gone = Object.fromEntries(
+      SOMETIMES.filter((field) => order[field] === undefined).map((field) => [field, ""]),
+    );
     const { matchedCount } = await this.#orders.updateOne({ _id: order.id, v: order.v - 1n }, {
       $set: { ...toFields(order), ...outbox.$set },
       $unset: gone,
@@ -93,7 +95,7 @@ export class MongoOrderStore implements OrderStore {
 
   #stored({ order, events }: OrderChange): Order {
     if (events.length > 0) this.#onEvents();
-    return { ...order, seq: order.seq + BigInt(events.length) };
+    return present({ ...order, seq: order.seq + BigInt(events.length) });
   }
 }
 

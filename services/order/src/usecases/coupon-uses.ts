@@ -20,7 +20,10 @@ export function couponUses(deps: CouponUsesDeps): CouponUses {
       const coupon = await deps.coupons.read(couponCode);
       if (!coupon || coupon.disabled) throw couponNotValid(couponCode);
       const { useLimit, useLimitPerBuyer } = coupon;
-      const hold = (limit: number): Decide => (counter, now) => holdUse(counter, orderId, limit, now);
+      const hold =
+        (limit: number): Decide =>
+        (counter, now) =>
+          holdUse(counter, orderId, limit, now);
       await changeCounter(deps, couponCode, couponCode, signal, hold(useLimit));
       if (useLimitPerBuyer === 0) return;
       await changeCounter(deps, buyersCounterId(couponCode, buyerId), couponCode, signal, hold(useLimitPerBuyer));

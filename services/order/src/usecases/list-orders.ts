@@ -32,7 +32,8 @@ function filterOf({ allBuyers, ...filter }: ListQuery, { principal }: RequestCon
   const { state, buyerId, needsAttention, number } = filter;
   const special = [buyerId, needsAttention, number].filter((value) => value !== undefined);
   if (!allBuyers) {
-    if (special.length > 0) throw notTogether("all_buyers", "must be set with buyer_id, needs_attention and order_number");
+    if (special.length > 0)
+      throw notTogether("all_buyers", "must be set with buyer_id, needs_attention and order_number");
     return { buyerId: principal?.subject ?? "", ...(state ? { state } : {}) };
   }
   if (!hasRole(principal, "STAFF")) {

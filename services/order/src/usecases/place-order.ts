@@ -56,7 +56,11 @@ export const placeOrder =
     return { order, replayed: false };
   };
 
-function checkQuote({ quoteTokens, clock }: PlaceDeps, command: PlaceCommand, { principal }: RequestContext): QuoteContent {
+function checkQuote(
+  { quoteTokens, clock }: PlaceDeps,
+  command: PlaceCommand,
+  { principal }: RequestContext,
+): QuoteContent {
   const quote = quoteTokens.read(command.quoteToken);
   if (!quote || quote.buyerId !== command.buyerId) {
     throw new OrderError("QUOTE_TOKEN_INVALID", "This quote was not made here for you. Ask for a quote.");

@@ -18,25 +18,35 @@ export type CompletedStep =
  *
  * @throws AppError WATCH_TOKEN_EXPIRED
  */
-export const watchCompletedOrders = ({ orders, history }: WatchDeps) =>
+export const watchCompletedOrders = (deps: WatchDeps) =>
   async function* (
     { resumeToken, snapshot }: WatchCompletedQuery,
     signal: AbortSignal,
   ): AsyncGenerator<CompletedStep, void> {
-    const token = resumeToken || (await history.end());
-    if (snapshot && !resumeToken) {
-      for await (const batch of orders.everyCompleted()) {
-        for (const order of batch) yield { kind: "COMPLETED", token: "", order };
-      }
-    }
+    const token = resumeToken || (await deps.history.end());
+    if (snapshot && !resumeToken) yield* everyCompleted(deps);
     if (!resumeToken) yield { kind: snapshot ? "SNAPSHOT_COMPLETE" : "BEGUN", token };
-    for await (const batch of history.after(token, signal)) {
-      const news = batch.filter(({ kind }) => kind === "COMPLETED");
-      const found = await orders.getMany(news.map(({ orderId }) => orderId));
-      const byId = new Map(found.map((order) => [order.id, order]));
-      for (const { token: after, orderId } of news) {
-        const order = byId.get(orderId);
-        if (order) yield { kind: "COMPLETED", token: after, order };
-      }
-    }
+    yield* completedAfter(deps, token, signal);
   };
+
+async function* everyCompleted({ orders }: WatchDeps): AsyncGenerator<CompletedStep, void> {
+  for await (const batch of orders.everyCompleted()) {
+    for (const order of batch) yield { kind: "COMPLETED", token: "", order };
+  }
+}
+
+async function* completedAfter(
+  { orders, history }: WatchDeps,
+  token: string,
+  signal: AbortSignal,
+): AsyncGenerator<CompletedStep, void> {
+  for await (const batch of history.after(token, signal)) {
+    const news = batch.filter(({ kind }) => kind === "COMPLETED");
+    const found = await orders.getMany(news.map(({ orderId }) => orderId));
+    const byId = new Map(found.map((order) => [order.id, order]));
+    for (const { token: after, orderId } of news) {
+      const order = byId.get(orderId);
+      if (order) yield { kind: "COMPLETED", token: after, order };
+    }
+  }
+}

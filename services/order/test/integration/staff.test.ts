@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { waitFor } from "@souk/chassis/testing";
 import { CancelReason, type Order, OrderRefundState, OrderState } from "@souk/proto/souk/order/v1/order";
 import { SagaStep } from "@souk/proto/souk/order/v1/saga";
 import { PaymentState } from "@souk/proto/souk/payment/v1/payment";
-import { waitFor } from "@souk/chassis/testing";
 import { type RunningOrder, startOrder } from "../support/harness.ts";
 import { expectRejected } from "../support/rejected.ts";
 
@@ -51,7 +51,8 @@ describe("OrderService: the work of staff", () => {
     const done = (count: number) =>
       waitFor(async () => {
         const { order } = await client.getOrder({ orderId }, staff);
-        return order?.refunds.filter(({ state }) => state === OrderRefundState.DONE).length === count && order;
+        const made = order?.refunds.filter(({ state }) => state === OrderRefundState.DONE).length;
+        return made === count ? order : undefined;
       });
     await client.refundOrder(refund(orderId, "part-1", { amount: eur(100n) }), staff);
     assert.equal((await done(1)).totals?.refunded?.amountMinor, 100n);
@@ -94,7 +95,10 @@ describe("OrderService: the work of staff", () => {
     const { orderId } = await stuck("sees-1");
     const { saga } = await client.getOrderSaga({ orderId }, staff);
     assert.deepEqual([saga?.step, saga?.attention?.reason], [SagaStep.AUTHORIZING, "PROVIDER_CONTRADICTS"]);
-    assert.deepEqual(saga?.log.map(({ cause }) => cause), ["placed", "done", "PROVIDER_CONTRADICTS"]);
+    assert.deepEqual(
+      saga?.log.map(({ cause }) => cause),
+      ["placed", "done", "PROVIDER_CONTRADICTS"],
+    );
     const request = { allBuyers: true, buyerId: "", state: 0 as OrderState, needsAttention: true, orderNumber: "" };
     const { orders } = await client.listOrders({ ...request, pageSize: 100, pageToken: "" }, staff);
     assert.ok(orders.some((order) => order.orderId === orderId));

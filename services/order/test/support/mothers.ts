@@ -22,7 +22,15 @@ export const ADDRESS: ShippingAddress = {
 /** So many units at 10.00 each. */
 export function line(productId: string, quantity = 1): PricedLine {
   const total = eur(1_000n * BigInt(quantity));
-  return { productId, title: `A ${productId}`, quantity, unitPrice: eur(1_000n), discount: eur(0n), total, tax: eur(0n) };
+  return {
+    productId,
+    title: `A ${productId}`,
+    quantity,
+    unitPrice: eur(1_000n),
+    discount: eur(0n),
+    total,
+    tax: eur(0n),
+  };
 }
 
 export function totalsOf(lines: readonly PricedLine[]): Totals {

@@ -15,7 +15,10 @@ export interface Neighbours {
   readonly inventory: TestServer;
   readonly payment: TestServer;
   /** What is in everybody's cart. */
-  fill(lines: Readonly<Record<string, number>>, changes?: { readonly etag?: string; readonly unitPrice?: bigint }): void;
+  fill(
+    lines: Readonly<Record<string, number>>,
+    changes?: { readonly etag?: string; readonly unitPrice?: bigint },
+  ): void;
   /** These are not sold any more. */
   archive(productId: string): void;
   /** From now on the neighbour refuses with this; `undefined` ends it. */

@@ -40,7 +40,15 @@ export function openSaga(script: Script = {}, ports: FakePorts = fakePorts({ now
   const answers = new Map(Object.entries({ ...SMOOTH, ...script }).map(([name, all]) => [name, [...all]]));
 
   const neighbour = (name: string) =>
-    new Proxy({}, { get: (_, verb) => async (...args: unknown[]) => asked(`${name}.${String(verb)}`, args) });
+    new Proxy(
+      {},
+      {
+        get:
+          (_, verb) =>
+          async (...args: unknown[]) =>
+            asked(`${name}.${String(verb)}`, args),
+      },
+    );
 
   async function asked(name: string, args: unknown[]): Promise<unknown> {
     calls.push(name);

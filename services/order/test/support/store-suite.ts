@@ -4,7 +4,7 @@ import type { Order } from "../../src/domain/order.ts";
 import { advanced, setBack, waiting } from "../../src/domain/progress.ts";
 import type { Step } from "../../src/domain/step.ts";
 import type { OrderStore } from "../../src/usecases/ports.ts";
-import { eur, later, line, newOrder, NOW, orderId } from "./mothers.ts";
+import { eur, later, line, NOW, newOrder, orderId } from "./mothers.ts";
 
 const ORIGIN = { traceparent: undefined };
 
@@ -96,7 +96,10 @@ export function describeOrderStore(name: string, open: () => OrderStore): void {
       await store.write(setBack(all[2] as Order, { reason: "INTERNAL", retry: "NEVER" }, NOW, 0), ORIGIN);
       assert.deepEqual(await ids({ needsAttention: true }, undefined, 9), [three]);
       assert.equal(await store.countNeedingAttention(), 1);
-      assert.deepEqual((await store.getMany([four ?? "", "none"])).map(({ id }) => id), [four]);
+      assert.deepEqual(
+        (await store.getMany([four ?? "", "none"])).map(({ id }) => id),
+        [four],
+      );
     });
 
     it("gives every completed order, oldest first, and no other", async () => {

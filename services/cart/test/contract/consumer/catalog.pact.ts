@@ -34,7 +34,12 @@ describe("the pact of cart with catalog", () => {
   it("finds nothing on sale that was archived", async () => {
     const offers = await cart.expect(
       {
-        ...{ rpc: RPC, when: "it was archived", as: "USER", given: [["a product was archived", { productId: "carried-jug" }]] },
+        ...{
+          rpc: RPC,
+          when: "it was archived",
+          as: "USER",
+          given: [["a product was archived", { productId: "carried-jug" }]],
+        },
         ...{ request: { productIds: ["carried-jug"] }, answers: { reply: { missingProductIds: ["carried-jug"] } } },
       },
       (client, context) => createCatalogOffers(client, clock).of(["carried-jug"], context),

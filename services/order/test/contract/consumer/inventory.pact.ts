@@ -68,7 +68,9 @@ describe("the pact of order with inventory", () => {
           ...{ rpc: `${SERVICE}/ConfirmReservation`, when: "nothing is held any more" },
           given: [["a product has stock", { productId: "over-mug" }]],
           request: { orderId: "o-4", productIds: ["over-mug"] },
-          answers: { failure: { code: "failed_precondition", domain: "souk.inventory.v1", reason: "RESERVATION_OVER" } },
+          answers: {
+            failure: { code: "failed_precondition", domain: "souk.inventory.v1", reason: "RESERVATION_OVER" },
+          },
         },
         (client, context) => createStock(client).confirm("o-4", ["over-mug"], context),
       ),

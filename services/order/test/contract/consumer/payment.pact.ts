@@ -116,7 +116,10 @@ describe("the pact of order with payment", () => {
         given: [["a payment's buyer has done what his bank asked", { paymentId: "pay-8" }]],
       },
       ({ data }: Job) =>
-        handle(data as EventEnvelope, backgroundContext("pact", new AbortController().signal, Number.POSITIVE_INFINITY)),
+        handle(
+          data as EventEnvelope,
+          backgroundContext("pact", new AbortController().signal, Number.POSITIVE_INFINITY),
+        ),
     );
     assert.deepEqual(woken, ["pay-8"]);
   });
