@@ -1,0 +1,46 @@
+import { sameLines } from "../../services/cart/src/domain/cart.ts";
+import type { Order } from "../../services/order/src/domain/order.ts";
+import type { Report } from "./invariants.ts";
+import type { World } from "./world.ts";
+
+const GUARD_MS = 120_000;
+
+/** Whoever has his orders one after the other knows what must be left. */
+export async function checkCarts({ buyers, durable }: World, orders: readonly Order[], report: Report) {
+  const completed = Map.groupBy(
+    orders.filter(({ step }) => step === "COMPLETED"),
+    ({ buyerId }) => buyerId,
+  );
+  for (const { id, put, isHasty } of buyers) {
+    const own = completed.get(id) ?? [];
+    const cart = await durable.carts.read(id);
+    const missing = own.filter((order) => cart?.bought.filter(({ orderId }) => orderId === order.id).length !== 1);
+    if (missing.length > 0) report(`${id}'s cart does not know of what it sold`, ...missing.map((order) => order.id));
+    if (isHasty) continue;
+    const expected = new Map(put);
+    for (const { productId, quantity } of own.flatMap(({ lines }) => lines)) {
+      expected.set(productId, (expected.get(productId) ?? 0) - quantity);
+    }
+    for (const [productId, units] of expected) {
+      const left = cart?.lines.find((line) => line.productId === productId)?.quantity ?? 0;
+      const ids = own.map((order) => order.id);
+      if (left !== units) report(`${id}'s cart holds ${left} of ${productId}, and should hold ${units}`, ...ids);
+    }
+  }
+}
+
+/** Of two orders for the same cart, begun so soon after each other, one has come to nothing. */
+export async function checkGuard({ durable }: World, orders: readonly Order[], report: Report) {
+  const alive = orders.filter(({ step }) => step !== "CANCELLED");
+  for (const [buyerId, own] of Map.groupBy(alive, (order) => order.buyerId)) {
+    const { checkouts = [] } = (await durable.carts.read(buyerId)) ?? {};
+    const begun = checkouts.filter(({ orderId }) => own.some(({ id }) => id === orderId));
+    for (const [i, one] of begun.entries()) {
+      for (const two of begun.slice(i + 1)) {
+        const apart = Math.abs(one.time.getTime() - two.time.getTime());
+        if (apart >= GUARD_MS || !sameLines(one.lines, two.lines)) continue;
+        report(`${buyerId} placed the same cart twice within ${apart} ms`, one.orderId, two.orderId);
+      }
+    }
+  }
+}
