@@ -9,7 +9,7 @@ import { returnGoods } from "./staff.ts";
 import type { Timeline } from "./timeline.ts";
 
 const TOKENS = [
-  ...Array<string>(6).fill("tok_sandbox_ok"),
+  ...Array<string>(12).fill("tok_sandbox_ok"),
   ...["tok_sandbox_declined", "tok_sandbox_3ds", "tok_sandbox_3ds", "tok_sandbox_async_capture"],
   ...["tok_sandbox_capture_declined", "tok_sandbox_async_capture_declined"],
 ] as const;
@@ -31,6 +31,7 @@ export class Buyer {
   readonly #timeline: Timeline;
   readonly #orders: number;
   #calls = 0;
+  #placed = 0;
 
   constructor(id: string, orders: number, shop: Shop, incarnation: Incarnation) {
     this.id = id;
@@ -41,7 +42,7 @@ export class Buyer {
 
   async run(): Promise<void> {
     const { incarnation } = this.#caller;
-    for (let n = 0; n < this.#orders; n++) {
+    for (let tries = 0; this.#placed < this.#orders && tries < 3 * this.#orders; tries++) {
       await incarnation.sleep(this.#timeline.between(0, 60_000));
       await this.#buy().catch((error: unknown) => {
         if (!REFUSALS.includes(reasonOf(error))) incarnation.surroundings.bugs.push(error);
@@ -105,6 +106,7 @@ export class Buyer {
       app.placeOrder({ ...parts, call: callOf(key, context) }, context),
     );
     this.#caller.incarnation.surroundings.story.tell(this.id, `is told that ${order.id} is accepted`);
+    this.#placed++;
     this.#caller.shop.accepted.set(order.id, { fingerprint: key });
     return order.id;
   }

@@ -42,7 +42,6 @@ export class Durable {
 /** Payments with their outbox in the same document, as MongoDB's store has them. */
 export class TellingPaymentStore implements PaymentStore {
   readonly outbox = new MemoryOutbox();
-  readonly all = new Map<string, Payment>();
   readonly #payments = new MemoryPaymentStore();
   readonly #ports: Ports;
 
@@ -57,7 +56,6 @@ export class TellingPaymentStore implements PaymentStore {
   async write(payment: Payment, told = false): Promise<boolean> {
     if (!(await this.#payments.write(payment))) return false;
     const { paymentId, v } = payment;
-    this.all.set(paymentId, payment);
     const { seq = 0n, outbox = {}, outboxAt } = this.outbox.documents.get(paymentId) ?? {};
     const data = PaymentUpdated.toJSON({ paymentId, state: PaymentState[stateOf(payment)] });
     const rows = toRows(seq, told ? [{ type: PaymentUpdated.$type, data }] : [], this.#ports);

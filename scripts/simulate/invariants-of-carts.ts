@@ -1,31 +1,32 @@
-import { sameLines } from "../../services/cart/src/domain/cart.ts";
+import { type Cart, sameLines } from "../../services/cart/src/domain/cart.ts";
 import type { Order } from "../../services/order/src/domain/order.ts";
+import type { Buyer } from "./buyer.ts";
 import type { Report } from "./invariants.ts";
 import type { World } from "./world.ts";
 
 const GUARD_MS = 120_000;
 
-/** Whoever has his orders one after the other knows what must be left. */
 export async function checkCarts({ buyers, durable }: World, orders: readonly Order[], report: Report) {
-  const completed = Map.groupBy(
-    orders.filter(({ step }) => step === "COMPLETED"),
-    ({ buyerId }) => buyerId,
-  );
-  for (const { id, put, isHasty } of buyers) {
-    const own = completed.get(id) ?? [];
-    const cart = await durable.carts.read(id);
-    const missing = own.filter((order) => cart?.bought.filter(({ orderId }) => orderId === order.id).length !== 1);
-    if (missing.length > 0) report(`${id}'s cart does not know of what it sold`, ...missing.map((order) => order.id));
-    if (isHasty) continue;
-    const expected = new Map(put);
-    for (const { productId, quantity } of own.flatMap(({ lines }) => lines)) {
-      expected.set(productId, (expected.get(productId) ?? 0) - quantity);
-    }
-    for (const [productId, units] of expected) {
-      const left = cart?.lines.find((line) => line.productId === productId)?.quantity ?? 0;
-      const ids = own.map((order) => order.id);
-      if (left !== units) report(`${id}'s cart holds ${left} of ${productId}, and should hold ${units}`, ...ids);
-    }
+  const completed = orders.filter(({ step }) => step === "COMPLETED");
+  for (const buyer of buyers) {
+    const own = completed.filter(({ buyerId }) => buyerId === buyer.id);
+    const cart = await durable.carts.read(buyer.id);
+    const missing = own.filter(({ id }) => cart?.bought.filter(({ orderId }) => orderId === id).length !== 1);
+    if (missing.length > 0) report(`${buyer.id}'s cart does not know of what it sold`, ...missing.map(({ id }) => id));
+    if (!buyer.isHasty) checkLeft(buyer, own, cart, report);
+  }
+}
+
+/** Whoever has his orders one after the other knows what must be left. */
+function checkLeft({ id, put }: Buyer, bought: readonly Order[], cart: Cart | undefined, report: Report): void {
+  const expected = new Map(put);
+  for (const { productId, quantity } of bought.flatMap(({ lines }) => lines)) {
+    expected.set(productId, (expected.get(productId) ?? 0) - quantity);
+  }
+  for (const [productId, units] of expected) {
+    const left = cart?.lines.find((line) => line.productId === productId)?.quantity ?? 0;
+    const text = `${id}'s cart holds ${left} of ${productId}, and should hold ${units}`;
+    if (left !== units) report(text, ...bought.map((order) => order.id));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LoggedEvent } from "@souk/chassis/events";
-import { type ReservationState, unitsIn } from "../../services/inventory/src/domain/reservation.ts";
+import { type ReservedBucket, unitsIn } from "../../services/inventory/src/domain/reservation.ts";
 import type { Order } from "../../services/order/src/domain/order.ts";
+import type { Outgoing } from "./durable.ts";
 import type { Report } from "./invariants.ts";
 import { bucketOf, COUPON, PRODUCTS } from "./products.ts";
 import type { World } from "./world.ts";
@@ -8,27 +9,30 @@ import type { World } from "./world.ts";
 const TERMINAL = { COMPLETED: "souk.order.v1.OrderCompleted", CANCELLED: "souk.order.v1.OrderCancelled" } as const;
 
 export async function checkStock({ durable, initialStock }: World, orders: readonly Order[], report: Report) {
+  const bought = orders.filter(({ step }) => step === "COMPLETED");
   for (const productId of PRODUCTS) {
     const reserved = await durable.stock.reserved(bucketOf(productId));
-    if (!reserved) continue;
-    const { bucket, reservations } = reserved;
-    const units = (...states: ReservationState[]) => unitsIn(reservations.values(), states);
-    const whole = bucket.available + units("HELD", "CONFIRMED", "COMMITTED");
-    const initial = initialStock.get(productId);
-    const holders = [...reservations.values()].filter(({ state }) => state === "HELD" || state === "CONFIRMED");
-    const left = holders.map(({ orderId, state }) => `${orderId} ${state}`).join(", ");
-    if (left) report(`${productId} is still held: ${left}`, ...holders.map(({ orderId }) => orderId));
-    if (bucket.available < 0n) report(`${productId} is oversold`);
-    const sold = orders
-      .filter(({ step }) => step === "COMPLETED")
-      .flatMap(({ lines, id }) => lines.map((line) => ({ ...line, id })));
-    const wanted = sold.filter((line) => line.productId === productId);
-    const bought = wanted.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n);
-    const wrong = wanted.filter(({ id }) => reservations.get(id)?.state !== "COMMITTED").map(({ id }) => id);
-    if (wrong.length > 0) report(`${productId} was paid and not sold: ${wrong.join(", ")}`, ...wrong);
-    const sum = `${bucket.available} available, ${units("COMMITTED")} sold, ${bought} bought, of ${initial}`;
-    if (whole !== initial || units("COMMITTED") !== bought) report(`${productId}: ${sum}`, ...reservations.keys());
+    if (reserved) checkBucket(reserved, initialStock.get(productId) ?? 0n, bought, report);
   }
+}
+
+function checkBucket(
+  { bucket: { productId, available }, reservations }: ReservedBucket,
+  initial: bigint,
+  bought: readonly Order[],
+  report: Report,
+): void {
+  const left = [...reservations.values()].filter(({ state }) => state === "HELD" || state === "CONFIRMED");
+  if (left.length > 0) report(`${productId} is still held`, ...left.map(({ orderId }) => orderId));
+  if (available < 0n) report(`${productId} is oversold`);
+  const orders = bought.filter(({ lines }) => lines.some((line) => line.productId === productId));
+  const unsold = orders.filter(({ id }) => reservations.get(id)?.state !== "COMMITTED").map(({ id }) => id);
+  if (unsold.length > 0) report(`${productId} is paid and not sold: ${unsold.join(", ")}`, ...unsold);
+  const lines = orders.flatMap((order) => order.lines.filter((line) => line.productId === productId));
+  const wanted = lines.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n);
+  const sold = unitsIn(reservations.values(), ["COMMITTED"]);
+  const text = `${productId}: ${available} available, ${sold} sold, ${wanted} paid, of ${initial}`;
+  if (available + sold !== initial || sold !== wanted) report(text, ...reservations.keys());
 }
 
 export async function checkCoupons({ durable }: World, orders: readonly Order[], report: Report) {
@@ -44,18 +48,22 @@ export async function checkCoupons({ durable }: World, orders: readonly Order[],
 }
 
 export function checkEvents({ durable }: World, orders: readonly Order[], report: Report): void {
-  for (const [service, { log, outbox }] of Object.entries(durable.outgoing)) {
-    const rows = log.rows();
-    if (rows.some(({ n }, i) => n !== BigInt(i + 1))) report(`the log of ${service} is not dense`);
-    if (new Set(rows.map(({ id }) => id)).size !== rows.length) report(`the log of ${service} says something twice`);
-    for (const [subject, told] of Map.groupBy(rows, (row) => row.subject)) {
-      if (told.some(({ seq }, i) => seq !== BigInt(i + 1))) report(`${subject} is told out of order`, subject);
-      if (outbox.documents.get(subject)?.seq !== BigInt(told.length)) report(`not all of ${subject} is told`, subject);
-    }
-    for (const { _id, outboxAt } of outbox.documents.values()) if (outboxAt) report(`${_id} waits to be told`, _id);
-  }
+  for (const [service, outgoing] of Object.entries(durable.outgoing)) checkLog(service, outgoing, report);
   const bySubject = Map.groupBy(durable.outgoing.order.log.rows(), ({ subject }) => subject);
   for (const order of orders) checkStory(order, bySubject.get(order.id) ?? [], report);
+}
+
+function checkLog(service: string, { log, outbox }: Outgoing, report: Report): void {
+  const rows = log.rows();
+  if (rows.some(({ n }, i) => n !== BigInt(i + 1))) report(`the log of ${service} is not dense`);
+  if (new Set(rows.map(({ id }) => id)).size !== rows.length) report(`the log of ${service} says something twice`);
+  const bySubject = Map.groupBy(rows, ({ subject }) => subject);
+  for (const { _id, seq, outboxAt } of outbox.documents.values()) {
+    const told = bySubject.get(_id) ?? [];
+    if (told.some((row, i) => row.seq !== BigInt(i + 1))) report(`${_id} is told out of order`, _id);
+    if (seq !== BigInt(told.length)) report(`${told.length} of the ${seq} events of ${_id} are told`, _id);
+    if (outboxAt) report(`${_id} waits to be told`, _id);
+  }
 }
 
 /** Placed first, its end once, and none but its own. */

@@ -20,6 +20,9 @@ const RULES: Readonly<Record<string, Check>> = {
   "nothing breaks that nobody foresaw": ({ surroundings }, _, report) => {
     for (const bug of surroundings.bugs) report(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug));
   },
+  "everything comes to rest": ({ isAtRest }, _, report) => {
+    if (!isAtRest) report("somebody still waits for something");
+  },
   "whatever was accepted is there": ({ shop, durable }, _, report) => {
     for (const [id, { fingerprint }] of shop.accepted) {
       if (durable.orders.documents.get(id)?.fingerprint !== fingerprint) report(`${id} was accepted and is lost`, id);

@@ -24,7 +24,7 @@ export async function stockShop({ stock, coupons }: Durable, timeline: Timeline)
   const initial = new Map<string, bigint>();
   for (const productId of PRODUCTS) {
     const { bucket, entry, events } = openBucket(productId, MAIN_LOCATION, now);
-    const available = BigInt(timeline.between(20, 60));
+    const available = BigInt(timeline.between(30, 90));
     await stock.open({ bucket: { ...bucket, available }, entry, events }, { fingerprint: "", traceparent: undefined });
     initial.set(productId, available);
   }

@@ -55,16 +55,23 @@ function shorten(text: string): string {
   return short.length > LONGEST ? `${short.slice(0, LONGEST)}…` : short;
 }
 
+/** What of a document or an answer tells how things stand. */
+const TELLING = new Set([
+  ...["order", "id", "step", "v", "tries", "attention", "parked", "reason", "cancelReason", "events", "kind"],
+  ...["bucket", "productId", "available", "reservation", "orderId", "state", "quantity", "paymentId", "ops", "auth"],
+  ...["capture", "void", "key", "refunds", "ownerId", "checkouts", "bought", "ref", "code", "used", "subject"],
+  ...["action", "redirectUrl", "declineCode", "answers", "status", "bucketId"],
+]);
+
 function show(value: unknown): string {
   if (value instanceof Error) return `${(value as { reason?: string }).reason ?? value.name}: ${value.message}`;
-  if (typeof value === "string") return value;
-  return JSON.stringify(value, plain) ?? "";
+  if (typeof value !== "object") return String(value);
+  const text = JSON.stringify(value, onlyTelling) ?? "";
+  return text.replace(/["{}]/g, "").replaceAll(",", " ");
 }
 
-/** Signals and contexts say nothing; numbers of any size do. */
-function plain(key: string, value: unknown): unknown {
-  if (key === "until" || key === "signal" || key === "call" || value instanceof AbortSignal) return undefined;
-  if (typeof value === "object" && value !== null && "requestId" in value) return undefined;
+function onlyTelling(this: unknown, key: string, value: unknown): unknown {
+  if (key !== "" && !Array.isArray(this) && !TELLING.has(key) && !key.startsWith("refund~")) return undefined;
   if (value instanceof Map) return Object.fromEntries(value);
   return typeof value === "bigint" ? String(value) : value;
 }
