@@ -18,7 +18,7 @@ await runCommand({
     const folder = join(dataFolder(portOffset()), "logs");
     const files = logsOf(
       folder,
-      SERVICES.map(({ name }) => name),
+      SERVICES.flatMap(({ name, beside }) => [name, ...beside.map((companion) => companion.name)]),
       service,
     );
     if (files.length === 0) throw new CommandError(`There are no logs${service ? ` of '${service}'` : ""} here yet.`);

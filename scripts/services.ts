@@ -29,6 +29,8 @@ export interface ServiceSpec {
   readonly dependsOn: readonly string[];
   /** Options of Node for a process that runs it alone. */
   readonly nodeOptions: readonly string[];
+  /** Processes that `make up` starts with it, each in `services/_<name>`, with the port of its own without PORT_OFFSET. */
+  readonly beside: readonly { readonly name: string; readonly port: number }[];
 }
 
 /** What a service's package.json says about it under `souk`. */
@@ -40,6 +42,8 @@ interface Stated {
   readonly stores?: readonly StoreName[];
   /** @defaultValue none */
   readonly nodeOptions?: readonly string[];
+  /** Ports by name. @defaultValue none */
+  readonly beside?: Readonly<Record<string, number>>;
 }
 
 const FIRST_GRPC_PORT = 7_100;
@@ -53,6 +57,9 @@ export const SERVICES: readonly ServiceSpec[] = discoverServices(ROOT);
 
 /** The service that issues people's tokens. */
 export const IDENTITY = "identity";
+
+/** The service that signs quotes. */
+export const ORDER = "order";
 
 /** Who has a key of its own: the services, and `ops`, as whom people call them with tools. */
 export const identitiesOf = (services: readonly ServiceSpec[]) => [...services.map(({ name }) => name), "ops"];
@@ -87,7 +94,9 @@ function readService(root: string, file: string): ServiceSpec[] {
   const name = packageName.slice(packageName.indexOf("/") + 1);
   const folder = dirname(file);
   const ports = portsFor(number);
-  return [{ name, language: "typescript", folder, packageName, number, ports, stores, dependsOn, nodeOptions }];
+  const beside = Object.entries(souk.beside ?? {}).map(([companion, port]) => ({ name: companion, port }));
+  const stated = { stores, dependsOn, nodeOptions, beside };
+  return [{ name, language: "typescript", folder, packageName, number, ports, ...stated }];
 }
 
 interface PackageJson {

@@ -39,7 +39,7 @@ export async function checkTools(): Promise<Finding[]> {
     tool("redis-server", ["--version"], { use: "queues", optional: true, mend: "Debian: redis-server" }),
     tool("buf", ["--version"], { use: "contracts", mend: "make setup" }),
     tool("go", ["version"], {
-      use: "services in Go (none yet)",
+      use: "stripe-mock in tests, and services in Go (none yet)",
       optional: true,
       mend: "install Go 1.26 or newer",
     }),
@@ -116,7 +116,8 @@ export async function checkPorts(offset: number): Promise<Finding[]> {
   const run = currentRun(dataFolder(offset));
   if (run) return [{ name: "ports", verdict: "ok", text: `this stack runs already (pid ${run.supervisor.pid})` }];
   const services = SERVICES.flatMap((spec) => Object.values(portsOf(spec, 1, offset)));
-  const ports = [...services, MONGODB_PORT + offset, REDIS_PORT + offset];
+  const beside = SERVICES.flatMap((spec) => spec.beside.map(({ port }) => port + offset));
+  const ports = [...services, ...beside, MONGODB_PORT + offset, REDIS_PORT + offset];
   const taken: number[] = [];
   for (const port of ports) if (!(await isFree(port))) taken.push(port);
   if (taken.length === 0) return [{ name: "ports", verdict: "ok", text: `free: ${ports.join(", ")}` }];

@@ -78,6 +78,38 @@ describe("a whole method_policy", () => {
     ["a List without a level", { ...internal, name: "ListToys" }, /must state idempotency_level/],
     ["a success_status that is none", withPolicy(WRITE, "success_status", "404"), /success_status must be/],
     [
+      "a header in capitals",
+      withPolicy(WRITE, "header_fields", '[{header: "X-Sign" field: "id"}]'),
+      /has 'X-Sign': a name in lower case/,
+    ],
+    ...["authorization", "x-souk-service", "content-type", "x-forwarded-for", "idempotency-key"].map(
+      (header): [string, ToyRpc, RegExp] => [
+        `the header ${header} for a field`,
+        withPolicy(WRITE, "header_fields", `[{header: "${header}" field: "id"}]`),
+        new RegExp(`has '${header}'`),
+      ],
+    ),
+    [
+      "a header for what is no text",
+      withPolicy(WRITE, "header_fields", '[{header: "toy-sign" field: "toy"}]'),
+      /'toy' is no string field/,
+    ],
+    [
+      "a header for a field that is filled already",
+      withPolicy(WRITE, "header_fields", '[{header: "toy-sign" field: "request_id"}]'),
+      /'request_id' is filled from elsewhere/,
+    ],
+    [
+      "a header twice",
+      withPolicy(WRITE, "header_fields", '[{header: "toy-sign" field: "id"}, {header: "toy-sign" field: "id"}]'),
+      /names a header twice/,
+    ],
+    [
+      "headers where there is no edge",
+      withPolicy(withPolicy(internal, "callers", '["cart"]'), "header_fields", '[{header: "toy-sign" field: "id"}]'),
+      /they go with a google.api.http rule/,
+    ],
+    [
       "a location of a field that there is not",
       withPolicy(READ, "location", '"/v1/{nowhere}"'),
       /'nowhere' is no field of/,
@@ -92,6 +124,7 @@ describe("a whole method_policy", () => {
     ["a location through the response", withPolicy(WRITE, "location", '"/v1/toys/{toy.id}"')],
     ["an internal rpc with callers", withPolicy(internal, "callers", '["cart"]')],
     ["a public rpc that a service calls too", withPolicy(READ, "callers", '["cart"]')],
+    ["headers for a field", withPolicy(WRITE, "header_fields", '[{header: "toy-sign" field: "id"}]')],
     ["a stream without a cache", { ...withPolicy(READ, "cache"), stream: true }],
   ];
   for (const [name, rpc] of right) it(`takes ${name}`, () => assert.deepEqual(faults(rpc), []));

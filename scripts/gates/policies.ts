@@ -14,6 +14,10 @@ type Rule = (rpc: RpcFacts, policy: MethodPolicy) => string | false;
 const overHttp = (rpc: RpcFacts) => rpc.bindings.length > 0;
 const isGet = (rpc: RpcFacts) => rpc.bindings.some(({ method }) => method === "GET");
 const hasBody = (rpc: RpcFacts) => rpc.bindings.some(({ body }) => body !== "");
+const HEADER_NAME = /^[a-z][a-z0-9-]{0,63}$/;
+/** Headers that HTTP, proxies, the mesh or the edge itself give a meaning. */
+const OWN_HEADERS =
+  /^(?:x-souk-.*|l5d-.*|grpc-.*|x-forwarded-.*|x-user-.*|x-envoy-.*|x-original-.*|accept.*|access-control-.*|content-.*|if-.*|sec-.*|forwarded|x-real-ip|x-request-id|traceparent|tracestate|baggage|authorization|proxy-.*|cookie|idempotency-key|last-event-id|origin|range|te|host|user-agent|connection|transfer-encoding|upgrade|expect|via)$/;
 const READ_NAMES = /^(Get|List|BatchGet|Search|Suggest|Watch)[A-Z]/;
 
 const ACCESS_RULES: readonly Rule[] = [
@@ -76,7 +80,31 @@ const REPLY_RULES: readonly Rule[] = [
   },
 ];
 
-const RULES = [...ACCESS_RULES, ...LIMIT_RULES, ...EFFECT_RULES, ...REPLY_RULES];
+const HEADER_RULES: readonly Rule[] = [
+  (rpc, { headerFields }) =>
+    headerFields.length > 0 && !overHttp(rpc) && "header_fields are for the edge: they go with a google.api.http rule",
+  (_, { headerFields }) => {
+    const odd = headerFields.find(({ header }) => !HEADER_NAME.test(header) || OWN_HEADERS.test(header));
+    return (
+      odd !== undefined && `header_fields has '${odd.header}': a name in lower case that has no meaning of its own`
+    );
+  },
+  (_, { headerFields }) => {
+    const names = headerFields.map(({ header }) => header);
+    return new Set(names).size < names.length && "header_fields names a header twice";
+  },
+  (rpc, { headerFields }) => {
+    const odd = headerFields.find(({ field }) => !isText(rpc.input.fields.find(({ name }) => name === field)));
+    return odd !== undefined && `header_fields: '${odd.field}' is no string field of the request`;
+  },
+  (rpc, { headerFields, ownerField }) => {
+    const taken = [ownerField, "request_id", "etag", ...rpc.bindings.map(({ body }) => body)];
+    const odd = headerFields.find(({ field }) => taken.includes(field));
+    return odd !== undefined && `header_fields: '${odd.field}' is filled from elsewhere`;
+  },
+];
+
+const RULES = [...ACCESS_RULES, ...LIMIT_RULES, ...EFFECT_RULES, ...REPLY_RULES, ...HEADER_RULES];
 
 /** Every rpc has a whole policy: nothing is left out, and nothing contradicts the rest of the contract. */
 export function findPolicyFaults({ rpcs }: ContractFacts): string[] {

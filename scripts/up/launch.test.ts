@@ -17,7 +17,8 @@ describe("the lines of a process", () => {
     const services = [await toySpec("toy"), await toySpec("other")];
     const plan = createPlan({ root: TOY_ROOT, offset: 0, services, mode });
     const secrets = await ensureSecrets(folder.folder, plan.identities);
-    const around = { secrets, services: plan.levels.flat(), addresses: {}, mongodbUri: "", redisUrl: "", issuer: "" };
+    const nowhere = { addresses: {}, mongodbUri: "", redisUrl: "", issuer: "", beside: {} };
+    const around = { secrets, services: plan.levels.flat(), ...nowhere };
     const seen: string[] = [];
     const onLine = (id: string, line: string) => void seen.push(`${id}: ${line}`);
     const [[planned] = []] = processesOf(plan);

@@ -13,6 +13,7 @@ import {
   type ServiceSpec,
   type StoreName,
 } from "../services.ts";
+import { besideOf, type Companion } from "./beside.ts";
 import { checkKnown, parseNames, parseReplicas } from "./choices.ts";
 import { addressOf, addressVariable, MONGODB_PORT, portsOf, REDIS_PORT } from "./ports.ts";
 
@@ -46,6 +47,8 @@ export interface Plan {
   readonly mode: Mode;
   /** Services in the order in which they start; those of one inner list start together. */
   readonly levels: readonly (readonly PlannedService[])[];
+  /** What runs beside the services, each in a process of its own in either mode; started before them. */
+  readonly beside: readonly Companion[];
   readonly absent: readonly { readonly name: string; readonly why: string }[];
   /** Services that were not asked for. */
   readonly elsewhere: readonly Elsewhere[];
@@ -94,10 +97,8 @@ export function createPlan(options: PlanOptions): Plan {
   const asked = only ? parseNames("ONLY", only, services) : services;
   const counts = parseReplicas(replicas ?? "", asked);
   if (inspect) checkKnown("INSPECT", inspect, asked);
-  const absent = asked.flatMap((spec) => {
-    const why = absenceOf(spec, root);
-    return why ? [{ name: spec.name, why }] : [];
-  });
+  const reasons = asked.map((spec) => ({ name: spec.name, why: absenceOf(spec, root) ?? "" }));
+  const absent = reasons.filter(({ why }) => why !== "");
   const isAbsent = (name: string) => absent.some((entry) => entry.name === name);
   const present = asked.filter(({ name }) => !isAbsent(name));
   const notHere = services.filter((spec) => !present.includes(spec)).map((spec) => lookFor(spec, offset, env));
@@ -106,6 +107,7 @@ export function createPlan(options: PlanOptions): Plan {
     levels: sortByNeed(present).map((level) =>
       level.flatMap((spec) => replicasOf(spec, counts.get(spec.name) ?? 1, offset)),
     ),
+    beside: besideOf(present, root, offset),
     elsewhere: notHere.filter(({ name }) => !isAbsent(name)),
     addresses: Object.fromEntries(notHere.flatMap(({ variable, address }) => (variable ? [[variable, address]] : []))),
   };
@@ -158,11 +160,11 @@ export function neededStores({ levels }: Plan): Set<StoreName> {
 export function neededPorts(plan: Plan, env: NodeJS.ProcessEnv = process.env): { port: number; whose: string }[] {
   const { inspect, offset, mode } = plan;
   const stores = neededStores(plan);
-  const ownMongo = stores.has("mongodb") && !env.MONGODB_URI;
-  const ownRedis = stores.has("redis") && !env.REDIS_URL;
+  const own = (port: number, whose: string) => [{ port: port + offset, whose }];
   return [
-    ...(ownMongo ? [{ port: MONGODB_PORT + offset, whose: "MongoDB" }] : []),
-    ...(ownRedis ? [{ port: REDIS_PORT + offset, whose: "Redis" }] : []),
+    ...(stores.has("mongodb") && !env.MONGODB_URI ? own(MONGODB_PORT, "MongoDB") : []),
+    ...(stores.has("redis") && !env.REDIS_URL ? own(REDIS_PORT, "Redis") : []),
+    ...plan.beside.map(({ id, port }) => ({ port, whose: id })),
     ...(inspect ? [{ port: INSPECT_PORT, whose: `the debugger of ${mode === "one" ? "all services" : inspect}` }] : []),
     ...plan.levels
       .flat()

@@ -117,7 +117,7 @@ async function takenPorts(plan: Plan): Promise<{ port: number; whose: string }[]
 /** Lines of services go to the terminal, prefixed and coloured; in the background they stand in their files only. */
 function createOutput(plan: Plan, dataDir: string, detached: boolean) {
   const style = styleFor(process.stdout);
-  const ids = [...plan.levels.flat().map(({ id }) => id), ...(plan.mode === "one" ? [ONE] : [])];
+  const ids = [...[...plan.levels.flat(), ...plan.beside].map(({ id }) => id), ...(plan.mode === "one" ? [ONE] : [])];
   const width = Math.max(2, ...ids.map((id) => id.length));
   const log = openLog(logFileOf(dataDir, "up"));
   let muffled = false;

@@ -9,6 +9,8 @@ export interface StatusReport {
   /** Services that were not asked for. */
   readonly elsewhere: readonly Elsewhere[];
   readonly services: readonly ServiceStatus[];
+  /** What runs beside the services. */
+  readonly beside: readonly CompanionStatus[];
   readonly stores: readonly {
     readonly name: string;
     readonly uri: string;
@@ -28,6 +30,14 @@ export interface ServiceStatus {
   readonly restarts: number;
 }
 
+export interface CompanionStatus {
+  readonly id: string;
+  readonly port: number;
+  readonly phase: string;
+  readonly pid: number | undefined;
+  readonly restarts: number;
+}
+
 const NAME_WIDTH = 12;
 
 /** The table of `make status`. */
@@ -40,8 +50,13 @@ export function renderStatus(report: StatusReport, style: Style, now = Date.now(
     const rest = ports.rest === undefined ? "" : `REST ${ports.rest}  `;
     return row(id, `${state} ${rest}gRPC ${ports.grpc}  admin ${ports.admin}  pid ${pid ?? "–"}  ${since}${again}`);
   });
+  const beside = report.beside.map(({ id, port, phase, pid, restarts }) => {
+    const state = (phase === "ready" ? style.green : style.red)(phase.padEnd(NAME_WIDTH));
+    return row(id, `${state} HTTP ${port}  pid ${pid ?? "–"}${restarts > 0 ? `, came back ${restarts}×` : ""}`);
+  });
   return [
     ...services,
+    ...beside,
     ...report.stores.map(({ name, description, uri, pid }) =>
       row(name, `${uri}  ${pid ? `pid ${pid}  ` : ""}${description}`),
     ),
@@ -102,6 +117,7 @@ export function renderSummary({ report, seconds, shop, detached, style }: Summar
     "",
     style.bold(`The shop is up (${seconds.toFixed(1)} s).`),
     ...addressed,
+    ...report.beside.map(({ id, port }) => row(id, `HTTP http://127.0.0.1:${port}`)),
     ...report.stores.map(({ name, uri, description }) => row(name, `${uri}  ${description}`)),
     ...notHere(report, style).map(([name, text]) => row(name, text)),
     row("demo shop", shop),

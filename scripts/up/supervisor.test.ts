@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { appendFileSync } from "node:fs";
 import { poll } from "../kit/wait.ts";
 import type { ServiceSpec } from "../services.ts";
-import { givenStore } from "../stores/store.ts";
-import { createPlan } from "./plan.ts";
+import { freePort, givenStore } from "../stores/store.ts";
+import { createPlan, type Plan } from "./plan.ts";
 import { readRun } from "./run-state.ts";
 import { Supervisor } from "./supervisor.ts";
 import { TOY_ROOT, toyFolder, toySpec } from "./test/toy.ts";
@@ -82,6 +82,34 @@ describe("the supervisor", () => {
       readRun(folder.folder)?.children.map(({ id, pid }) => [id, pid]),
       [["base", report.services[0]?.pid]],
     );
+  });
+
+  it("starts what runs beside a service before it, keeps it up, and stops it after", async () => {
+    const helper = { name: "helper", port: await freePort() };
+    const base = await toySpec("base", { beside: [helper] });
+    const running = supervise([base]);
+    await running.start();
+    const [first] = running.status().beside;
+    assert.deepEqual([first?.id, first?.phase, first?.port], ["helper", "ready", helper.port]);
+    process.kill(first?.pid ?? 0, "SIGKILL");
+    await poll(async () => running.status().beside[0]?.restarts === 1, { timeoutMs: 10_000, everyMs: 20 });
+    assert.equal(running.status().beside[0]?.phase, "ready");
+    await running.stop();
+    const entries = folder.entries();
+    assert.deepEqual(
+      [entries[0], entries.at(-2), entries.at(-1)],
+      ["helper start", `toy:${base.ports.grpc} stop`, "helper stop"],
+    );
+  });
+
+  it("starts nothing beside a service that was not asked for", async () => {
+    const base = await toySpec("base", { beside: [{ name: "helper", port: await freePort() }] });
+    const services = [base, await toySpec("other")];
+    assert.deepEqual(createPlan({ root: TOY_ROOT, offset: 0, services, only: "other" }).beside, []);
+    const ids = (plan: Plan) => plan.beside.map(({ id, port }) => `${id} ${port}`);
+    assert.deepEqual(ids(createPlan({ root: TOY_ROOT, offset: 1_000, services, mode: "one" })), [
+      `helper ${(base.beside[0]?.port ?? 0) + 1_000}`,
+    ]);
   });
 
   it("restarts one replica after the other", async () => {

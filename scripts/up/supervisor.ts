@@ -1,16 +1,15 @@
 import { CommandError } from "../kit/command.ts";
 import { all, sleep } from "../kit/wait.ts";
-import { logFileOf, openLog } from "../logs/log-file.ts";
 import { ensureSecrets } from "../secrets/secrets.ts";
 import type { StoreName } from "../services.ts";
-import { type Store, type StoreOptions, startMongo, startRedis } from "../stores/index.ts";
+import { Companions } from "./companions.ts";
 import { SHUTDOWN_GRACE_MS } from "./environment.ts";
 import { KeptProcess, type Times } from "./kept-process.ts";
-import { KeptStore } from "./kept-store.ts";
+import type { KeptStore } from "./kept-store.ts";
+import { keepStores, type StartStore } from "./kept-stores.ts";
 import { type LaunchOptions, launchOptions } from "./launch.ts";
-import { neededStores, type Plan, type PlannedProcess, processesOf } from "./plan.ts";
-import { MONGODB_PORT, REDIS_PORT } from "./ports.ts";
-import { ServiceProcess } from "./process.ts";
+import { type Plan, type PlannedProcess, processesOf } from "./plan.ts";
+import { type ProcessOptions, ServiceProcess } from "./process.ts";
 import { saveChildren } from "./run-state.ts";
 import type { StatusReport } from "./status.ts";
 
@@ -28,17 +27,11 @@ export interface SupervisorOptions {
   readonly sleep?: (ms: number) => Promise<void>;
 }
 
-export type StartStore = (options: StoreOptions) => Promise<Store>;
-
 interface Running {
   readonly planned: PlannedProcess;
   readonly kept: KeptProcess;
 }
 
-const STORES: Readonly<Record<StoreName, { readonly port: number; readonly start: StartStore }>> = {
-  mongodb: { port: MONGODB_PORT, start: startMongo },
-  redis: { port: REDIS_PORT, start: startRedis },
-};
 const STOP_MARGIN_MS = 3_000;
 /** A caller's channel tries a lost replica again after a second at most (grpc/peer.ts), and needs a moment to connect. */
 const RECONNECT_MS = 1_500;
@@ -47,13 +40,15 @@ const RECONNECT_MS = 1_500;
 export class Supervisor {
   readonly #options: SupervisorOptions;
   readonly #stores: ReadonlyMap<StoreName, KeptStore>;
+  readonly #companions: Companions;
   #levels: Running[][] = [];
   #starting: Promise<void> | undefined;
   #stopping = false;
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
-    this.#stores = new Map([...neededStores(options.plan)].sort().map((name) => [name, this.#keepStore(name)]));
+    this.#companions = new Companions(options.plan.beside, (...kept) => this.#keep(...kept));
+    this.#stores = keepStores(options, () => this.#saveState());
   }
 
   /** @throws StartFailure or CommandError when something does not get ready; what was started still has to be stopped */
@@ -70,11 +65,14 @@ export class Supervisor {
     if (stores.length > 0) say(stores.map(({ store }) => store?.description).join("; "));
     const launch = this.#launchOptions({
       ...{ secrets, services: plan.levels.flat(), addresses: plan.addresses, issuer: plan.issuer },
+      beside: this.#companions.ports(),
       mongodbUri: this.#stores.get("mongodb")?.store?.uri ?? "",
       redisUrl: this.#stores.get("redis")?.store?.uri ?? "",
     });
     this.#refuseWhenStopping();
     await this.#migrate(launch);
+    this.#refuseWhenStopping();
+    await this.#companions.start(launch);
     this.#levels = processesOf(plan).map((level) =>
       level.map((planned) => ({ planned, kept: this.#keepProcess(planned, launch) })),
     );
@@ -95,6 +93,7 @@ export class Supervisor {
 
   async #stopServices(): Promise<void> {
     for (const level of this.#levels.toReversed()) await Promise.all(level.map(({ kept }) => kept.stop()));
+    await this.#companions.stop();
   }
 
   #refuseWhenStopping(): void {
@@ -103,7 +102,7 @@ export class Supervisor {
 
   /** For whoever will not wait: services go at once, stores still write what they hold. */
   hurry(): void {
-    for (const { kept } of this.#levels.flat()) kept.kill();
+    for (const kept of this.processesOf()) kept.kill();
   }
 
   /**
@@ -127,11 +126,12 @@ export class Supervisor {
     }
   }
 
-  /** The processes that a service runs in; all of them without a name. */
+  /** The processes that a service, or what runs beside one, runs in; all of them without a name. */
   processesOf(service?: string): KeptProcess[] {
     const runs = ({ services }: PlannedProcess) => services.some(({ spec }) => spec.name === service);
     const running = this.#levels.flat().filter(({ planned }) => service === undefined || runs(planned));
-    return running.map(({ kept }) => kept);
+    const beside = this.#companions.processes().filter(({ id }) => service === undefined || id === service);
+    return [...running.map(({ kept }) => kept), ...beside];
   }
 
   status(): StatusReport {
@@ -143,6 +143,7 @@ export class Supervisor {
           ...{ id, service: spec.name, ports, phase, pid, startedAt, restarts },
         })),
       ),
+      beside: this.#companions.status(),
       stores: [...this.#stores.values()].flatMap(({ name, store, pid }) =>
         store ? [{ name, uri: withoutPassword(store.uri), description: store.description, pid }] : [],
       ),
@@ -168,29 +169,24 @@ export class Supervisor {
   }
 
   #keepProcess(planned: PlannedProcess, launch: LaunchOptions): KeptProcess {
-    const { say, times } = this.#options;
-    const graceMs = Number(launch.env.SHUTDOWN_GRACE_MS || SHUTDOWN_GRACE_MS) + STOP_MARGIN_MS;
+    const adminPorts = planned.services.map(({ ports }) => ports.admin);
+    return this.#keep(planned.id, adminPorts, launchOptions(planned, [], launch));
+  }
+
+  #keep(id: string, adminPorts: readonly number[], options: ProcessOptions): KeptProcess {
+    const { say, times, env = process.env } = this.#options;
+    const graceMs = Number(env.SHUTDOWN_GRACE_MS || SHUTDOWN_GRACE_MS) + STOP_MARGIN_MS;
     return new KeptProcess({
-      ...launchOptions(planned, [], launch),
-      ...{ id: planned.id, adminPorts: planned.services.map(({ ports }) => ports.admin), graceMs, say },
+      ...options,
+      ...{ id, adminPorts, graceMs, say },
       onChange: () => this.#saveState(),
       ...(times ? { times } : {}),
     });
   }
 
-  #keepStore(name: StoreName): KeptStore {
-    const { plan, dataDir, say, startStore } = this.#options;
-    const { port, start } = STORES[name];
-    const logFile = logFileOf(dataDir, name);
-    openLog(logFile);
-    const options = { port: port + plan.offset, dataDir, logFile, say };
-    const launch = startStore?.[name] ?? start;
-    return new KeptStore({ name, say, start: () => launch(options), onChange: () => this.#saveState() });
-  }
-
   #saveState(): void {
     const stores = [...this.#stores.values()].map(({ name, pid }) => ({ id: name, pid }));
-    const services = this.#levels.flat().map(({ kept }) => ({ id: kept.id, pid: kept.pid }));
+    const services = this.processesOf().map(({ id, pid }) => ({ id, pid }));
     saveChildren(this.#options.dataDir, [...stores, ...services]);
   }
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { styleFor } from "../kit/style.ts";
-import { COMPILE_CACHE, environmentOf } from "./environment.ts";
+import { COMPILE_CACHE, companionEnvironment, environmentOf } from "./environment.ts";
 import type { PlannedProcess, PlannedService } from "./plan.ts";
 import { durationText, renderStatus, renderSummary, type ServiceStatus, type StatusReport } from "./status.ts";
 import { toySpec } from "./test/toy.ts";
@@ -20,6 +20,7 @@ const REPORT: StatusReport = {
       ...{ phase: "ready", pid: 12, startedAt: 0, restarts: 0 },
     },
   ],
+  beside: [{ id: "sandbox", port: 7301, phase: "ready", pid: 14, restarts: 1 }],
   stores: [{ name: "redis", uri: "redis://127.0.0.1:16379", description: "Redis 7.0.15", pid: 13 }],
 };
 
@@ -28,6 +29,7 @@ describe("what `make status` and `make up` print", () => {
     const text = renderStatus(REPORT, plain, 5_000);
     assert.match(text, /catalog +ready +gRPC 7102 {2}admin 7202 {2}pid 11 {2}for 5 s, came back 2×/);
     assert.match(text, /edge +ready +REST 8080 {2}gRPC 7100 {2}admin 7200/);
+    assert.match(text, /sandbox +ready +HTTP 7301 {2}pid 14, came back 1×/);
     assert.match(text, /redis +redis:\/\/127\.0\.0\.1:16379 {2}pid 13 {2}Redis 7\.0\.15/);
     assert.match(text, /search +absent: Go is not installed/);
     assert.match(text, /cart +not started: expected at 127\.0\.0\.1:7104 \(CART_GRPC_ADDR\)/);
@@ -60,6 +62,8 @@ describe("the environment of a service", () => {
     ...{
       pageTokenFile: "/s/page",
       auditFile: "/s/audit",
+      webhookFile: "/s/webhook",
+      quoteTokenFile: "/s/quote",
       serviceJwksFile: "/s/services",
       identityKeyFile: "/s/identity",
       bootstrapAccountsFile: "/s/accounts",
@@ -83,6 +87,7 @@ describe("the environment of a service", () => {
       mongodbUri: "mongodb://m",
       redisUrl: "redis://r",
       issuer: "http://i",
+      beside: {},
     };
     const shared = {
       PAGE_TOKEN_SECRET_FILE: "/s/page",
@@ -111,5 +116,24 @@ describe("the environment of a service", () => {
     const { ONE_SERVICES = "", ...rest } = environmentOf(processOf("one", replica, fronting), surroundings, inherited);
     assert.deepEqual(rest, everyones);
     assert.deepEqual(JSON.parse(ONE_SERVICES), { "cart-2": second, front: edge });
+  });
+
+  it("has the sandbox's address and secret where that runs beside it, and so has the sandbox its own", async () => {
+    const payment = await toySpec("payment", { beside: [{ name: "sandbox", port: 7301 }] });
+    const planned = { id: "payment", spec: payment, ports: payment.ports };
+    const around = { addresses: {}, mongodbUri: "", redisUrl: "", issuer: "http://i", beside: { sandbox: 8301 } };
+    const surroundings = { ...around, secrets, services: [planned] };
+    const own: PlannedProcess = {
+      ...{ id: "payment", services: [planned], language: "typescript", main: "/m", cwd: "/", inspect: false },
+    };
+    const { SANDBOX_URL, PAYMENT_WEBHOOK_SECRET_FILE, PAYMENT_RETURN_URL } = environmentOf(own, surroundings, {});
+    assert.deepEqual(
+      [SANDBOX_URL, PAYMENT_WEBHOOK_SECRET_FILE, PAYMENT_RETURN_URL],
+      ["http://127.0.0.1:8301", "/s/webhook", "http://i/"],
+    );
+    assert.deepEqual(companionEnvironment({ id: "sandbox", port: 8301 }, surroundings, "/d", {}), {
+      ...{ LOG_LEVEL: "info", SANDBOX_PORT: "8301", SANDBOX_JOURNAL: "/d/sandbox/journal" },
+      ...{ SANDBOX_WEBHOOK_URL: "http://i/v1/webhooks/sandbox", PAYMENT_WEBHOOK_SECRET_FILE: "/s/webhook" },
+    });
   });
 });

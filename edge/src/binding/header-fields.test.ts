@@ -80,7 +80,7 @@ describe("Idempotency-Key", () => {
     const [route] = compileRoutes(kitchenWith({ CreateDish: { rule, policy: false } })).routes;
     assert.ok(route);
     const message = reflect(route.method.desc.input);
-    bindHeaders(route, message, { ifMatch: undefined, idempotencyKey: "k" }, () => "made-id");
+    bindHeaders(route, message, { ifMatch: undefined, idempotencyKey: "k", first: () => undefined }, () => "made-id");
     const field = route.method.desc.input.field.requestId;
     assert.ok(field && !message.isSet(field));
   });

@@ -9,6 +9,8 @@ import { type FieldPath, holderOf, leafOf, pathText, valueAt } from "./field-pat
 export interface HeaderValues {
   readonly ifMatch: string | undefined;
   readonly idempotencyKey: string | undefined;
+  /** The first value of any other header, by its name in lower case. */
+  readonly first: (header: string) => string | undefined;
 }
 
 const STRONG_TAG = /^"([\x21\x23-\x7e]*)"$/;
@@ -21,7 +23,7 @@ export const ETAG_EXAMPLE = "7";
 export const KEY_EXAMPLE = "8d8ac610-566d-4ef0-9c22-186b2a5ed793";
 
 /**
- * Puts If-Match into the request's `etag` and Idempotency-Key into its `request_id`. Where a request can have an id and has
+ * Puts If-Match into the request's `etag`, Idempotency-Key into its `request_id`, and others where the policy wants them. Where a request can have an id and has
  * none, it gets one, so that a retry of the call is the same call. What an rpc without a policy means by its `request_id` is
  * not known, so it stays as it is.
  *
@@ -30,6 +32,19 @@ export const KEY_EXAMPLE = "8d8ac610-566d-4ef0-9c22-186b2a5ed793";
 export function bindHeaders(route: Route, target: ReflectMessage, values: HeaderValues, nextId: () => string): void {
   if (values.ifMatch !== undefined) bindIfMatch(route, target, values.ifMatch.trim());
   bindRequestId(route, target, values.idempotencyKey?.trim(), nextId);
+  bindNamed(route, target, values.first);
+}
+
+/** Headers that the policy names go into their fields as they came; the first of a field's headers that is there counts. */
+function bindNamed({ headerFields }: Route, target: ReflectMessage, first: HeaderValues["first"]): void {
+  for (const field of new Set(headerFields.map((named) => named.field))) {
+    const headers = headerFields.filter((named) => named.field === field).map(({ header }) => header);
+    if (target.isSet(field)) {
+      throw invalidRequest({ field: field.jsonName, description: `is set by the header ${headers.join(" or ")} only` });
+    }
+    const value = headers.map(first).find((text) => text !== undefined);
+    if (value !== undefined) target.set(field, value as never);
+  }
 }
 
 function bindIfMatch(route: Route, target: ReflectMessage, header: string): void {

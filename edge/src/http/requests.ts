@@ -132,6 +132,7 @@ function named(target: ReflectMessage, { request, route }: Exchange, deps: Excha
   const headers = {
     ifMatch: headerOf(request, "if-match"),
     idempotencyKey: headerOf(request, "idempotency-key"),
+    first: (header: string) => request.headersDistinct[header]?.[0],
   };
   bindHeaders(route, target, headers, () => deps.ports.ids.next());
   const lastEventId = headerOf(request, "last-event-id");

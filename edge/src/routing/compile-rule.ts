@@ -7,7 +7,7 @@ import { unknownLocationFields } from "../policy/location.ts";
 import { pageFieldsOf } from "../policy/next-page.ts";
 import { parseTemplate, type Template, TemplateError, type Variable } from "../template/parse-template.ts";
 import { type HttpRule, type HttpRuleMessage, RuleError, readRule } from "./http-rules.ts";
-import type { Route } from "./route.ts";
+import type { HeaderField, Route } from "./route.ts";
 
 export interface RuleOptions {
   /** Whether a path variable may set a list, its items parted by commas. */
@@ -51,6 +51,7 @@ function resolveRule(rule: HttpRule, method: MethodContract, options: RuleOption
   check(() => refuseAmbiguousNames(input, new Set()));
   const bodyPath = check(() => bodyPathOf(rule, method));
   const responseField = check(() => responseFieldOf(rule, output));
+  const headerFields = check(() => headerFieldsOf(method)) ?? [];
   const finishField = check(() => finishFieldOf(method.policy?.finishField ?? "", method.desc));
   check(() => refuseBadDays(method));
   check(() => refuseBadLocation(method.policy?.location ?? "", responseField?.message ?? output));
@@ -61,7 +62,8 @@ function resolveRule(rule: HttpRule, method: MethodContract, options: RuleOption
   const isLenient = options.lenientMethods.has(method.path.slice(1));
   const { httpMethod } = rule;
   const pageFields = pageFieldsOf(method.desc);
-  return { httpMethod, template, method, pathFields, bodyPath, responseField, finishField, pageFields, isLenient };
+  const filled = { pathFields, bodyPath, finishField, headerFields };
+  return { httpMethod, template, method, ...filled, responseField, pageFields, isLenient };
 }
 
 function readTemplate(path: string): Template {
@@ -112,6 +114,14 @@ function responseFieldOf({ responseBody }: HttpRule, output: DescMessage): DescF
 }
 
 /** What the policy names as the mark of a stream's last message. */
+function headerFieldsOf({ desc: { input }, policy }: MethodContract): HeaderField[] {
+  return (policy?.headerFields ?? []).map(({ header, field: name }) => {
+    const field = input.fields.find((candidate) => candidate.name === name);
+    if (field?.fieldKind === "scalar" && field.scalar === ScalarType.STRING) return { header, field };
+    throw new RuleError(`header_fields: ${name} is no string of ${input.typeName}`);
+  });
+}
+
 function finishFieldOf(name: string, { input, methodKind }: DescMethod): DescField | undefined {
   if (name === "") return undefined;
   const field = input.fields.find((candidate) => candidate.name === name);

@@ -4,6 +4,12 @@ import type { FieldPath } from "../binding/field-path.ts";
 import type { PageFields } from "../policy/next-page.ts";
 import type { Template } from "../template/parse-template.ts";
 
+/** A header, in lower case, and the field that nothing else sets. */
+export interface HeaderField {
+  readonly header: string;
+  readonly field: DescField;
+}
+
 /** One HTTP rule of one rpc, resolved against the contract. */
 export interface Route {
   /** The HTTP method, or `*` for any. */
@@ -18,6 +24,8 @@ export interface Route {
   readonly responseField: DescField | undefined;
   /** The field of the request that is set on a stream's last message only. */
   readonly finishField: DescField | undefined;
+  /** Headers that are put into fields of the request as they came. */
+  readonly headerFields: readonly HeaderField[];
   /** The fields by which the list is read page by page. */
   readonly pageFields: PageFields | undefined;
   /** Drops parameters and JSON fields that do not exist. */

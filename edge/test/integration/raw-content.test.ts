@@ -58,6 +58,40 @@ describe("content that is no JSON", () => {
     assert.deepEqual([text, headers.get("content-type")], ["hi", "application/octet-stream"]);
   });
 
+  it("of any media type arrives byte for byte, with the header that its policy names", async () => {
+    const body = '{ "b":1,\n  "a": 9007199254740993, "a": "\u00e9" }';
+    const headers = {
+      "content-type": "application/json",
+      "old-signature": "t=1,v1=old",
+      "Blob-Signature": " t=1, v1=ab ",
+    };
+    assert.equal((await edge.send("POST", "/v1/signed/a", { body, headers })).status, 200);
+    const [{ name, file, signature }] = seen();
+    assert.deepEqual([name, String(file.data), signature], ["a", body, "t=1, v1=ab"]);
+  });
+
+  it("has the next of its headers where the first is missing, and nothing where all are", async () => {
+    await edge.send("POST", "/v1/signed/a", { body: "x", headers: { "old-signature": "old" } });
+    await edge.send("POST", "/v1/signed/a", { body: "x" });
+    assert.deepEqual(
+      edge.upstream.calls.map((call) => call.seen[0]?.signature),
+      ["old", ""],
+    );
+  });
+
+  it("takes from a header alone what the policy wants from one", async () => {
+    const headers = { "blob-signature": "right" };
+    for (const sent of [
+      await edge.send("POST", "/v1/signed/a?signature=forged", { body: "x", headers }),
+      await edge.send("POST", "/v1/signed/a?signature=right", { body: "x", headers }),
+      await edge.send("POST", "/v1/signed/a?signature=forged", { body: "x" }),
+      await edge.send("POST", "/v1/signed/a:json", { body: { signature: "forged" } }),
+    ]) {
+      assert.equal(sent.status, 400);
+      assert.match(sent.text, /signature: is set by the header blob-signature or old-signature only/);
+    }
+  });
+
   it("is ordinary JSON deeper inside of a message", async () => {
     const body = { file: { contentType: "a/b", data: "aGk=" } };
     const { json } = await edge.send("POST", "/v1/blobs/a:json", { body });

@@ -9,6 +9,8 @@ const contract = kitchenContract();
 const lenientMethods = new Set(["kitchen.v1.KitchenService/GetDish"]);
 const { trie } = compileRoutes(contract, { ...STRICT, lenientMethods });
 
+const NO_HEADERS: HeaderValues = { ifMatch: undefined, idempotencyKey: undefined, first: () => undefined };
+
 export interface BindInput {
   readonly body?: string;
   readonly headers?: Partial<HeaderValues>;
@@ -24,7 +26,6 @@ export function bind(requestLine: string, { body, headers }: BindInput = {}): un
   const parts = { httpMethod, pathValues: match.values, query, body: json };
   const options = { registry: contract.registry, ignoredParameters: new Set(["utm_source"]) };
   const message = bindRequest(match.target, parts, options);
-  if (headers)
-    bindHeaders(match.target, message, { ifMatch: undefined, idempotencyKey: undefined, ...headers }, () => "made-id");
+  if (headers) bindHeaders(match.target, message, { ...NO_HEADERS, ...headers }, () => "made-id");
   return toJson(message.desc, message.message, { registry: contract.registry });
 }

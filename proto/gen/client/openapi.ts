@@ -13360,14 +13360,19 @@ export interface operations {
     };
     PaymentService_ReceiveWebhook: {
         parameters: {
-            query?: {
+            query?: never;
+            header?: {
                 /**
                  * @description Filled from the provider's own header.
                  * @example text
                  */
-                signature?: string;
+                "stripe-signature"?: string;
+                /**
+                 * @description Filled from the provider's own header.
+                 * @example text
+                 */
+                "sandbox-signature"?: string;
             };
-            header?: never;
             path: {
                 /**
                  * @description Names who sends it, such as `stripe`.

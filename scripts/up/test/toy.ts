@@ -12,7 +12,7 @@ export async function toySpec(name: string, rest: Partial<ServiceSpec> = {}): Pr
   const ports = { grpc: await freePort(), admin: await freePort() };
   return {
     ...{ name, language: "typescript", folder: "services/toy", packageName: `@souk/${name}` },
-    ...{ number: ports.admin - 7_200, ports, stores: [], dependsOn: [], nodeOptions: [] },
+    ...{ number: ports.admin - 7_200, ports, stores: [], dependsOn: [], nodeOptions: [], beside: [] },
     ...rest,
   };
 }

@@ -17,6 +17,7 @@ export function headerParameters(route: Route, resumeFields: readonly string[], 
     ...ifNoneMatch(route),
     ...idempotencyKey(route),
     ...lastEventId(route, resumeFields, book),
+    ...named(route, book),
   ];
 }
 
@@ -67,4 +68,15 @@ function lastEventId(route: Route, resumeFields: readonly string[], book: Schema
   if (!cursor) return [];
   const description = `Where a stream goes on: the id of its last event. It wins over ${cursor.inRequest.jsonName}.`;
   return [{ name: "Last-Event-ID", in: "header", description, schema: textSchema(cursor.inRequest, book) }];
+}
+
+function named({ headerFields }: Route, book: SchemaBook): Parameter[] {
+  return headerFields.map(({ header, field }) => {
+    const description = book.describe(field);
+    return {
+      ...{ name: header, in: "header" },
+      ...(description === "" ? {} : { description }),
+      schema: textSchema(field, book),
+    };
+  });
 }

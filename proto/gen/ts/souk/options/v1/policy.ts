@@ -463,7 +463,7 @@ export interface MethodPolicy {
   headerFields: HeaderField[];
 }
 
-/** HeaderField says which field of the request a header goes into. Several headers may go into one field: the first that came counts. */
+/** HeaderField says which field of the request a header goes into. Several headers may go into one field: the first listed that came counts. */
 export interface HeaderField {
   /** header is the header's name, in lower case. */
   header: string;
