@@ -58,12 +58,12 @@ export const MUTANTS: Readonly<Record<string, () => Mutation>> = {
       }),
   }),
   "capture before confirm": () => ({
-    checkout: {
+    checkout: () => ({
       ...CHECKOUT,
       AUTHORIZING: { ...CHECKOUT.AUTHORIZING, done: to("CAPTURING") },
       CAPTURING: { ...CHECKOUT.CAPTURING, done: to("CONFIRMING") },
       CONFIRMING: { ...CHECKOUT.CONFIRMING, done: to("COMMITTING") },
-    },
+    }),
   }),
   "no tombstone on release": () => ({ reservations: withoutTombstones }),
   "sweeper frees confirmed stock": () => ({
@@ -79,7 +79,7 @@ export const MUTANTS: Readonly<Record<string, () => Mutation>> = {
       }),
   }),
   "void after capture": () => ({
-    checkout: { ...CHECKOUT, CAPTURING: { ...CHECKOUT.CAPTURING, act: takingUnknownForNo } },
+    checkout: () => ({ ...CHECKOUT, CAPTURING: { ...CHECKOUT.CAPTURING, act: takingUnknownForNo } }),
   }),
   "skipped re-read after a lost CAS": () => ({
     orders: (orders) =>

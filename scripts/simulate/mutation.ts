@@ -5,6 +5,7 @@ import type { PlaceDeps, placeOrder } from "../../services/order/src/usecases/pl
 import type { CouponUses, OrderStore } from "../../services/order/src/usecases/ports.ts";
 import type { PaymentProvider } from "../../services/payment/src/usecases/ports.ts";
 import type { InboxRows } from "./durable.ts";
+import type { Incarnation } from "./incarnation.ts";
 
 /** A fault planted into what production code stands on, which amounts to one in production code. */
 export interface Mutation {
@@ -13,7 +14,7 @@ export interface Mutation {
   /** As the driver and the use cases see it. */
   readonly orders?: (orders: OrderStore) => OrderStore;
   readonly outbox?: (outbox: OutboxStore) => OutboxStore;
-  readonly checkout?: Checkout;
+  readonly checkout?: (incarnation: Incarnation) => Checkout;
   readonly reservations?: (reservations: ReservationStore) => ReservationStore;
   /** As the sweeper sees it. */
   readonly sweptReservations?: (reservations: ReservationStore) => ReservationStore;

@@ -48,7 +48,7 @@ export const bootOrder = (surface: Surface, neighbours: Neighbours) => (incarnat
   const { story } = incarnation.surroundings;
   const told = ({ order }: { order: { id: string; step: string } }, error?: unknown) =>
     error && story.tell(incarnation.name, `${order.id} is set back at ${order.step}:`, error);
-  const drive = driveOrder({ ...steps, orders, clock, random, told }, mutation.checkout ?? CHECKOUT);
+  const drive = driveOrder({ ...steps, orders, clock, random, told }, mutation.checkout?.(incarnation) ?? CHECKOUT);
   const handOver = async (orderId: string) => void redis.hints.push(orderId);
   const driver = createDriver({ drive, handOver, clock, logger: SILENT, most: MOST_AT_ONCE });
   const { wake } = driver;

@@ -27,13 +27,15 @@ export interface WorldOptions {
   readonly weather?: Weather;
   readonly buyers?: number;
   readonly ordersEach?: number;
+  /** How long nobody must have had anything to do. @defaultValue longer than anybody sleeps */
+  readonly restMs?: number;
   /** Whether somebody will read what happens. */
   readonly isTold?: boolean;
 }
 
 const STORM_MS = 8 * 60_000;
 /** Longer than anybody sleeps. */
-const CALM_MS = 65_000;
+const REST_MS = 65_000;
 /** Within the hour that what is over is remembered. */
 const LONGEST_MS = 55 * 60_000;
 const REPLICAS = 2;
@@ -50,10 +52,13 @@ export class World {
   readonly #payment: Replicas<PaymentApp>;
   /** Whether there was nothing left to do in the end. */
   isAtRest = false;
+  readonly #restMs: number;
   #busy = 0;
   #quietSince: number | undefined;
 
-  constructor({ seed, mutation = {}, weather = STORM, buyers = 40, ordersEach = 5, isTold = false }: WorldOptions) {
+  constructor(options: WorldOptions) {
+    const { seed, mutation = {}, weather = STORM, buyers = 40, ordersEach = 5, isTold = false } = options;
+    this.#restMs = options.restMs ?? REST_MS;
     const timeline = new Timeline(seed);
     const { clock, random } = timeline;
     const story = new Story(isTold, clock);
@@ -85,11 +90,11 @@ export class World {
     });
   }
 
-  /** A storm, and then calm until nothing is left to do. */
-  async run(): Promise<void> {
+  /** A storm, and then calm until nothing is left to do. @param people what they do; what all buyers do where nothing is given */
+  async run(people?: (world: World) => readonly Promise<void>[]): Promise<void> {
     const { timeline } = this.surroundings;
     this.initialStock = await stockShop(this.durable, timeline);
-    for (const buyer of this.buyers) this.#follow(buyer.run());
+    for (const work of people?.(this) ?? this.buyers.map((buyer) => buyer.run())) this.#follow(work);
     void workAsStaff(new Caller(this.shop, new Incarnation("staff", this.surroundings, false), "staff", "STAFF"));
     timeline.after(STORM_MS, () => {
       this.surroundings.weather = CALM;
@@ -115,7 +120,7 @@ export class World {
     const now = this.surroundings.timeline.elapsed();
     this.#quietSince ??= now + 1_000;
     if (now < this.#quietSince) return false;
-    if (this.#isDone()) return now >= this.#quietSince + CALM_MS;
+    if (this.#isDone()) return now >= this.#quietSince + this.#restMs;
     this.#quietSince = undefined;
     return false;
   }
