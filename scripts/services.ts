@@ -58,6 +58,9 @@ export const SERVICES: readonly ServiceSpec[] = discoverServices(ROOT);
 /** The service that issues people's tokens. */
 export const IDENTITY = "identity";
 
+/** The service that signs quotes. */
+export const ORDER = "order";
+
 /** Who has a key of its own: the services, and `ops`, as whom people call them with tools. */
 export const identitiesOf = (services: readonly ServiceSpec[]) => [...services.map(({ name }) => name), "ops"];
 

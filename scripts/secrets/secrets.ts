@@ -11,6 +11,8 @@ export interface Secrets {
   readonly auditFile: string;
   /** What the payment provider signs its webhooks with. */
   readonly webhookFile: string;
+  /** What quotes are signed with. */
+  readonly quoteTokenFile: string;
   /** Public keys of all services. */
   readonly serviceJwksFile: string;
   /** What identity seals and derives everything with. */
@@ -30,12 +32,14 @@ export async function ensureSecrets(dataDir: string, services: readonly string[]
     pageTokenFile: at("page-token"),
     auditFile: at("audit"),
     webhookFile: at("payment-webhook"),
+    quoteTokenFile: at("quote-token"),
     serviceJwksFile: at("services.jwks.json"),
     identityKeyFile: at("identity"),
     bootstrapAccountsFile: at("bootstrap-accounts.json"),
     serviceKeyFile: (service: string) => at(`${service}.key.json`),
   };
-  for (const file of [secrets.pageTokenFile, secrets.auditFile, secrets.webhookFile, secrets.identityKeyFile]) {
+  const { pageTokenFile, auditFile, webhookFile, quoteTokenFile, identityKeyFile } = secrets;
+  for (const file of [pageTokenFile, auditFile, webhookFile, quoteTokenFile, identityKeyFile]) {
     if (!existsSync(file)) writeNew(file, randomBytes(32).toString("base64url"));
   }
   const demoFile = demoFileOf(dataDir);

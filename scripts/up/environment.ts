@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { CACHE } from "../kit/paths.ts";
 import type { Secrets } from "../secrets/secrets.ts";
-import { IDENTITY } from "../services.ts";
+import { IDENTITY, ORDER } from "../services.ts";
 import type { PlannedProcess, PlannedService } from "./plan.ts";
 import { addressOf, addressVariable } from "./ports.ts";
 
@@ -59,6 +59,7 @@ function serviceEnvironment({ spec, ports }: PlannedService, surroundings: Surro
     AUDIT_SECRET_FILE: secrets.auditFile,
     TOKEN_ISSUER: issuer,
     ...(spec.name === IDENTITY ? identityEnvironment(secrets, issuer) : {}),
+    ...(spec.name === ORDER ? { QUOTE_TOKEN_SECRET_FILE: secrets.quoteTokenFile } : {}),
     ...(spec.beside.some(({ name }) => name === SANDBOX) ? paymentEnvironment(surroundings) : {}),
     SERVICE_KEY_FILE: secrets.serviceKeyFile(spec.name),
     SERVICE_JWKS_FILE: secrets.serviceJwksFile,

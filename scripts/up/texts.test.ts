@@ -63,6 +63,7 @@ describe("the environment of a service", () => {
       pageTokenFile: "/s/page",
       auditFile: "/s/audit",
       webhookFile: "/s/webhook",
+      quoteTokenFile: "/s/quote",
       serviceJwksFile: "/s/services",
       identityKeyFile: "/s/identity",
       bootstrapAccountsFile: "/s/accounts",

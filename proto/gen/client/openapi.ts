@@ -10918,7 +10918,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description Holds the new values; its etag, where one is given, must be that of the stored coupon. coupon_code is required. */
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {

@@ -9,6 +9,7 @@ import {
   testMongo,
   testRedisUrl,
 } from "@souk/chassis/testing";
+import { createSandboxClient, type SandboxClient } from "@souk/sandbox";
 import { ROOT } from "../../kit/paths.ts";
 import { ensureSecrets } from "../../secrets/secrets.ts";
 import { type Role, type SignedIn, signedIn } from "../../secrets/sign-in.ts";
@@ -31,6 +32,8 @@ export interface RunningShop {
   replicasOf(service: string): readonly Ports[];
   /** Of a demo account that has signed in; where identity does not run, of one that stands in for it. */
   token(role: Role): Promise<string>;
+  /** The payment provider. */
+  readonly sandbox: SandboxClient;
   /** What stands in for identity where it does not run. */
   readonly scripted: ScriptedIdentity | undefined;
   /** The token by which one service, or `ops`, names itself to another. */
@@ -109,11 +112,12 @@ export async function openShop({ mode, only, mongodbUri, replicas, env = {} }: S
     demo.set(role, known);
     return known.token();
   };
+  const sandbox = createSandboxClient(`http://127.0.0.1:${plan.beside.find(({ id }) => id === "sandbox")?.port}`);
   const portsOf = (service: string) => services.find(({ name }) => name === service)?.ports ?? { grpc: 0, admin: 0 };
   const replicasOf = (service: string) =>
     plan.levels.flatMap((level) => level.filter(({ spec }) => spec.name === service).map(({ ports }) => ports));
   return {
-    ...{ base: edgeUrl, dataDir, scripted, catalogDb, supervisor, portsOf, replicasOf, stop },
+    ...{ base: edgeUrl, dataDir, scripted, sandbox, catalogDb, supervisor, portsOf, replicasOf, stop },
     token: async (role) => scripted?.userToken({ role: ROLE_OF[role], subject: `demo-${role}` }) ?? demoToken(role),
     serviceToken: (from, to) => serviceToken(secrets, from, to),
   };
@@ -130,5 +134,6 @@ async function spreadReplicas(plan: Plan): Promise<Plan> {
 
 async function onFreePorts(spec: ServiceSpec): Promise<ServiceSpec> {
   const rest = spec.ports.rest === undefined ? {} : { rest: await freePort() };
-  return { ...spec, ports: { ...rest, grpc: await freePort(), admin: await freePort() } };
+  const beside = await Promise.all(spec.beside.map(async (one) => ({ ...one, port: await freePort() })));
+  return { ...spec, beside, ports: { ...rest, grpc: await freePort(), admin: await freePort() } };
 }

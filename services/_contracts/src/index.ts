@@ -1,6 +1,7 @@
 export * from "./bridge/grpc-in-front.ts";
 export * from "./bridge/http-in-front.ts";
 export * from "./consumer.ts";
+export * from "./consumer-before.ts";
 export * from "./environment.ts";
 export * from "./matchers.ts";
 export * from "./queued-job.ts";

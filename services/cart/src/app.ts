@@ -1,3 +1,4 @@
+import { MongoInbox } from "@souk/chassis/events";
 import { createClient } from "@souk/chassis/grpc";
 import { type Ports, systemPorts } from "@souk/chassis/ports";
 import { createServiceKit, migrateService, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
@@ -9,6 +10,7 @@ import { createGuestTokens } from "./clients/guest-tokens.ts";
 import { createInventoryLevels } from "./clients/inventory-levels.ts";
 import type { CartConfig } from "./config.ts";
 import { createCartService } from "./grpc/cart-service.ts";
+import { ORDER_COMPLETED_QUEUE, onOrderCompleted } from "./queues/order-completed.ts";
 import { MongoCartStore } from "./store/cart-store.ts";
 import { migrations } from "./store/migrations.ts";
 import { addItem, removeItem, setItemQuantity, takeAllOut } from "./usecases/change-items.ts";
@@ -16,9 +18,11 @@ import { beginCheckout, endCheckout } from "./usecases/checkout.ts";
 import { forgetCarts } from "./usecases/forget-carts.ts";
 import { getCart } from "./usecases/get-cart.ts";
 import { mergeCart } from "./usecases/merge-cart.ts";
+import { removeBought } from "./usecases/remove-bought.ts";
 
 const IDENTITY = { name: "cart", protoPackage: "souk.cart.v1", migrations };
 const FORGET_EVERY_MS = 3_600_000;
+const SWEEP_INBOX_EVERY_MS = 3_600_000;
 
 /** The map of the cart: what there is, and what stands on what. */
 export function createApp(config: CartConfig, ports: Ports = systemPorts()): ServiceApp {
@@ -41,7 +45,13 @@ export function createApp(config: CartConfig, ports: Ports = systemPorts()): Ser
   };
   kit.serve(CartServiceService, createCartService(useCases));
 
-  return kit.app([kit.sweep({ name: "forgetter", everyMs: FORGET_EVERY_MS, run: forgetCarts(deps) })]);
+  const inbox = new MongoInbox(kit.mongo.db, ports.clock);
+  const buyer = kit.consumer({ queue: ORDER_COMPLETED_QUEUE, handle: onOrderCompleted(removeBought(deps)), inbox });
+  const forgetter = kit.sweep({ name: "forgetter", everyMs: FORGET_EVERY_MS, run: forgetCarts(deps) });
+  const inboxSweeper = kit.schedule({
+    ...{ queue: "cart.sweep-inbox", everyMs: SWEEP_INBOX_EVERY_MS, run: () => inbox.sweep() },
+  });
+  return kit.app([buyer, forgetter, inboxSweeper]);
 }
 
 /** Neighbours that a cart asks, and does without. */

@@ -1,3 +1,4 @@
+import { INBOX_COLLECTIONS } from "@souk/chassis/events";
 import type { Migration } from "@souk/chassis/mongo";
 
 export const migrations: readonly Migration[] = [
@@ -8,4 +9,5 @@ export const migrations: readonly Migration[] = [
       { name: "leases", shardKey: "none", indexes: [] },
     ],
   },
+  { id: "0002-inbox", collections: [...INBOX_COLLECTIONS] },
 ];

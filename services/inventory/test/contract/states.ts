@@ -11,7 +11,20 @@ export function statesOf(inventory: RunningInventory): States {
     await inventory.client.adjustStock(delivery, await inventory.as("STAFF"));
   }
 
+  const background = () => inventory.as();
+
+  async function hold(orderId = "", productId = ""): Promise<void> {
+    await stockUp(productId);
+    const lines = [{ productId, quantity: 2n }];
+    await inventory.order.reserveStock({ orderId, buyerId: "ada", lines, holdSeconds: 0 }, await background());
+  }
+
   return {
+    "an order holds two units of a product": ({ orderId, productId }) => hold(orderId, productId).then(() => undefined),
+    "an order is about to be paid": async ({ orderId = "", productId = "" }) => {
+      await hold(orderId, productId);
+      await inventory.order.confirmReservation({ orderId, productIds: [productId] }, await background());
+    },
     "a product has stock": async ({ productId }) => stockUp(productId).then(() => undefined),
     "a stock has changed since a token": async ({ productId }) => {
       const watching = collect((context) => inventory.ops.watchStock({ resumeToken: "", snapshot: false }, context));

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { systemPorts } from "@souk/chassis/ports";
-import { int64, str } from "@souk/contracts";
+import { ConsumerBefore, int64, str } from "@souk/contracts";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { createCatalogOffers } from "../../../src/clients/catalog-offers.ts";
-import { CartBefore } from "../../support/front.ts";
 
 const RPC = "souk.catalog.v1.CatalogService/BatchGetProducts";
 
 describe("the pact of cart with catalog", () => {
-  const cart = new CartBefore("catalog", CatalogServiceService);
+  const cart = new ConsumerBefore("cart", "catalog", CatalogServiceService);
   const { clock } = systemPorts();
   before(() => cart.start());
   after(() => cart.stop());
@@ -18,7 +17,7 @@ describe("the pact of cart with catalog", () => {
     const product = { productId: "carried-mug", title: str("Blue mug"), price, etag: str("v1") };
     const offers = await cart.expect(
       {
-        ...{ rpc: RPC, when: "one of two is on sale" },
+        ...{ rpc: RPC, when: "one of two is on sale", as: "USER" },
         given: [["a product is on sale", { productId: "carried-mug" }]],
         request: { productIds: ["carried-mug", "no-mug"] },
         answers: {
@@ -35,7 +34,12 @@ describe("the pact of cart with catalog", () => {
   it("finds nothing on sale that was archived", async () => {
     const offers = await cart.expect(
       {
-        ...{ rpc: RPC, when: "it was archived", given: [["a product was archived", { productId: "carried-jug" }]] },
+        ...{
+          rpc: RPC,
+          when: "it was archived",
+          as: "USER",
+          given: [["a product was archived", { productId: "carried-jug" }]],
+        },
         ...{ request: { productIds: ["carried-jug"] }, answers: { reply: { missingProductIds: ["carried-jug"] } } },
       },
       (client, context) => createCatalogOffers(client, clock).of(["carried-jug"], context),

@@ -1,0 +1,89 @@
+import {
+  type CancelReason,
+  type Changes,
+  changed,
+  type Order,
+  type OrderChange,
+  type OrderEvent,
+  type PaymentAction,
+} from "./order.ts";
+import { LEASE_MS } from "./place.ts";
+import { isOver, type Step } from "./step.ts";
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
+/** Who waits for somebody else is told; looking is only for what was not. */
+const LOOK_AFTER_MS = 30_000;
+/** After this an order that cannot go on is shown to staff. */
+const PATIENCE_MS = 10 * 60_000;
+/** Steps at which it is not known yet whether the buyer can pay. */
+const BEFORE_PAYMENT: readonly Step[] = ["RESERVING", "REDEEMING", "AUTHORIZING"];
+/** What nobody has foreseen is tried so often: it may be a deployment on its way. */
+const UNFORESEEN_TRIES = 5;
+
+/** Why a step did not come to its end. */
+export interface Setback {
+  readonly reason: string;
+  /** FOREVER is tried again until it works; UNFORESEEN for a while; NEVER is for staff at once. */
+  readonly retry: "FOREVER" | "UNFORESEEN" | "NEVER";
+}
+
+/** The step is done: on to the next one. */
+export function advanced(order: Order, to: Step, now: Date, changes: Changes = {}, cause = "done"): OrderChange {
+  const next = changed(order, { ...arrival(order.step, to, now), ...changes }, now, { cause });
+  return { order: next, events: arrivalEvents(order, to) };
+}
+
+/** What the order wants cannot be had: it is undone. */
+export function refused(
+  order: Order,
+  to: Step,
+  why: { readonly cancelReason: CancelReason; readonly declineCode?: string; readonly cause: string },
+  now: Date,
+): OrderChange {
+  const { cancelReason, declineCode = "", cause } = why;
+  return advanced(order, to, now, { cancelReason, declineCode }, cause);
+}
+
+/** Somebody else has to do something first: the buyer, or the provider in its own time. */
+export function waiting(order: Order, action: PaymentAction | undefined, now: Date): OrderChange {
+  const nextAt = new Date(now.getTime() + LOOK_AFTER_MS);
+  const isNew = action !== undefined && order.action === undefined;
+  const entry = isNew ? { cause: "ACTION_REQUIRED" } : undefined;
+  const next = changed(order, { action, nextAt, tries: order.tries + 1, attention: undefined }, now, entry);
+  return { order: next, events: isNew ? [{ kind: "OrderActionRequired" }] : [] };
+}
+
+/** The step is tried again later, or staff is asked to look. */
+export function setBack(order: Order, { reason, retry }: Setback, now: Date, random: number): OrderChange {
+  const tries = order.tries + 1;
+  const parked = retry === "NEVER" || (retry === "UNFORESEEN" && tries >= UNFORESEEN_TRIES);
+  const late = now.getTime() - order.stepSince.getTime() >= PATIENCE_MS;
+  const nextAt = parked ? undefined : new Date(now.getTime() + waitMs(tries, random));
+  if (!parked && !late) return { order: changed(order, { tries, nextAt }, now), events: [] };
+  const isKnown = order.attention?.parked === parked;
+  const attention = isKnown ? order.attention : { since: order.attention?.since ?? now, reason, parked };
+  const next = changed(order, { tries, nextAt, attention }, now, isKnown ? undefined : { cause: reason });
+  return { order: next, events: isKnown ? [] : [{ kind: "OrderNeedsAttention", reason }] };
+}
+
+/** What an order is like when it comes to a step. */
+export function arrival(from: Step, to: Step, now: Date): Changes {
+  const over = isOver(to);
+  return {
+    ...{ step: to, stepSince: now, tries: 0, attention: undefined, action: undefined },
+    nextAt: over ? undefined : new Date(now.getTime() + LEASE_MS),
+    ...(BEFORE_PAYMENT.includes(to) ? {} : { paymentToken: undefined }),
+    ...(to === "COMPLETED" && from !== "REFUNDING" ? { completeTime: now } : {}),
+  };
+}
+
+function arrivalEvents({ step }: Order, to: Step): OrderEvent[] {
+  if (to === "CANCELLED") return [{ kind: "OrderCancelled" }];
+  return to === "COMPLETED" && step !== "REFUNDING" ? [{ kind: "OrderCompleted" }] : [];
+}
+
+/** Doubles from half a second to a minute; up to a fifth is shaved off so that retries do not march in step. */
+function waitMs(tries: number, random: number): number {
+  return Math.round(Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS) * (1 - 0.2 * random));
+}

@@ -1,0 +1,50 @@
+import type { RequestContext } from "@souk/chassis/context";
+import { compensated, type Decision, retried, skipped } from "../domain/by-hand.ts";
+import type { Order, OrderChange } from "../domain/order.ts";
+import { nextRefund, refundSettled } from "../domain/refund.ts";
+import type { Step } from "../domain/step.ts";
+import { type ChangeDeps, changeOrder, type Target } from "./change-order.ts";
+import type { Audit, Wake } from "./ports.ts";
+
+export interface HandleDeps extends ChangeDeps {
+  readonly wake: Wake;
+  readonly audit: Audit;
+  /** Where an order goes whose step was done by hand; undefined where it cannot be. */
+  readonly afterByHand: (order: Order) => Step | undefined;
+}
+
+export interface HandleCommand extends Target {
+  readonly reason: string;
+}
+
+type Decide = (order: Order, decision: Decision, now: Date) => OrderChange;
+
+/** @throws OrderError ORDER_NOT_FOUND, SAGA_NOT_STUCK; AppError ETAG_MISMATCH */
+export const retryOrder = (deps: HandleDeps) => handle(deps, "order.retry", retried);
+
+/** @throws OrderError ORDER_NOT_FOUND, SAGA_NOT_STUCK, STEP_NOT_POSSIBLE; AppError ETAG_MISMATCH */
+export const compensateOrder = (deps: HandleDeps) => handle(deps, "order.compensate", compensated);
+
+/** @throws OrderError ORDER_NOT_FOUND, SAGA_NOT_STUCK, STEP_NOT_POSSIBLE; AppError ETAG_MISMATCH */
+export const skipOrderStep = (deps: HandleDeps) =>
+  handle(deps, "order.skip", (order, decision, now) => {
+    const change = skipped(order, deps.afterByHand(order), decision, now);
+    const refund = order.step === "REFUNDING" ? nextRefund(order) : undefined;
+    if (!refund) return change;
+    const { order: settled, events } = refundSettled(order, refund.id, "DONE", now);
+    return { order: { ...settled, log: change.order.log }, events };
+  });
+
+function handle(deps: HandleDeps, action: string, decide: Decide) {
+  return async ({ reason, ...target }: HandleCommand, context: RequestContext): Promise<Order> => {
+    const decision = { reason, actorId: context.principal?.subject ?? "" };
+    let step: string = "";
+    const order = await changeOrder(deps, target, context, (before, now) => {
+      step = before.step;
+      return decide(before, decision, now);
+    });
+    await deps.audit({ action, target: order.id, details: { step } });
+    deps.wake(order.id);
+    return order;
+  };
+}
