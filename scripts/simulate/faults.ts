@@ -55,13 +55,16 @@ export class FaultPlan {
       this.happened.push(`${fault} at ${step}`);
       incarnation.surroundings.story.tell(incarnation.name, `${order.id}: ${fault} at ${step}`);
       if (fault === "refusal") return act(order, refusing(deps, step), context);
-      const isDone = fault === "crash after" || fault === "timeout with effect";
-      if (isDone) await act(order, deps, context);
+      if (hasEffect(fault)) await act(order, deps, context);
       if (fault.startsWith("timeout")) throw sharedError("DEADLINE_EXCEEDED", "too late");
       incarnation.die();
       return new Promise(() => undefined);
     };
   }
+}
+
+export function hasEffect(fault: Fault): boolean {
+  return fault === "crash after" || fault === "timeout with effect";
 }
 
 function refusing(deps: StepDeps, step: FaultyStep): StepDeps {

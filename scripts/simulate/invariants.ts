@@ -3,6 +3,7 @@ import type { Order } from "../../services/order/src/domain/order.ts";
 import { type OrderDocument, toOrder } from "../../services/order/src/store/order-document.ts";
 import { checkCarts, checkGuard } from "./invariants-of-carts.ts";
 import { checkCoupons, checkEvents, checkStock } from "./invariants-of-stores.ts";
+import { ORDER_ID } from "./story.ts";
 import type { World } from "./world.ts";
 
 /** A promise that was not kept, and by which orders it shows. */
@@ -18,7 +19,10 @@ type Check = (world: World, orders: readonly Order[], report: Report) => void | 
 /** What must hold when nothing is left to do, whatever had befallen whom. */
 const RULES: Readonly<Record<string, Check>> = {
   "nothing breaks that nobody foresaw": ({ surroundings }, _, report) => {
-    for (const bug of surroundings.bugs) report(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug));
+    for (const bug of surroundings.bugs) {
+      const text = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
+      report(text, ...(text.match(ORDER_ID) ?? []));
+    }
   },
   "everything comes to rest": ({ isAtRest }, _, report) => {
     if (!isAtRest) report("somebody still waits for something");

@@ -1,7 +1,7 @@
 import { seededRandom } from "@souk/chassis/testing";
 import { isOver } from "../../services/order/src/domain/step.ts";
 import { ADDRESS } from "../../services/order/test/support/mothers.ts";
-import { endOf, FAULTS, type Fault, FaultPlan, type FaultyStep, needsSomebody, STEPS } from "./faults.ts";
+import { endOf, FAULTS, type Fault, FaultPlan, type FaultyStep, hasEffect, needsSomebody, STEPS } from "./faults.ts";
 import { Incarnation } from "./incarnation.ts";
 import { findViolations } from "./invariants.ts";
 import { COUPON, PRODUCTS } from "./products.ts";
@@ -29,12 +29,17 @@ export function singleFaults(): Faults[] {
   return STEPS.flatMap((step) => FAULTS.map((fault) => [[step, fault]] as const));
 }
 
-/** Two of them, at the same step or at others. */
+/** Two of them, at the same step or at others; what was done is not refused when it is asked for again. */
 export function doubleFaults(seed: number): Faults {
   const random = seededRandom(seed);
   const oneOf = <T>(all: readonly T[]) => all[Math.floor(random.next() * all.length)] as T;
-  const fault = () => [oneOf(STEPS), oneOf(FAULTS)] as const;
-  return [fault(), fault()];
+  const [first, second] = [oneOf(STEPS), oneOf(STEPS)];
+  const fault = oneOf(FAULTS);
+  const others = first === second && hasEffect(fault) ? FAULTS.filter((each) => each !== "refusal") : FAULTS;
+  return [
+    [first, fault],
+    [second, oneOf(others)],
+  ];
 }
 
 /** One order, bought with a coupon and refunded in part, that meets with the faults. */

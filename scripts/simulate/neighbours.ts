@@ -1,4 +1,3 @@
-import type { Handlers } from "@souk/chassis/grpc";
 import { createCartService } from "../../services/cart/src/grpc/cart-service.ts";
 import { onOrderCompleted } from "../../services/cart/src/queues/order-completed.ts";
 import { addItem } from "../../services/cart/src/usecases/change-items.ts";
@@ -91,12 +90,11 @@ export const bootPayment =
       receiveWebhook: receiveWebhook({
         ...deps,
         inbox: { once: async (name, id, effect) => void (await webhooks.once(name, { id }, effect)) },
-        onContradiction: (paymentId) => incarnation.surroundings.bugs.push(new Error(`${paymentId} contradicted`)),
+        onContradiction: (paymentId) => incarnation.surroundings.bugs.push(new Error(`${paymentId} is contradicted`)),
       }),
     };
     tell(incarnation, "payment", durable.outgoing.payment, redis.paymentUpdated, mutation);
-    const handlers: Handlers<never> | object = createPaymentService(app);
-    return { ...app, served: handlers as unknown as Served };
+    return { ...app, served: createPaymentService(app) as unknown as Served };
   };
 
 export type CartApp = ReturnType<ReturnType<typeof bootCart>>;

@@ -6,7 +6,8 @@ interface Line {
   readonly text: string;
 }
 
-const ORDER_ID = /[0-9a-f]{32}/g;
+/** Orders, payments and reservations of an order have the same id. */
+export const ORDER_ID = /[0-9a-f]{32}/g;
 const LONGEST = 220;
 
 /** What happened, in order; kept only where somebody will read it. */
