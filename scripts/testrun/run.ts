@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { goTool } from "../kit/go-tools.ts";
 import { ROOT } from "../kit/paths.ts";
 import { runThrough } from "../kit/program.ts";
 import { findRedis, type Store, startMongo, startRedis } from "../stores/index.ts";
@@ -14,6 +15,9 @@ export interface TestRun {
   /** Contract tests alone; `update` commits to what the consumers expect now. A run of everything has them at its end. */
   readonly contracts?: { readonly update: boolean };
 }
+
+/** Stripe's own double of its API: it refuses what its OpenAPI document does not know. */
+const STRIPE_MOCK = "github.com/stripe/stripe-mock@v0.203.0";
 
 /** Starts stores on free ports with their data in a temporary folder, runs mocha, and takes it all away again. */
 export async function runTests(run: TestRun): Promise<number> {
@@ -36,6 +40,7 @@ export async function runTests(run: TestRun): Promise<number> {
       TEST_REDIS_URL: redis.uri,
       TEST_REDIS_SERVER: own.file,
       TEST_REDIS_LIBRARIES: own.env?.LD_LIBRARY_PATH ?? "",
+      TEST_STRIPE_MOCK: (await goTool("stripe-mock", STRIPE_MOCK)) ?? "",
       TEST_PACTS_FOLDER: join(folder, "pacts"),
       TEST_PACTS_UPDATE: run.contracts?.update ? "yes" : "no",
     });

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { MongoClient } from "mongodb";
 import { cpuTicks, MICROSECONDS_PER_TICK } from "../../bench/support/cpu.ts";
 import { peopleOf } from "../../e2e/support/people.ts";
 import { openShop, type RunningShop } from "../../e2e/support/shop.ts";
@@ -7,6 +6,7 @@ import { atLeast, atMost, type Check, exactly, told } from "../support/checks.ts
 import { quantileMs } from "../support/load.ts";
 import { Buyers, type Placed, type ReadyBuyer } from "./buyers.ts";
 import { startWriteCounter } from "./write-counter.ts";
+import { ownWriteRate } from "./write-rate.ts";
 
 export interface CheckoutOptions {
   /** Orders whose writes are counted. */
@@ -26,7 +26,6 @@ const RPS = 5;
 const MOST_WRITES = 36;
 const LEAST_SHARE = 0.6;
 const MOST_CPU_MS = 30;
-const STORE_WRITERS = 32;
 
 /** What a checkout costs: time, writes, CPU; and how many there can be in a second. */
 export async function proveCheckout(options: CheckoutOptions): Promise<Check[]> {
@@ -187,26 +186,4 @@ async function placeAll(buyers: Buyers, ready: readonly ReadyBuyer[], crowd: num
   };
   await Promise.all(Array.from({ length: crowd }, one));
   return placed;
-}
-
-/** Acknowledged and journalled writes of small documents, as services write theirs, with nothing else to do. */
-async function ownWriteRate(uri: string): Promise<number> {
-  const client = new MongoClient(uri, { writeConcern: { w: "majority", journal: true }, retryWrites: false });
-  try {
-    const documents = client.db("souk_write_rate").collection<{ _id: string; v: number }>("documents");
-    const end = performance.now() + 4_000;
-    let count = 0;
-    const writer = async (n: number) => {
-      for (let v = 0; performance.now() < end; v++) {
-        if (v % 2 === 0) await documents.insertOne({ _id: `${n}-${v}`, v });
-        else await documents.updateOne({ _id: `${n}-${v - 1}` }, { $set: { v } });
-        count++;
-      }
-    };
-    await Promise.all(Array.from({ length: STORE_WRITERS }, (_, n) => writer(n)));
-    await client.db("souk_write_rate").dropDatabase();
-    return count / 4;
-  } finally {
-    await client.close();
-  }
 }
