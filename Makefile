@@ -55,7 +55,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 	@node scripts/release-contract.ts
 
 ## Prove it
-.PHONY: test contracts coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
+.PHONY: test contracts coverage simulate prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 .PHONY: prove-protojson prove-transcoder bench-transcoder
 .PHONY: bench-observability bench-token prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs
@@ -66,6 +66,8 @@ contracts: setup ## hold every service against its pacts; part of `make test` (U
 	@node scripts/contracts.ts $(call switch,UPDATE,update)
 coverage: setup ## the same, with the share of covered lines
 	@node scripts/test.ts --coverage
+simulate: setup ## run checkouts through crashes, zombies, lost replies and a forgetful Redis (SEEDS=1000, SEED=x, MUTANTS=1, MATRIX=1)
+	@node scripts/simulate.ts $(call flag,SEEDS,seeds) $(call flag,SEED,seed) $(call flag,ORDER,order) $(call switch,MUTANTS,mutants) $(call switch,MATRIX,matrix)
 prove-events: setup ## prove that no event is lost while processes die
 	@node scripts/prove/events.ts
 prove-watch: setup ## prove that watchers miss nothing while the catalog is restarted, and cost nothing while they are slow
