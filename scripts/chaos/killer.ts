@@ -1,0 +1,58 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Random } from "../prove/support/random.ts";
+import type { ChaosShop } from "./shop.ts";
+
+export interface KillerOptions {
+  readonly random: Random;
+  readonly processEveryMs: number;
+  readonly storeEveryMs: number;
+  readonly say: (line: string) => void;
+}
+
+export interface Killer {
+  /** How often each process and store was killed. */
+  readonly kills: ReadonlyMap<string, number>;
+  /** Kills nothing any more, and waits until everything is up again. */
+  stop(): Promise<void>;
+}
+
+/** Kills processes and stores, each in turn of its own kind, until it is stopped. */
+export function startKiller(around: ChaosShop, options: KillerOptions): Killer {
+  const { random, processEveryMs, storeEveryMs, say } = options;
+  const over = new AbortController();
+  const kills = new Map<string, number>();
+  const note = (id: string) => kills.set(id, (kills.get(id) ?? 0) + 1);
+  const { supervisor } = around.shop;
+
+  /** One that lives, at random; but none twice before each was killed once. */
+  async function killProcess(): Promise<void> {
+    const alive = supervisor.processesOf().filter(({ pid }) => pid !== undefined);
+    const least = Math.min(...alive.map(({ id }) => kills.get(id) ?? 0));
+    const { id, pid } = random.pick(alive.filter((kept) => (kills.get(kept.id) ?? 0) === least));
+    if (pid === undefined) return;
+    process.kill(-pid, "SIGKILL");
+    note(id);
+  }
+
+  async function killStore(): Promise<void> {
+    const name = (kills.get("mongo") ?? 0) > (kills.get("redis") ?? 0) ? "redis" : "mongo";
+    await around[name].kill();
+    await around[name].restart();
+    note(name);
+    say(`killed ${name} and started it again`);
+  }
+
+  const both = [every(processEveryMs, killProcess, over.signal), every(storeEveryMs, killStore, over.signal)];
+  return {
+    kills,
+    stop: async () => {
+      over.abort();
+      await Promise.all(both);
+      while (supervisor.processesOf().some(({ phase }) => phase !== "ready")) await delay(50);
+    },
+  };
+}
+
+async function every(ms: number, work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  while (await delay(ms, true, { signal }).catch(() => false)) await work();
+}
