@@ -16,6 +16,9 @@ export interface Killer {
   stop(): Promise<void>;
 }
 
+/** On a machine that starts processes more slowly than they are killed nobody would be served, and nothing proved. */
+const MOST_AWAY = 3;
+
 /** Kills processes and stores, each in turn of its own kind, until it is stopped. */
 export function startKiller(around: ChaosShop, options: KillerOptions): Killer {
   const { random, processEveryMs, storeEveryMs, say } = options;
@@ -24,9 +27,11 @@ export function startKiller(around: ChaosShop, options: KillerOptions): Killer {
   const note = (id: string) => kills.set(id, (kills.get(id) ?? 0) + 1);
   const { supervisor } = around.shop;
 
-  /** One that lives, at random; but none twice before each was killed once. */
+  /** One that lives, at random; but none twice before each was killed once, and none while too many are on their way up. */
   async function killProcess(): Promise<void> {
-    const alive = supervisor.processesOf().filter(({ pid }) => pid !== undefined);
+    const all = supervisor.processesOf();
+    if (all.filter(({ phase }) => phase !== "ready").length >= MOST_AWAY) return;
+    const alive = all.filter(({ pid }) => pid !== undefined);
     const least = Math.min(...alive.map(({ id }) => kills.get(id) ?? 0));
     const { id, pid } = random.pick(alive.filter((kept) => (kills.get(kept.id) ?? 0) === least));
     if (pid === undefined) return;
