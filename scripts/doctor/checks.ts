@@ -39,7 +39,7 @@ export async function checkTools(): Promise<Finding[]> {
     tool("redis-server", ["--version"], { use: "queues", optional: true, mend: "Debian: redis-server" }),
     tool("buf", ["--version"], { use: "contracts", mend: "make setup" }),
     tool("go", ["version"], {
-      use: "services in Go (none yet)",
+      use: "stripe-mock in tests, and services in Go (none yet)",
       optional: true,
       mend: "install Go 1.26 or newer",
     }),

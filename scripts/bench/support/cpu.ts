@@ -3,7 +3,7 @@ import { Agent, get } from "node:http";
 
 const CALLERS = 32;
 /** Of user and system time in /proc/PID/stat; Linux counts in hundredths of a second. */
-const MICROSECONDS_PER_TICK = 10_000;
+export const MICROSECONDS_PER_TICK = 10_000;
 
 export interface Load {
   /** The n-th caller's address. */
@@ -35,7 +35,8 @@ function ask(url: string, headers: Readonly<Record<string, string>>, agent: Agen
   });
 }
 
-function cpuTicks(pids: readonly number[]): number {
+/** User and system time of processes so far. */
+export function cpuTicks(pids: readonly number[]): number {
   const ticks = pids.map((pid) => {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
     return Number(fields[11]) + Number(fields[12]);

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { CACHE, ROOT } from "../../kit/paths.ts";
-import { capture, type Outcome, onPath, runThrough } from "../../kit/program.ts";
+import { goTool } from "../../kit/go-tools.ts";
+import { ROOT } from "../../kit/paths.ts";
+import { capture, type Outcome } from "../../kit/program.ts";
 
 /** A command-line client that knows nothing of Souk but what reflection tells it. */
 export interface Tool {
@@ -25,13 +25,8 @@ const GRPCURL = "github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4";
 
 /** grpcurl from PATH, else built once into `.cache`; undefined where there is no Go to build it with. */
 export async function grpcurl(): Promise<Tool | undefined> {
-  const built = join(CACHE, "bin", "grpcurl");
-  if (!onPath("grpcurl") && !existsSync(built)) {
-    if (!onPath("go")) return undefined;
-    const env = { ...process.env, GOBIN: join(CACHE, "bin"), CGO_ENABLED: "0", GOFLAGS: "" };
-    if ((await runThrough("go", ["install", GRPCURL], { env })) !== 0) return undefined;
-  }
-  const program = onPath("grpcurl") ?? built;
+  const program = await goTool("grpcurl", GRPCURL);
+  if (!program) return undefined;
   const ask = (args: readonly string[]) => capture(program, ["-plaintext", ...args]);
   return {
     name: "grpcurl",

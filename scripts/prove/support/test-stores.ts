@@ -8,7 +8,10 @@ export async function withTestStores<T>(work: () => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), "souk-proof-"));
   const own = { port: 0, dataDir, given: null };
   const [mongo, redis] = await Promise.all([startMongo(own), startRedis(own)]);
-  Object.assign(process.env, { TEST_MONGODB_URI: mongo.uri, TEST_REDIS_URL: redis.uri });
+  Object.assign(process.env, {
+    ...{ TEST_MONGODB_URI: mongo.uri, TEST_REDIS_URL: redis.uri },
+    TEST_MONGODB_NAME: mongo.description,
+  });
   try {
     return await work();
   } finally {

@@ -3,7 +3,7 @@ import type { Line } from "../domain/cart.ts";
 import { type BeginCommand, beginCheckout as begin, endCheckout as end } from "../domain/checkout.ts";
 import { movedTo } from "../domain/merge.ts";
 import { type ChangeCartDeps, changeCart } from "./change-cart.ts";
-import type { ShelfDeps } from "./shelf.ts";
+import { lookUpOffers, type ShelfDeps } from "./shelf.ts";
 import { type ShownCart, showCart } from "./show-cart.ts";
 
 /** @throws CartError CART_EMPTY, CART_CHANGED, CHECKOUT_BEGUN */
@@ -19,7 +19,8 @@ export const beginCheckout =
       lines = begun.lines;
       return begun.cart;
     });
-    return showCart(deps, { ...cart, lines }, context);
+    const productIds = lines.map(({ productId }) => productId);
+    return showCart(deps, { ...cart, lines }, context, await lookUpOffers(deps, productIds, context));
   };
 
 /** Frees the cart, and the one that its lines have gone to since. */

@@ -26,12 +26,26 @@ const RETRY_AFTER_MS = 1_000;
 export async function lookUp(deps: ShelfDeps, productIds: Iterable<string>, context: RequestContext): Promise<Shelf> {
   const asked = new Set(productIds);
   if (asked.size === 0) return { asked, offers: new Map(), levels: new Map() };
-  const [found, levels] = await Promise.all([
-    deps.offers.of([...asked], context),
+  const [offers, levels] = await Promise.all([
+    offersOf(deps, asked, context),
     deps.stockLevels.of([...asked], context),
   ]);
-  const inCurrency = [...(found ?? [])].filter(([, { unitPrice }]) => unitPrice.currency === deps.shopCurrency);
-  return { asked, levels, offers: found && new Map(inCurrency) };
+  return { asked, offers, levels };
+}
+
+/** Asks only what is sold, and for how much: how many there are, an order finds out when it reserves them. */
+export async function lookUpOffers(
+  deps: ShelfDeps,
+  productIds: Iterable<string>,
+  context: RequestContext,
+): Promise<Shelf> {
+  const asked = new Set(productIds);
+  return { asked, offers: await offersOf(deps, asked, context), levels: undefined };
+}
+
+async function offersOf({ offers, shopCurrency }: ShelfDeps, asked: ReadonlySet<string>, context: RequestContext) {
+  const found = await offers.of([...asked], context);
+  return found && new Map([...found].filter(([, { unitPrice }]) => unitPrice.currency === shopCurrency));
 }
 
 /**

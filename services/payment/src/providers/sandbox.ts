@@ -1,5 +1,6 @@
 import type { OperationName } from "../domain/payment.ts";
 import type { Outcome, PaymentProvider, ProviderCall, Until } from "../usecases/ports.ts";
+import { afterConflict } from "./after-conflict.ts";
 import { exchangeJson, type HttpAnswer } from "./http-exchange.ts";
 import { answersOf, readAuthorization, readErrorCode, readEvent, subjectOf } from "./sandbox-messages.ts";
 import { createWebhookReader, type WebhookReaderOptions } from "./webhook-reader.ts";
@@ -40,13 +41,7 @@ export function createSandboxProvider({ url, returnUrl, webhooks }: SandboxOptio
     if (answer?.status === 200 || answer?.status === 201) return answeredWith(answer.body, name);
     const code = readErrorCode(answer?.body) ?? "";
     if (DEFINITE.has(code)) return { kind: "DECLINED", code };
-    return answer?.status === CONFLICT && call.ref ? afterConflict(code, name, call) : UNKNOWN;
-  }
-
-  async function afterConflict(code: string, name: OperationName, { ref, until }: ProviderCall): Promise<Outcome> {
-    const truth = await get(ref, until);
-    if (truth.kind === "UNKNOWN") return UNKNOWN;
-    return (truth.kind === "FOUND" ? truth.answers.get(name) : undefined) ?? { kind: "DECLINED", code };
+    return answer?.status === CONFLICT && call.ref ? afterConflict(get, name, call, code) : UNKNOWN;
   }
 
   return {

@@ -7,7 +7,7 @@
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import { Money } from "../../type/v1/money.ts";
-import { CancelReason, cancelReasonFromJSON, cancelReasonToJSON } from "./order.ts";
+import { BoughtLine, CancelReason, cancelReasonFromJSON, cancelReasonToJSON } from "./order.ts";
 
 /** OrderPlaced says that an order was accepted. */
 export interface OrderPlaced {
@@ -37,14 +37,6 @@ export interface OrderCompleted {
   lines: BoughtLine[];
   /** total is what was paid. */
   total: Money | undefined;
-}
-
-/** BoughtLine is so many units of one product. */
-export interface BoughtLine {
-  /** product_id names the product. */
-  productId: string;
-  /** quantity is how many units. */
-  quantity: number;
 }
 
 /** OrderCancelled says that an order came to nothing. */
@@ -406,97 +398,6 @@ export const OrderCompleted: MessageFns<OrderCompleted, "souk.order.v1.OrderComp
     message.buyerId = object.buyerId ?? "";
     message.lines = object.lines?.map((e) => BoughtLine.fromPartial(e)) || [];
     message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
-    return message;
-  },
-};
-
-function createBaseBoughtLine(): BoughtLine {
-  return { productId: "", quantity: 0 };
-}
-
-export const BoughtLine: MessageFns<BoughtLine, "souk.order.v1.BoughtLine"> = {
-  $type: "souk.order.v1.BoughtLine" as const,
-
-  encode(message: BoughtLine, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.productId !== "") {
-      writer.uint32(10).string(message.productId);
-    }
-    if (message.quantity !== 0) {
-      writer.uint32(16).int32(message.quantity);
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): BoughtLine {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseBoughtLine();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.productId = reader.string();
-            continue;
-          }
-          case 2: {
-            if (tag !== 16) {
-              break;
-            }
-
-            message.quantity = reader.int32();
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        reader.skip(tag & 7);
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
-
-  fromJSON(object: any): BoughtLine {
-    return {
-      productId: isSet(object.productId)
-        ? globalThis.String(object.productId)
-        : isSet(object.product_id)
-        ? globalThis.String(object.product_id)
-        : "",
-      quantity: isSet(object.quantity) ? globalThis.Number(object.quantity) : 0,
-    };
-  },
-
-  toJSON(message: BoughtLine): unknown {
-    const obj: any = {};
-    if (message.productId !== "") {
-      obj.productId = message.productId;
-    }
-    if (message.quantity !== 0) {
-      obj.quantity = Math.round(message.quantity);
-    }
-    return obj;
-  },
-
-  create<I extends Exact<DeepPartial<BoughtLine>, I>>(base?: I): BoughtLine {
-    return BoughtLine.fromPartial(base ?? ({} as any));
-  },
-  fromPartial<I extends Exact<DeepPartial<BoughtLine>, I>>(object: I): BoughtLine {
-    const message = createBaseBoughtLine();
-    message.productId = object.productId ?? "";
-    message.quantity = object.quantity ?? 0;
     return message;
   },
 };

@@ -299,6 +299,14 @@ export interface OrderLine {
   tax: Money | undefined;
 }
 
+/** BoughtLine is so many units of one product. */
+export interface BoughtLine {
+  /** product_id names the product. */
+  productId: string;
+  /** quantity is how many units. */
+  quantity: number;
+}
+
 /** OrderTotals are the sums of an order. All include tax. */
 export interface OrderTotals {
   /** subtotal is the sum of the lines without discounts. */
@@ -945,6 +953,97 @@ export const OrderLine: MessageFns<OrderLine, "souk.order.v1.OrderLine"> = {
       : undefined;
     message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
     message.tax = (object.tax !== undefined && object.tax !== null) ? Money.fromPartial(object.tax) : undefined;
+    return message;
+  },
+};
+
+function createBaseBoughtLine(): BoughtLine {
+  return { productId: "", quantity: 0 };
+}
+
+export const BoughtLine: MessageFns<BoughtLine, "souk.order.v1.BoughtLine"> = {
+  $type: "souk.order.v1.BoughtLine" as const,
+
+  encode(message: BoughtLine, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.productId !== "") {
+      writer.uint32(10).string(message.productId);
+    }
+    if (message.quantity !== 0) {
+      writer.uint32(16).int32(message.quantity);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BoughtLine {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBoughtLine();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.productId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.quantity = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): BoughtLine {
+    return {
+      productId: isSet(object.productId)
+        ? globalThis.String(object.productId)
+        : isSet(object.product_id)
+        ? globalThis.String(object.product_id)
+        : "",
+      quantity: isSet(object.quantity) ? globalThis.Number(object.quantity) : 0,
+    };
+  },
+
+  toJSON(message: BoughtLine): unknown {
+    const obj: any = {};
+    if (message.productId !== "") {
+      obj.productId = message.productId;
+    }
+    if (message.quantity !== 0) {
+      obj.quantity = Math.round(message.quantity);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<BoughtLine>, I>>(base?: I): BoughtLine {
+    return BoughtLine.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<BoughtLine>, I>>(object: I): BoughtLine {
+    const message = createBaseBoughtLine();
+    message.productId = object.productId ?? "";
+    message.quantity = object.quantity ?? 0;
     return message;
   },
 };

@@ -22,8 +22,7 @@ import {
 } from "@grpc/grpc-js";
 import { Timestamp } from "../../../google/protobuf/timestamp.ts";
 import { Money } from "../../type/v1/money.ts";
-import { BoughtLine } from "./events.ts";
-import { Order, OrderState, orderStateFromJSON, orderStateToJSON, ShippingAddress } from "./order.ts";
+import { BoughtLine, Order, OrderState, orderStateFromJSON, orderStateToJSON, ShippingAddress } from "./order.ts";
 import { Quote } from "./quote.ts";
 import { OrderSaga } from "./saga.ts";
 
