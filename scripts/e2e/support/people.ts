@@ -15,6 +15,8 @@ export class Refused extends Error {
   override readonly name = "Refused";
 }
 
+type OrderState = `ORDER_STATE_${"PLACED" | "ACTION_REQUIRED" | "COMPLETED" | "CANCELLING" | "CANCELLED"}`;
+
 interface Answered<T> {
   readonly data?: T;
   readonly error?: unknown;
@@ -40,8 +42,8 @@ export class Person {
     return products.map(({ productId }) => productId);
   }
 
-  async putsIntoCart(productId: string, quantity = 1): Promise<void> {
-    const params = { header: { "Idempotency-Key": randomUUID() } };
+  async putsIntoCart(productId: string, quantity = 1, key: string = randomUUID()): Promise<void> {
+    const params = { header: { "Idempotency-Key": key } };
     answerOf(await this.client.POST("/v1/cart/items", { params, body: { productId, quantity } }));
   }
 
@@ -119,10 +121,31 @@ export class Clerk extends Person {
     return Number(answerOf(await this.client.GET("/v1/stock/{productId}", { params })).availableQuantity);
   }
 
-  async givesBack(orderId: string, amountMinor: string | undefined, reason: string): Promise<void> {
-    const params = { path: { orderId }, header: { "Idempotency-Key": randomUUID() } };
+  async givesBack(
+    orderId: string,
+    amountMinor: string | undefined,
+    reason: string,
+    key: string = randomUUID(),
+  ): Promise<void> {
+    const params = { path: { orderId }, header: { "Idempotency-Key": key } };
     const amount = amountMinor === undefined ? {} : { amount: { currencyCode: "EUR", amountMinor } };
     answerOf(await this.client.POST("/v1/orders/{orderId}:refund", { params, body: { ...amount, reason } }));
+  }
+
+  /** A page of everybody's orders, newest first. */
+  async looksThroughOrders({ state, pageToken = "" }: { state?: OrderState; pageToken?: string } = {}) {
+    const page = { pageSize: 100, ...(pageToken ? { pageToken } : {}), ...(state ? { state } : {}) };
+    return answerOf(await this.client.GET("/v1/orders", { params: { query: { allBuyers: true, ...page } } }));
+  }
+
+  /** Makes a coupon that takes a tenth off. */
+  async offersCoupon(couponCode: string, useLimit: number): Promise<void> {
+    answerOf(await this.client.POST("/v1/coupons", { body: { couponCode, percent: 10, useLimit } }));
+  }
+
+  async countsUses(couponCode: string): Promise<number> {
+    const params = { path: { couponCode } };
+    return answerOf(await this.client.GET("/v1/coupons/{couponCode}", { params })).usedCount;
   }
 
   async findsStuckOrders(): Promise<string[]> {
