@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { AMOUNT, halfEvenOf } from "../../test/support/money-model.ts";
+import { AMOUNT, COUNTRY } from "../../test/support/money-model.ts";
+import { checkTax } from "../../test/support/money-rules.ts";
 import { SHIPPING_TABLE } from "./shipping.ts";
 import { taxIn, taxRateOf } from "./tax.ts";
 
@@ -18,14 +19,7 @@ describe("the tax in a price", () => {
   }
 
   it("is the nearest unit, half-even, and less than the price", () => {
-    fc.assert(
-      fc.property(AMOUNT, fc.constantFrom(...SERVED), (gross, countryCode) => {
-        const rate = taxRateOf(countryCode);
-        const tax = taxIn(gross, rate);
-        assert.equal(tax, halfEvenOf(gross * rate, 10_000n + rate));
-        assert.ok(tax >= 0n && (tax < gross || gross === 0n));
-      }),
-    );
+    fc.assert(fc.property(AMOUNT, COUNTRY, checkTax));
   });
 
   it("is known for every country that is served", () => {
