@@ -30,7 +30,7 @@ export const COUPON = fc.option(
 export const REFUNDS: fc.Arbitrary<WantedRefund[]> = fc.array(
   fc.record({
     amountMinor: fc.option(fc.bigInt({ min: 1n, max: 4_000n }), { nil: undefined, freq: 8 }),
-    state: fc.constantFrom("DONE", "DONE", "FAILED"),
+    state: fc.constantFrom("DONE", "LATE", "FAILED"),
   }),
   { minLength: 1, maxLength: 8 },
 );

@@ -70,38 +70,40 @@ function checkTotals(
   assert.equal(tax, sum(lines.map((line) => line.tax.amountMinor)) + halfEvenOf(shipping * rate, 10_000n + rate));
 }
 
-/** A refund that somebody wants, and what its provider says to it. */
+/** A refund that somebody wants, and what its provider says to it: at once, or only when all have been asked for. */
 export interface WantedRefund {
   /** Undefined for all that is left. */
   readonly amountMinor: bigint | undefined;
-  readonly state: "DONE" | "FAILED";
+  readonly state: "DONE" | "FAILED" | "LATE";
 }
 
-/** However many refunds there are: what was given back and what is left sum to what was paid, and more is refused. */
+/** However many refunds there are: what was given back, what is about to be and what is left sum to what was paid, and more is refused. */
 export function checkRefunds(paid: bigint, wanted: readonly WantedRefund[]): void {
-  let order: Order = { ...newOrder(), step: "COMPLETED" };
-  order = { ...order, totals: { ...order.totals, total: eur(paid) } };
+  const placed = newOrder();
+  let order: Order = { ...placed, step: "COMPLETED", totals: { ...placed.totals, total: eur(paid) } };
   let given = 0n;
-  for (const [i, refund] of wanted.entries()) {
-    const left = refundable(order);
-    const next = afterRefund(order, `r-${i}`, refund);
-    const fits = left > 0n && (refund.amountMinor ?? left) <= left;
-    assert.equal(next !== undefined, fits, `${refund.amountMinor} of ${left}`);
-    if (next && refund.state === "DONE") given += refund.amountMinor ?? left;
-    order = next ?? order;
-    assert.equal(refunded(order).amountMinor, given);
-    assert.equal(refundable(order), paid - given);
+  const late = new Map<string, bigint>();
+  for (const [i, { amountMinor, state }] of wanted.entries()) {
+    const left = paid - given - sum([...late.values()]);
+    const amount = amountMinor ?? left;
+    const asked = asking(order, `r-${i}`, amountMinor);
+    assert.equal(asked !== undefined, left > 0n && amount <= left, `${amountMinor} of ${left}`);
+    if (!asked) continue;
+    if (state === "LATE") late.set(`r-${i}`, amount);
+    if (state === "DONE") given += amount;
+    order = state === "LATE" ? asked : refundSettled(asked, `r-${i}`, state, later(2)).order;
+    assert.deepEqual([refunded(order).amountMinor, refundable(order)], [given, paid - given - sum([...late.values()])]);
   }
-  assert.ok(given <= paid);
+  for (const refundId of late.keys()) order = refundSettled(order, refundId, "DONE", later(3)).order;
+  assert.equal(refunded(order).amountMinor, given + sum([...late.values()]));
+  assert.ok(refunded(order).amountMinor <= paid);
 }
 
-/** Undefined where it is refused. */
-function afterRefund(order: Order, refundId: string, { amountMinor, state }: WantedRefund): Order | undefined {
+/** The order with the refund; undefined where it is refused. */
+function asking(order: Order, refundId: string, amountMinor: bigint | undefined): Order | undefined {
   const amount = amountMinor === undefined ? undefined : eur(amountMinor);
-  const command = { refundId, fingerprint: "f", amount, reason: "a scratch", actorId: "staff-1" };
   try {
-    const asked = withRefund(order, command, later(1)).order;
-    return refundSettled(asked, refundId, state, later(2)).order;
+    return withRefund(order, { refundId, fingerprint: "f", amount, reason: "a scratch", actorId: "s" }, later(1)).order;
   } catch (error) {
     assert.equal((error as { reason?: string }).reason, "REFUND_TOO_LARGE");
     return undefined;
