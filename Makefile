@@ -59,7 +59,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 .PHONY: prove-protojson prove-transcoder bench-transcoder
 .PHONY: bench-observability bench-token prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs
-.PHONY: prove-webhooks prove-tokens prove-access prove-audit prove-identity
+.PHONY: prove-webhooks prove-tokens prove-access prove-audit prove-identity prove-money prove-checkout
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 contracts: setup ## hold every service against its pacts; part of `make test` (UPDATE=1 writes proto/pacts anew)
@@ -128,7 +128,11 @@ prove-identity: setup ## prove that access ends everywhere in time, and that sig
 	@node scripts/prove/identity.ts
 prove-audit: setup ## prove that every row of an audit log that is edited, deleted or moved is found at its position
 	@node scripts/prove/audit.ts
+prove-money: setup ## prove on a million cases that prices, taxes, discounts and refunds sum exactly
+	@node scripts/prove/money.ts
 bench-token: setup ## tell what the check of a token costs in CPU time of a read
 	@node scripts/bench/token.ts
 bench-observability: setup ## tell what the edge's log line and spans cost in CPU time of a request
 	@node scripts/bench/observability.ts
+prove-checkout: setup ## tell what a checkout costs in time, writes and CPU time, and how many there can be in a second
+	@node scripts/prove/checkout.ts

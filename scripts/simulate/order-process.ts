@@ -57,7 +57,7 @@ export const bootOrder = (surface: Surface, neighbours: Neighbours) => (incarnat
     ...{ shippingTable: SHIPPING_TABLE, shopCurrency: "EUR", audit: async () => undefined },
     afterByHand: () => undefined,
   };
-  loop(incarnation, SWEEP_MS, sweepOrders(deps));
+  loop(incarnation, SWEEP_MS, sweepOrders({ ...deps, random, offer: driver.offer }));
   loop(incarnation, HINTS_MS, async () => {
     const orderId = redis.hints.shift();
     if (orderId) await driver.run(orderId, contextOf(incarnation, HINT_MS));

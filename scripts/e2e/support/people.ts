@@ -15,6 +15,8 @@ export class Refused extends Error {
   override readonly name = "Refused";
 }
 
+type OrderState = `ORDER_STATE_${"PLACED" | "ACTION_REQUIRED" | "COMPLETED" | "CANCELLING" | "CANCELLED"}`;
+
 interface Answered<T> {
   readonly data?: T;
   readonly error?: unknown;
@@ -25,10 +27,14 @@ interface Answered<T> {
 export class Person {
   readonly client: RestClient;
   readonly isGuest: boolean;
+  readonly #base: string;
+  readonly #token: string;
 
-  constructor(client: RestClient, isGuest: boolean) {
-    this.client = client;
+  constructor(base: string, token: string, { isGuest = false } = {}) {
+    this.client = createRestClient({ baseUrl: base, headers: { authorization: `Bearer ${token}` } });
     this.isGuest = isGuest;
+    this.#base = base;
+    this.#token = token;
   }
 
   async looksAround(): Promise<string[]> {
@@ -36,8 +42,8 @@ export class Person {
     return products.map(({ productId }) => productId);
   }
 
-  async putsIntoCart(productId: string, quantity = 1): Promise<void> {
-    const params = { header: { "Idempotency-Key": randomUUID() } };
+  async putsIntoCart(productId: string, quantity = 1, key: string = randomUUID()): Promise<void> {
+    const params = { header: { "Idempotency-Key": key } };
     answerOf(await this.client.POST("/v1/cart/items", { params, body: { productId, quantity } }));
   }
 
@@ -76,6 +82,16 @@ export class Person {
     return waitFor(has, { timeoutMs, everyMs: 50, what: `order ${orderId} to be ${state}` });
   }
 
+  /** Watches the order until it is over, as a page in a browser would. @returns what it saw, one after the other */
+  async watches(orderId: string): Promise<string[]> {
+    const headers = { accept: "text/event-stream", authorization: `Bearer ${this.#token}` };
+    const answer = await fetch(`${this.#base}/v1/orders/${orderId}:watch`, { headers });
+    const states = [...(await answer.text()).matchAll(/"state":\s*"ORDER_STATE_(\w+)"/g)].map(
+      ([, state = ""]) => state,
+    );
+    return states.filter((state, i) => state !== states[i - 1]);
+  }
+
   async cancels(orderId: string) {
     const params = { path: { orderId } };
     return answerOf(await this.client.POST("/v1/orders/{orderId}:cancel", { params, body: {} }));
@@ -105,10 +121,31 @@ export class Clerk extends Person {
     return Number(answerOf(await this.client.GET("/v1/stock/{productId}", { params })).availableQuantity);
   }
 
-  async givesBack(orderId: string, amountMinor: string | undefined, reason: string): Promise<void> {
-    const params = { path: { orderId }, header: { "Idempotency-Key": randomUUID() } };
+  async givesBack(
+    orderId: string,
+    amountMinor: string | undefined,
+    reason: string,
+    key: string = randomUUID(),
+  ): Promise<void> {
+    const params = { path: { orderId }, header: { "Idempotency-Key": key } };
     const amount = amountMinor === undefined ? {} : { amount: { currencyCode: "EUR", amountMinor } };
     answerOf(await this.client.POST("/v1/orders/{orderId}:refund", { params, body: { ...amount, reason } }));
+  }
+
+  /** A page of everybody's orders, newest first. */
+  async looksThroughOrders({ state, pageToken = "" }: { state?: OrderState; pageToken?: string } = {}) {
+    const page = { pageSize: 100, ...(pageToken ? { pageToken } : {}), ...(state ? { state } : {}) };
+    return answerOf(await this.client.GET("/v1/orders", { params: { query: { allBuyers: true, ...page } } }));
+  }
+
+  /** Makes a coupon that takes a tenth off. */
+  async offersCoupon(couponCode: string, useLimit: number): Promise<void> {
+    answerOf(await this.client.POST("/v1/coupons", { body: { couponCode, percent: 10, useLimit } }));
+  }
+
+  async countsUses(couponCode: string): Promise<number> {
+    const params = { path: { couponCode } };
+    return answerOf(await this.client.GET("/v1/coupons/{couponCode}", { params })).usedCount;
   }
 
   async findsStuckOrders(): Promise<string[]> {
@@ -135,21 +172,18 @@ export interface People {
 }
 
 export function peopleOf(shop: RunningShop): People {
-  const clientOf = (token?: string): RestClient => {
-    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    return createRestClient({ baseUrl: shop.base, headers });
-  };
+  const stranger = createRestClient({ baseUrl: shop.base });
   return {
     somebodyRegisters: async () => {
       const account = { email: `${randomUUID()}@example.com`, password: randomUUID() };
-      const { accessToken } = answerOf(await clientOf().POST("/v1/auth:register", { body: account }));
-      return new Person(clientOf(accessToken), false);
+      const { accessToken } = answerOf(await stranger.POST("/v1/auth:register", { body: account }));
+      return new Person(shop.base, accessToken);
     },
     aGuestComes: async () => {
-      const { accessToken } = answerOf(await clientOf().POST("/v1/auth:guest", { body: {} }));
-      return new Person(clientOf(accessToken), true);
+      const { accessToken } = answerOf(await stranger.POST("/v1/auth:guest", { body: {} }));
+      return new Person(shop.base, accessToken, { isGuest: true });
     },
-    aClerk: async () => new Clerk(clientOf(await shop.token("staff")), false),
+    aClerk: async () => new Clerk(shop.base, await shop.token("staff")),
   };
 }
 

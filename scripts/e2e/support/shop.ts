@@ -16,6 +16,7 @@ import { type Role, type SignedIn, signedIn } from "../../secrets/sign-in.ts";
 import { serviceToken } from "../../secrets/tokens.ts";
 import { IDENTITY, identitiesOf, type Ports, SERVICES, type ServiceSpec } from "../../services.ts";
 import { givenStore } from "../../stores/store.ts";
+import type { Times } from "../../up/kept-process.ts";
 import { createPlan, type Mode, type Plan, type PlannedService } from "../../up/plan.ts";
 import { StartFailure } from "../../up/process.ts";
 import { Supervisor } from "../../up/supervisor.ts";
@@ -48,10 +49,16 @@ export interface ShopOptions {
   readonly only?: string;
   /** Where the services find MongoDB, if not where the test does. */
   readonly mongodbUri?: string;
+  /** Where they find Redis, if not where the test does. */
+  readonly redisUrl?: string;
   /** `identity:2`. */
   readonly replicas?: string;
   /** For all processes, on top of the rest. */
   readonly env?: NodeJS.ProcessEnv;
+  /** When a process that dies is started again. */
+  readonly times?: Partial<Times>;
+  /** Gets what the processes print. */
+  readonly onLine?: (id: string, line: string) => void;
 }
 
 /** Tests and proofs ask more than any caller may. */
@@ -67,7 +74,8 @@ export function describeInBothModes(what: string, rules: (mode: Mode) => void): 
   }
 }
 
-export async function openShop({ mode, only, mongodbUri, replicas, env = {} }: ShopOptions): Promise<RunningShop> {
+export async function openShop(options: ShopOptions): Promise<RunningShop> {
+  const { mode, only, mongodbUri, redisUrl, replicas, env = {}, times = {}, onLine = () => undefined } = options;
   const catalogDb = await testMongo("catalog");
   const dataDir = await mkdtemp(join(tmpdir(), "souk-e2e-"));
   const services = await Promise.all(SERVICES.map(onFreePorts));
@@ -80,10 +88,10 @@ export async function openShop({ mode, only, mongodbUri, replicas, env = {} }: S
     createPlan({ root: ROOT, offset: 0, mode, only, replicas, services, env: addresses }),
   );
   const supervisor = new Supervisor({
-    ...{ plan, dataDir, onLine: () => undefined, say: () => undefined },
+    ...{ plan, dataDir, times, onLine, say: () => undefined },
     startStore: {
       mongodb: async () => givenStore(mongodbUri ?? catalogDb.uri, "TEST_MONGODB_URI"),
-      redis: async () => givenStore(testRedisUrl(), "TEST_REDIS_URL"),
+      redis: async () => givenStore(redisUrl ?? testRedisUrl(), "TEST_REDIS_URL"),
     },
     env: {
       ...process.env,

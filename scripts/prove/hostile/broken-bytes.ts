@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "../support/random.ts";
 
 /** Some bits of the first line or the head are others: what it then asks for is anybody's guess, and so is its length. */
 export function flipped(random: Random, bytes: Buffer): Buffer {

@@ -7,8 +7,8 @@ import { createKeys } from "../../../edge/test/support/keys.ts";
 import { contractIn } from "../../../edge/test/support/kitchen.ts";
 import { startStreamUpstream } from "../../../edge/test/support/stream-upstream.ts";
 import { type Check, exactly, told } from "../support/checks.ts";
+import { createRandom, type Random } from "../support/random.ts";
 import { judge } from "./judge.ts";
-import { createRandom, type Random } from "./random.ts";
 import { type HostileRequest, hostileRequest, type Surface } from "./requests.ts";
 
 export interface HostileOptions {

@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import type { Random } from "../support/random.ts";
 import { flipped, noHttp } from "./broken-bytes.ts";
 import { evilJson, evilText } from "./evil-values.ts";
-import type { Random } from "./random.ts";
 
 /** One request as it goes over the line, and what may come of it. */
 export interface HostileRequest {

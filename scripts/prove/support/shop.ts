@@ -49,7 +49,7 @@ export async function startProofShop(options: ProofShopOptions = {}): Promise<Pr
   const isWanted = (part: Part) => options.parts?.includes(part) ?? true;
   const folder = await mkdtemp(join(tmpdir(), "souk-shop-"));
   const [mongo, redis, keys] = await Promise.all([
-    keep(startMongo, folder),
+    keepMongo(folder),
     keepRedis(folder),
     testKeys(["edge", "catalog", "inventory", "search", "ops"]),
   ]);
@@ -105,6 +105,10 @@ async function planParts({ catalogs = 1, proxied = false, env = {} }: ProofShopO
 
 export function keepRedis(dataDir: string): Promise<KeptStore & { stop(): Promise<void> }> {
   return keep(startRedis, dataDir);
+}
+
+export function keepMongo(dataDir: string): Promise<KeptStore & { stop(): Promise<void> }> {
+  return keep(startMongo, dataDir);
 }
 
 async function keep(start: typeof startMongo, dataDir: string): Promise<KeptStore & { stop(): Promise<void> }> {

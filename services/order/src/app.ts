@@ -35,6 +35,7 @@ import { migrations } from "./store/migrations.ts";
 import { createOrderHistory } from "./store/order-history.ts";
 import { MongoOrderStore } from "./store/order-store.ts";
 import { MongoUseCounterStore } from "./store/use-counter-store.ts";
+import { withReasons } from "./store/with-reasons.ts";
 import { cancelOrder } from "./usecases/cancel-order.ts";
 import { couponUses, validCoupons } from "./usecases/coupon-uses.ts";
 import { getOrder } from "./usecases/find-order.ts";
@@ -66,7 +67,7 @@ export function createApp(config: OrderConfig, ports: Ports = systemPorts()): Se
   const useCounters = new MongoUseCounterStore(kit.mongo.db);
   const counting = { coupons, useCounters, clock };
   const neighbours = composeClients(kit, config);
-  const steps = { ...neighbours, coupons: couponUses(counting) };
+  const steps = { ...neighbours, coupons: withReasons(couponUses(counting)) };
   const drive = driveOrder({ ...steps, orders, clock, random, told: teller.told });
   const handOver = handOverTo(kit.jobQueue(DRIVE_ORDER_QUEUE), clock);
   const driver = createDriver({ drive, handOver, clock, logger: kit.logger });
@@ -83,7 +84,11 @@ export function createApp(config: OrderConfig, ports: Ports = systemPorts()): Se
   const inbox = new MongoInbox(kit.mongo.db, clock);
   const payments = kit.consumer({ queue: PAYMENT_UPDATED_QUEUE, handle: onPaymentUpdated(wake), inbox });
   const hints = kit.worker({ queue: DRIVE_ORDER_QUEUE, handle: onDriveHint(driver), timeoutMs: 60_000 });
-  const sweeper = kit.sweep({ name: "order sweep", everyMs: SWEEP_EVERY_MS, run: sweepOrders(deps) });
+  const sweeper = kit.sweep({
+    name: "order sweep",
+    everyMs: SWEEP_EVERY_MS,
+    run: sweepOrders({ ...deps, random, offer: driver.offer }),
+  });
   const counter = kit.sweep({ name: "attention", everyMs: COUNT_EVERY_MS, run: () => teller.count(orders) });
   const inboxSweeper = kit.schedule({
     ...{ queue: "order.sweep-inbox", everyMs: SWEEP_INBOX_EVERY_MS, run: () => inbox.sweep() },

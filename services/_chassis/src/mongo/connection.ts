@@ -75,12 +75,23 @@ const UNREACHABLE = /^Mongo(Network|ServerSelection|WaitQueue|NotConnected|Topol
 /** A server that stops, or is not the primary, or no longer: what a failover looks like from outside. */
 const FAILOVER_CODES: readonly unknown[] = [91, 189, 10107, 11600, 11602, 13435, 13436];
 
+/** What a socket says that broke. The driver lets it through as it is where a command waits to be written (`writeCommand`, 7.8). */
+const BROKEN_SOCKET: readonly unknown[] = ["ECONNRESET", "EPIPE"];
+
 /** A store that cannot be reached, or changes its primary, is nobody's bug: UNAVAILABLE, to be tried again in a second. */
 export function classifyMongoError(error: unknown): AppError | undefined {
-  if (!(error instanceof MongoError)) return undefined;
-  const isUnreachable = error instanceof MongoNetworkError || UNREACHABLE.test(error.name);
-  if (!isUnreachable && !FAILOVER_CODES.includes(error.code)) return undefined;
+  if (!isUnreachable(error) && !isFailover(error)) return undefined;
   return sharedError("UNAVAILABLE", "The store does not answer right now.", { retryAfterMs: 1_000, cause: error });
+}
+
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof MongoError) return error instanceof MongoNetworkError || UNREACHABLE.test(error.name);
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  return syscall !== undefined && BROKEN_SOCKET.includes(code);
+}
+
+function isFailover(error: unknown): boolean {
+  return error instanceof MongoError && FAILOVER_CODES.includes(error.code);
 }
 
 /** Whether an insert met a document with the same `_id` or unique key. */

@@ -88,12 +88,20 @@ describe("a MongoDB error", () => {
     });
   }
 
+  for (const code of ["ECONNRESET", "EPIPE"]) {
+    it(`is UNAVAILABLE as ${code} of the socket, which the driver lets through while a command is being written`, () => {
+      const error = Object.assign(new Error(`write ${code}`), { code, syscall: "write" });
+      assert.deepEqual([classifyMongoError(error)?.reason, classifyMongoError(error)?.cause], ["UNAVAILABLE", error]);
+    });
+  }
+
   it("is none of these when the server refused, the code is wrong or it is no MongoDB error", () => {
     const namesake = Object.assign(new Error("x"), { name: "MongoNetworkError" });
     for (const error of [
       new MongoServerError(options),
       new MongoServerError({ ...options, code: 11000 }),
       Object.assign(new Error("x"), { code: 91 }),
+      Object.assign(new Error("x"), { code: "ENOENT", syscall: "open" }),
       new MongoAPIError("x"),
       namesake,
       undefined,

@@ -72,6 +72,8 @@ export interface Order {
   readonly stepSince: Date;
   /** How often the step was tried without an outcome. */
   readonly tries: number;
+  /** How many of those tries ended with an error that nobody has foreseen. */
+  readonly unforeseen: number;
   /** When somebody is to go on with it; absent where nobody need. */
   readonly nextAt?: Date | undefined;
   readonly attention?: Attention | undefined;

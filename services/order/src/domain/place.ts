@@ -22,7 +22,7 @@ export const LEASE_MS = 2_000;
 export function placed(parts: Placed, now: Date): OrderChange {
   const order: Order = {
     ...parts,
-    ...{ number: orderNumberOf(parts.id), v: 1n, seq: 0n, step: "RESERVING", stepSince: now, tries: 0 },
+    ...{ number: orderNumberOf(parts.id), v: 1n, seq: 0n, step: "RESERVING", stepSince: now, tries: 0, unforeseen: 0 },
     nextAt: new Date(now.getTime() + LEASE_MS),
     log: [{ time: now, step: "RESERVING", cause: "placed" }],
     ...{ declineCode: "", refunds: [], createTime: now, updateTime: now },

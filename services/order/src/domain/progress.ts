@@ -57,13 +57,14 @@ export function waiting(order: Order, action: PaymentAction | undefined, now: Da
 /** The step is tried again later, or staff is asked to look. */
 export function setBack(order: Order, { reason, retry }: Setback, now: Date, random: number): OrderChange {
   const tries = order.tries + 1;
-  const parked = retry === "NEVER" || (retry === "UNFORESEEN" && tries >= UNFORESEEN_TRIES);
+  const unforeseen = order.unforeseen + (retry === "UNFORESEEN" ? 1 : 0);
+  const parked = retry === "NEVER" || unforeseen >= UNFORESEEN_TRIES;
   const late = now.getTime() - order.stepSince.getTime() >= PATIENCE_MS;
   const nextAt = parked ? undefined : new Date(now.getTime() + waitMs(tries, random));
-  if (!parked && !late) return { order: changed(order, { tries, nextAt }, now), events: [] };
+  if (!parked && !late) return { order: changed(order, { tries, unforeseen, nextAt }, now), events: [] };
   const isKnown = order.attention?.parked === parked;
   const attention = isKnown ? order.attention : { since: order.attention?.since ?? now, reason, parked };
-  const next = changed(order, { tries, nextAt, attention }, now, isKnown ? undefined : { cause: reason });
+  const next = changed(order, { tries, unforeseen, nextAt, attention }, now, isKnown ? undefined : { cause: reason });
   return { order: next, events: isKnown ? [] : [{ kind: "OrderNeedsAttention", reason }] };
 }
 
@@ -71,7 +72,7 @@ export function setBack(order: Order, { reason, retry }: Setback, now: Date, ran
 export function arrival(from: Step, to: Step, now: Date): Changes {
   const over = isOver(to);
   return {
-    ...{ step: to, stepSince: now, tries: 0, attention: undefined, action: undefined },
+    ...{ step: to, stepSince: now, tries: 0, unforeseen: 0, attention: undefined, action: undefined },
     nextAt: over ? undefined : new Date(now.getTime() + LEASE_MS),
     ...(BEFORE_PAYMENT.includes(to) ? {} : { paymentToken: undefined }),
     ...(to === "COMPLETED" && from !== "REFUNDING" ? { completeTime: now } : {}),

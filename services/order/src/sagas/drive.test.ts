@@ -127,6 +127,13 @@ describe("a step without an outcome", () => {
     assert.equal(saga.errors.length, 5);
   });
 
+  it("counts only what nobody has foreseen towards those five tries", async () => {
+    const saga = openSaga({ "stock.commit": [down(), down(), down(), down(), down(), new Error("a bug"), undefined] });
+    const { id } = await saga.place(newOrder());
+    for (let i = 0; i < 6; i++) assert.equal((await saga.drive(id)).attention, undefined);
+    assert.equal((await saga.drive(id)).step, "COMPLETED");
+  });
+
   it("before the money is taken is given up before the goods expire", async () => {
     const saga = openSaga({ "payments.authorize": [paid("AUTHORIZING")] });
     const { id } = await saga.place(newOrder());

@@ -7,6 +7,7 @@ import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory
 import { Payment, PaymentRefundState, PaymentState } from "@souk/proto/souk/payment/v1/payment";
 import { PaymentServiceService } from "@souk/proto/souk/payment/v1/payment_service";
 
+type Refusing = "cart" | "inventory" | "payment" | "payment.capturePayment";
 type PaymentMove = "authorize" | "capture" | "void" | "refund";
 
 /** Cart, inventory and payment as far as an order asks them: real gRPC servers that know what the test wants. */
@@ -21,8 +22,8 @@ export interface Neighbours {
   ): void;
   /** These are not sold any more. */
   archive(productId: string): void;
-  /** From now on the neighbour refuses with this; `undefined` ends it. */
-  refuse(neighbour: "cart" | "inventory" | "payment", reason: { domain: string; reason: string } | undefined): void;
+  /** From now on the neighbour, or one rpc of it, refuses with this; `undefined` ends it. */
+  refuse(whom: Refusing, reason: { domain: string; reason: string } | undefined): void;
   /** What the payment of any order comes to by a move from now on. */
   pay(move: PaymentMove, state: PaymentState, changes?: Partial<Payment>): void;
   /** Whom was asked for what: `inventory.reserveStock`. */
@@ -45,7 +46,7 @@ export async function startNeighbours(keys: TestKeys): Promise<Neighbours> {
 
   function answering<T>(neighbour: string, rpc: string, reply: T): T {
     asked.push(`${neighbour}.${rpc}`);
-    const refusal = refusals.get(neighbour);
+    const refusal = refusals.get(neighbour) ?? refusals.get(`${neighbour}.${rpc}`);
     if (refusal) throw new AppError(refusal.domain, refusal.reason, "as the test wants");
     return reply;
   }
@@ -97,7 +98,7 @@ export async function startNeighbours(keys: TestKeys): Promise<Neighbours> {
       cart = Cart.fromPartial({ etag, items });
     },
     archive: (productId) => void archived.add(productId),
-    refuse: (neighbour, reason) => void (reason ? refusals.set(neighbour, reason) : refusals.delete(neighbour)),
+    refuse: (whom, reason) => void (reason ? refusals.set(whom, reason) : refusals.delete(whom)),
     stop: async () => {
       await Promise.all(servers.map((server) => server.stop()));
     },

@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { type People, type Person, peopleOf, Refused } from "../e2e/support/people.ts";
+import type { RunningShop } from "../e2e/support/shop.ts";
+import type { Random } from "../prove/support/random.ts";
+import { persist, type Tally } from "./persist.ts";
+
+export interface BuyersOptions {
+  readonly shop: RunningShop;
+  readonly random: Random;
+  readonly checkouts: number;
+  readonly atOnce: number;
+  readonly products: readonly string[];
+  readonly couponCode: string;
+  readonly say: (line: string) => void;
+}
+
+/** What came of it, as the buyers know it. */
+export interface Bought {
+  /** Orders that were answered with 2xx. */
+  readonly accepted: readonly string[];
+  /** Checkouts that were refused for good, by status and reason. */
+  readonly refused: Tally;
+  /** All answers that were no success, and connections that broke. */
+  readonly failures: Tally;
+}
+
+interface Growing extends Bought {
+  readonly accepted: string[];
+}
+
+/** What buyers pay with; the first most of the time. */
+const ORDINARY = "tok_sandbox_ok";
+const TOKENS = [
+  ...["tok_sandbox_declined", "tok_sandbox_insufficient", "tok_sandbox_3ds", "tok_sandbox_timeout_before"],
+  ...["tok_sandbox_timeout_after", "tok_sandbox_async_capture", "tok_sandbox_flaky", "tok_sandbox_capture_declined"],
+  ...["tok_sandbox_async_capture_declined", "tok_sandbox_slow"],
+];
+const SHARES = { odd: 0.5, registered: 0.05, coupon: 0.25, cancel: 0.1, refund: 0.1, approve: 0.8 };
+const LOOK_MS = 300;
+
+/** Everybody comes, fills a cart, orders, and insists on an answer; some cancel, some want money back. */
+export async function sendBuyers(options: BuyersOptions): Promise<Bought> {
+  const { checkouts, atOnce, say } = options;
+  const bought: Growing = { accepted: [], refused: new Map(), failures: new Map() };
+  let begun = 0;
+  const queue = async () => {
+    while (begun < checkouts) {
+      begun += 1;
+      if (begun % Math.ceil(checkouts / 10) === 0) say(`${begun} of ${checkouts} checkouts begun`);
+      await new Visit(options, bought).run();
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, queue));
+  return bought;
+}
+
+/** One buyer's way through the shop. */
+class Visit {
+  readonly #options: BuyersOptions;
+  readonly #bought: Growing;
+  readonly #people: People;
+
+  constructor(options: BuyersOptions, bought: Growing) {
+    this.#options = options;
+    this.#bought = bought;
+    this.#people = peopleOf(options.shop);
+  }
+
+  async run(): Promise<void> {
+    const { random } = this.#options;
+    const payingWith = random.chance(SHARES.odd) ? random.pick(TOKENS) : ORDINARY;
+    const wants = { toCancel: random.chance(SHARES.cancel), aRefund: random.chance(SHARES.refund) };
+    const person = await this.#insist(() => this.#comes());
+    const orderId = await this.#checksOut(person, payingWith).catch((error: Error) => this.#isRefused(error));
+    if (orderId === undefined) return;
+    this.#bought.accepted.push(orderId);
+    if (wants.toCancel) await this.#cancels(person, orderId);
+    if (payingWith === "tok_sandbox_3ds") await this.#answersBank(person, orderId);
+    else if (wants.aRefund) await this.#getsMoneyBack(person, orderId);
+  }
+
+  #comes(): Promise<Person> {
+    const isRegistered = this.#options.random.chance(SHARES.registered);
+    return isRegistered ? this.#people.somebodyRegisters() : this.#people.aGuestComes();
+  }
+
+  async #checksOut(person: Person, payingWith: string): Promise<string> {
+    const { random, products } = this.#options;
+    const wanted = new Set(Array.from({ length: 1 + random.int(3) }, () => random.pick(products)));
+    for (const productId of wanted) {
+      const [quantity, key] = [1 + random.int(2), randomUUID()];
+      await this.#insist(() => person.putsIntoCart(productId, quantity, key));
+    }
+    const { quoteToken } = await this.#agreesToQuote(person);
+    const key = randomUUID();
+    return this.#insist(() => person.orders({ key, quoteToken, payingWith }));
+  }
+
+  /** Whoever hears that the coupon is used up buys without it. */
+  async #agreesToQuote(person: Person) {
+    const { random, couponCode } = this.#options;
+    if (!random.chance(SHARES.coupon)) return this.#insist(() => person.isQuoted());
+    return this.#insist(() => person.isQuoted({ couponCode })).catch((error: Error) => {
+      if (!error.message.includes("COUPON_NOT_VALID")) throw error;
+      return this.#insist(() => person.isQuoted());
+    });
+  }
+
+  async #cancels(person: Person, orderId: string): Promise<void> {
+    await this.#insist(() => person.cancels(orderId)).catch((error: Error) => {
+      if (error.message !== "409 ORDER_NOT_CANCELLABLE") throw error;
+    });
+  }
+
+  async #answersBank(person: Person, orderId: string): Promise<void> {
+    const { shop, random } = this.#options;
+    if ((await this.#settles(person, orderId)) !== "ORDER_STATE_ACTION_REQUIRED") return;
+    const approve = random.chance(SHARES.approve);
+    for (;;) {
+      const outcome = await shop.sandbox.complete(orderId, approve).catch((error: Error) => error.message);
+      if (outcome === undefined || outcome.includes("no_action_required")) return;
+      await delay(LOOK_MS); // the sandbox is a process too
+    }
+  }
+
+  async #getsMoneyBack(person: Person, orderId: string): Promise<void> {
+    if ((await this.#settles(person, orderId)) !== "ORDER_STATE_COMPLETED") return;
+    const key = randomUUID();
+    const clerk = await this.#insist(() => this.#people.aClerk());
+    await this.#insist(() => clerk.givesBack(orderId, "100", "a scratch", key));
+  }
+
+  /** Looks until the order is over, or waits for its buyer. */
+  async #settles(person: Person, orderId: string): Promise<string> {
+    for (;;) {
+      const { state } = await this.#insist(() => person.looksAt(orderId));
+      if (!/PLACED|CANCELLING/.test(state)) return state;
+      await delay(LOOK_MS);
+    }
+  }
+
+  #isRefused(error: Error): undefined {
+    if (!(error instanceof Refused)) throw error;
+    const { refused } = this.#bought;
+    refused.set(error.message, (refused.get(error.message) ?? 0) + 1);
+  }
+
+  #insist<T>(ask: () => Promise<T>): Promise<T> {
+    return persist(this.#bought.failures, ask);
+  }
+}

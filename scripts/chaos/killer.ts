@@ -1,0 +1,63 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Random } from "../prove/support/random.ts";
+import type { ChaosShop } from "./shop.ts";
+
+export interface KillerOptions {
+  readonly random: Random;
+  readonly processEveryMs: number;
+  readonly storeEveryMs: number;
+  readonly say: (line: string) => void;
+}
+
+export interface Killer {
+  /** How often each process and store was killed. */
+  readonly kills: ReadonlyMap<string, number>;
+  /** Kills nothing any more, and waits until everything is up again. */
+  stop(): Promise<void>;
+}
+
+/** On a machine that starts processes more slowly than they are killed nobody would be served, and nothing proved. */
+const MOST_AWAY = 3;
+
+/** Kills processes and stores, each in turn of its own kind, until it is stopped. */
+export function startKiller(around: ChaosShop, options: KillerOptions): Killer {
+  const { random, processEveryMs, storeEveryMs, say } = options;
+  const over = new AbortController();
+  const kills = new Map<string, number>();
+  const note = (id: string) => kills.set(id, (kills.get(id) ?? 0) + 1);
+  const { supervisor } = around.shop;
+
+  /** One that lives, at random; but none twice before each was killed once, and none while too many are on their way up. */
+  async function killProcess(): Promise<void> {
+    const all = supervisor.processesOf();
+    if (all.filter(({ phase }) => phase !== "ready").length >= MOST_AWAY) return;
+    const alive = all.filter(({ pid }) => pid !== undefined);
+    const least = Math.min(...alive.map(({ id }) => kills.get(id) ?? 0));
+    const { id, pid } = random.pick(alive.filter((kept) => (kills.get(kept.id) ?? 0) === least));
+    if (pid === undefined) return;
+    process.kill(-pid, "SIGKILL");
+    note(id);
+  }
+
+  async function killStore(): Promise<void> {
+    const name = (kills.get("mongo") ?? 0) > (kills.get("redis") ?? 0) ? "redis" : "mongo";
+    await around[name].kill();
+    await around[name].restart();
+    note(name);
+    say(`killed ${name} and started it again`);
+  }
+
+  const both = [every(processEveryMs, killProcess, over.signal), every(storeEveryMs, killStore, over.signal)];
+  return {
+    kills,
+    stop: async () => {
+      over.abort();
+      await Promise.all(both);
+      while (supervisor.processesOf().some(({ phase }) => phase !== "ready")) await delay(50);
+    },
+  };
+}
+
+async function every(ms: number, work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  while (await delay(ms, true, { signal }).catch(() => false)) await work();
+}

@@ -1,0 +1,30 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { Refused } from "../e2e/support/people.ts";
+
+const AGAIN_MS = 200;
+/** What a caller is told who is to come again: too much to do, away for the moment, or a copy of what is on its way. */
+const PASSING = /^(429|5\d\d|409 REQUEST_IN_FLIGHT)/;
+
+/** Counts what callers were told when they were not served, by status and reason. */
+export type Tally = Map<string, number>;
+
+/** Asks until there is an answer that stands. @throws Refused for one that will not change */
+export async function persist<T>(tally: Tally, ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const told = toldBy(error);
+      tally.set(told, (tally.get(told) ?? 0) + 1);
+      if (error instanceof Refused && !PASSING.test(told)) throw error;
+      await delay(AGAIN_MS);
+    }
+  }
+}
+
+/** @throws what is no answer, and no connection that broke */
+function toldBy(error: unknown): string {
+  if (error instanceof Refused) return error.message;
+  if (error instanceof TypeError) return "no answer"; // so fetch says that nobody is there, or not any more
+  throw error;
+}

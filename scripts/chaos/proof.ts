@@ -1,0 +1,98 @@
+import { type Clerk, peopleOf } from "../e2e/support/people.ts";
+import { atLeast, atMost, type Check, told } from "../prove/support/checks.ts";
+import { createRandom } from "../prove/support/random.ts";
+import { allOrders, untilAllOver } from "./aftermath.ts";
+import { sendBuyers } from "./buyers.ts";
+import { type Killer, startKiller } from "./killer.ts";
+import { type ChaosShop, openChaosShop } from "./shop.ts";
+import { type StoreFault, startStoreFaults } from "./store-faults.ts";
+import { couponChecks, moneyChecks, orderChecks, type Seen, stockChecks, tallied } from "./verify.ts";
+
+export interface ChaosOptions {
+  readonly checkouts: number;
+  readonly atOnce: number;
+  readonly seed: number;
+  readonly processEveryMs: number;
+  readonly storeEveryMs: number;
+  /** Of commands to the database that are broken. */
+  readonly storeFaultShare: number;
+  /** Faults that there must be at least, so that the proof says something. */
+  readonly least: { readonly storeFaults: number; readonly storeKills: number };
+  readonly say: (line: string) => void;
+  readonly onLine: (id: string, line: string) => void;
+}
+
+const OVER_LIMIT_MS = 60_000;
+const COUPON = "CHAOS10";
+
+/** Buyers shop while processes and stores are killed and the database's answers are lost; then everything must be right. */
+export async function proveChaos(options: ChaosOptions): Promise<Check[]> {
+  const { checkouts, seed, say, onLine } = options;
+  say(`seed ${seed}`);
+  const faults = startStoreFaults(createRandom(seed), options.storeFaultShare);
+  await using around = await openChaosShop({ breakCommand: faults.decide, onLine });
+  const people = peopleOf(around.shop);
+  const stocked = await fillShelves(await people.aClerk(), options);
+  const couponLimit = Math.ceil(checkouts * 0.1);
+  await (await people.aClerk()).offersCoupon(COUPON, couponLimit);
+  faults.begin();
+  const killer = startKiller(around, { ...options, random: createRandom(seed + 1) });
+  const products = [...stocked.keys()];
+  const startedAt = performance.now();
+  const bought = await sendBuyers({
+    ...options,
+    ...around,
+    random: createRandom(seed + 2),
+    products,
+    couponCode: COUPON,
+  });
+  const seconds = (performance.now() - startedAt) / 1_000;
+  faults.end();
+  await killer.stop();
+  say("nothing is broken any more");
+  const clerk = await people.aClerk();
+  const overMs = await untilAllOver(clerk);
+  const seen: Seen = {
+    ...{ bought, orders: await allOrders(clerk), stuck: await clerk.findsStuckOrders() },
+    ledger: await around.shop.sandbox.ledger(),
+  };
+  return [
+    told("checkouts a second, while all that was done", checkouts / seconds),
+    ...doneChecks(around, killer, options),
+    atMost("all orders are over, after the last fault", overMs, OVER_LIMIT_MS, "ms"),
+    ...orderChecks(seen),
+    ...moneyChecks(seen),
+    ...(await stockChecks(clerk, seen, stocked)),
+    ...(await couponChecks(clerk, seen, COUPON, couponLimit)),
+  ];
+}
+
+function doneChecks({ proxy, shop }: ChaosShop, { kills }: Killer, { least }: ChaosOptions): Check[] {
+  const faults = Object.entries(proxy.done) as [StoreFault, number][];
+  const processes = shop.supervisor.processesOf().map(({ id }) => kills.get(id) ?? 0);
+  return [
+    told("kills", tallied(kills)),
+    told("what the database's clients met", tallied(new Map(faults))),
+    atLeast("kills of the process that was killed least", Math.min(...processes), 1),
+    atLeast("kills of Redis", kills.get("redis") ?? 0, least.storeKills),
+    atLeast("kills of the database", kills.get("mongo") ?? 0, least.storeKills),
+    atLeast(
+      "store faults",
+      faults.reduce((sum, [, count]) => sum + count, 0),
+      least.storeFaults,
+    ),
+    atLeast("store faults of the rarest kind", Math.min(...faults.map(([, count]) => count)), 1),
+  ];
+}
+
+/** Most products are plenty; the last one is scarce. */
+async function fillShelves(clerk: Clerk, { checkouts }: ChaosOptions): Promise<Map<string, number>> {
+  const count = Math.max(10, Math.ceil(checkouts / 50));
+  const stocked = new Map<string, number>();
+  for (let i = 0; i < count; i++) {
+    const units = i === count - 1 ? 20 : checkouts * 4;
+    await clerk.sells(`chaos-${i}`, units);
+    stocked.set(`chaos-${i}`, units);
+  }
+  return stocked;
+}

@@ -1,0 +1,120 @@
+import type { Authorization } from "@souk/sandbox";
+import type { Clerk } from "../e2e/support/people.ts";
+import { atMost, type Check, exactly, told } from "../prove/support/checks.ts";
+import { quantileMs } from "../prove/support/load.ts";
+import type { SeenOrder } from "./aftermath.ts";
+import type { Bought } from "./buyers.ts";
+
+/** What is compared: what buyers were told, what staff sees, and what the provider did. */
+export interface Seen {
+  readonly bought: Bought;
+  readonly orders: readonly SeenOrder[];
+  readonly stuck: readonly string[];
+  readonly ledger: readonly Authorization[];
+}
+
+export function orderChecks({ bought, orders, stuck }: Seen): Check[] {
+  const known = new Map(orders.map((order) => [order.orderId, order]));
+  const lost = bought.accepted.filter((orderId) => !known.has(orderId));
+  const states = tallyOf(orders.map(({ state }) => state.replace("ORDER_STATE_", "").toLowerCase()));
+  const unfinished = orders.filter(({ state }) => !/COMPLETED|CANCELLED/.test(state));
+  const times = orders.map(({ createTime, updateTime }) => Date.parse(updateTime ?? "") - Date.parse(createTime ?? ""));
+  return [
+    told("orders that were answered with 2xx", bought.accepted.length),
+    told("orders, as staff sees them", states),
+    told(
+      "why orders were cancelled",
+      tallyOf(orders.map(({ cancelReason }) => reasonOf(cancelReason)).filter(Boolean)),
+    ),
+    told("checkouts refused for good", tallied(bought.refused)),
+    told("answers that were no success", tallied(bought.failures)),
+    told("accepted to its last change, p50", quantileMs(times, 0.5), "ms"),
+    told("accepted to its last change, p99", quantileMs(times, 0.99), "ms"),
+    exactly("orders lost that were answered with 2xx", lost.length, 0),
+    exactly("the same, twice", bought.accepted.length - new Set(bought.accepted).size, 0),
+    exactly("orders that are neither completed nor cancelled", unfinished.length, 0),
+    exactly("orders that need attention", stuck.length, 0),
+  ];
+}
+
+/** By the provider's own ledger. */
+export function moneyChecks({ orders, ledger }: Seen): Check[] {
+  const ofOrder = Map.groupBy(ledger, ({ reference }) => reference);
+  const wrong = orders.filter((order) => netOf(ofOrder.get(order.orderId) ?? []) !== dueOf(order));
+  const captures = [...ofOrder.values()].map((made) => made.flatMap(capturesIn).length);
+  const known = new Set(orders.map(({ orderId }) => orderId));
+  return [
+    told("operations at the provider", ledger.flatMap(({ operations }) => operations).length),
+    atMost("captures of an order", Math.max(0, ...captures), 1),
+    atMost("authorizations of an order", Math.max(0, ...[...ofOrder.values()].map(({ length }) => length)), 1),
+    exactly("orders whose captured − refunded is not what is due", wrong.length, 0),
+    exactly("open authorizations", ledger.filter(isOpen).length, 0),
+    exactly("authorizations of no order", ledger.filter(({ reference }) => !known.has(reference)).length, 0),
+  ];
+}
+
+export async function stockChecks(
+  clerk: Clerk,
+  { orders }: Seen,
+  stocked: ReadonlyMap<string, number>,
+): Promise<Check[]> {
+  const sold = new Map<string, number>();
+  for (const { lines } of orders.filter(isCompleted)) {
+    for (const { productId, quantity } of lines) sold.set(productId, (sold.get(productId) ?? 0) + quantity);
+  }
+  let wrong = 0;
+  for (const [productId, units] of stocked) {
+    if ((await clerk.countsStock(productId)) + (sold.get(productId) ?? 0) !== units) wrong += 1;
+  }
+  const units = [...sold.values()].reduce((sum, each) => sum + each, 0);
+  return [
+    told("units sold", units),
+    exactly(`of ${stocked.size} products, those with available + sold ≠ initial`, wrong, 0),
+  ];
+}
+
+export async function couponChecks(clerk: Clerk, { orders }: Seen, code: string, limit: number): Promise<Check[]> {
+  const completed = orders.filter((order) => isCompleted(order) && order.couponCode === code).length;
+  return [
+    exactly("uses of the coupon, beside orders completed with it", await clerk.countsUses(code), completed),
+    atMost("the same, beside its limit", completed, limit),
+  ];
+}
+
+export function isCompleted({ state }: SeenOrder): boolean {
+  return state === "ORDER_STATE_COMPLETED";
+}
+
+function dueOf(order: SeenOrder): bigint {
+  if (!isCompleted(order)) return 0n;
+  const { total, refunded } = order.totals ?? {};
+  return BigInt(total?.amountMinor ?? 0) - BigInt(refunded?.amountMinor ?? 0);
+}
+
+function netOf(made: readonly Authorization[]): bigint {
+  return made.reduce((sum, { capture, refunds }) => {
+    const taken = capture?.status === "succeeded" ? BigInt(capture.amountMinor) : 0n;
+    return sum + taken - refunds.reduce((back, { amountMinor }) => back + BigInt(amountMinor), 0n);
+  }, 0n);
+}
+
+function capturesIn({ operations }: Authorization) {
+  return operations.filter(({ kind, outcome }) => kind === "capture" && outcome !== "declined");
+}
+
+/** Whether money is set aside that nobody has taken or given back. */
+function isOpen({ status, capture }: Authorization): boolean {
+  return status === "action_required" || (status === "authorized" && capture?.status !== "succeeded");
+}
+
+function reasonOf(cancelReason: string): string {
+  return cancelReason === "CANCEL_REASON_UNSPECIFIED" ? "" : cancelReason.replace("CANCEL_REASON_", "").toLowerCase();
+}
+
+function tallyOf(words: readonly string[]): string {
+  return tallied(new Map([...Map.groupBy(words, (word) => word)].map(([word, of]) => [word, of.length])));
+}
+
+export function tallied(counts: ReadonlyMap<string, number>): string {
+  return [...counts].map(([what, count]) => `${count} × ${what}`).join(", ") || "none";
+}
