@@ -1,13 +1,9 @@
 import { sharedError } from "@souk/chassis/errors";
+import { MongoNetworkError } from "mongodb";
 import type { Surroundings } from "./surroundings.ts";
 
 const QUICK_MS = 8;
 const SLOW_MS = 6_000;
-
-/** What a driver throws whose store does not answer: it says nothing of whether the store has done it. */
-export class StoreFault extends Error {
-  override readonly name = "MongoNetworkError";
-}
 
 /**
  * One life of a process. It goes on only at its turns. Once it has died none of them comes any more, so that nothing that it was about
@@ -94,7 +90,7 @@ export class Incarnation {
     if (!timeline.chance(weather[fault])) return;
     tally.storeFaults++;
     story.tell(this.name, `${what} fails: ${fault}`, ...args);
-    throw new StoreFault("connection reset");
+    throw new MongoNetworkError("connection reset"); // it says nothing of whether the store has done it
   }
 
   #arrive(go: () => void): void {

@@ -1,6 +1,7 @@
 import { backgroundContext, type RequestContext } from "@souk/chassis/context";
 import { isReasoned, sharedError } from "@souk/chassis/errors";
-import { type Incarnation, StoreFault, unavailable } from "./incarnation.ts";
+import { classifyMongoError } from "@souk/chassis/mongo";
+import { type Incarnation, unavailable } from "./incarnation.ts";
 import type { Replicas } from "./replicas.ts";
 
 type Handler = (request: unknown, context: RequestContext) => Promise<unknown>;
@@ -90,9 +91,10 @@ function served<T>(
   });
 }
 
-/** What a service tells of what it has thrown. */
+/** What a service tells of what it has thrown, as the chassis' server does. */
 function told({ surroundings, name }: Incarnation, error: unknown): Error {
-  if (error instanceof StoreFault) return unavailable();
+  const ofStore = classifyMongoError(error);
+  if (ofStore) return ofStore;
   if (isReasoned(error)) return error;
   surroundings.bugs.push(error);
   surroundings.story.tell(name, "! breaks", error);

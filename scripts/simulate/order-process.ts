@@ -7,6 +7,7 @@ import { onPaymentUpdated } from "../../services/order/src/queues/drive-order.ts
 import { createDriver } from "../../services/order/src/queues/driver.ts";
 import { CHECKOUT } from "../../services/order/src/sagas/checkout.ts";
 import { driveOrder } from "../../services/order/src/sagas/drive.ts";
+import { withReasons } from "../../services/order/src/store/with-reasons.ts";
 import { cancelOrder } from "../../services/order/src/usecases/cancel-order.ts";
 import { couponUses, validCoupons } from "../../services/order/src/usecases/coupon-uses.ts";
 import { compensateOrder, retryOrder } from "../../services/order/src/usecases/handle-stuck.ts";
@@ -43,7 +44,7 @@ export const bootOrder = (surface: Surface, neighbours: Neighbours) => (incarnat
     carts: createCarts(clientOf(incarnation, neighbours.cart)),
     stock: createStock(clientOf(incarnation, neighbours.inventory)),
     payments: createPayments(clientOf(incarnation, neighbours.payment)),
-    coupons: couponUses(counting),
+    coupons: withReasons(couponUses(counting)),
   };
   const { story } = incarnation.surroundings;
   const told = ({ order }: { order: { id: string; step: string } }, error?: unknown) =>

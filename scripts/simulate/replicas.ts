@@ -1,3 +1,5 @@
+import { isReasoned } from "@souk/chassis/errors";
+import { classifyMongoError } from "@souk/chassis/mongo";
 import { Incarnation } from "./incarnation.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -56,7 +58,7 @@ export function loop(incarnation: Incarnation, idleMs: number, round: () => Prom
 }
 
 function note({ surroundings: { bugs, story }, name }: Incarnation, error: unknown): void {
-  if (error instanceof Error && ("reason" in error || error.name === "MongoNetworkError")) return;
+  if (isReasoned(error) || classifyMongoError(error)) return;
   bugs.push(error);
   story.tell(name, "! breaks", error);
 }

@@ -1,4 +1,4 @@
-import type { Clock, Ids, Random } from "@souk/chassis/ports";
+import type { Clock, Random } from "@souk/chassis/ports";
 import type { Bank } from "./bank.ts";
 import type { Durable } from "./durable.ts";
 import type { Mutation } from "./mutation.ts";
@@ -11,6 +11,5 @@ export interface Surface {
   readonly bank: Bank;
   readonly clock: Clock;
   readonly random: Random;
-  readonly ids: Ids;
   readonly mutation: Mutation;
 }

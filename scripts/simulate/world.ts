@@ -38,6 +38,7 @@ const STORM_MS = 8 * 60_000;
 const REST_MS = 65_000;
 /** Within the hour that what is over is remembered. */
 const LONGEST_MS = 55 * 60_000;
+const LOOK_MS = 1_000;
 const REPLICAS = 2;
 
 /** A shop with everybody who works and buys there. */
@@ -55,6 +56,7 @@ export class World {
   readonly #restMs: number;
   #busy = 0;
   #quietSince: number | undefined;
+  #lookAt = 0;
 
   constructor(options: WorldOptions) {
     const { seed, mutation = {}, weather = STORM, buyers = 40, ordersEach = 5, isTold = false } = options;
@@ -63,8 +65,13 @@ export class World {
     const { clock, random } = timeline;
     const story = new Story(isTold, clock);
     this.surroundings = { timeline, story, tally: new Tally(), weather, bugs: [] };
-    const ids = countingIds("event");
-    const ports = { clock, random, ids, sleep: (ms: number) => timeline.sleep(ms), checkpoint: () => undefined };
+    const ports = {
+      clock,
+      random,
+      ids: countingIds("event"),
+      sleep: (ms: number) => timeline.sleep(ms),
+      checkpoint: () => undefined,
+    };
     this.durable = new Durable(ports);
     this.redis = new Redis(this.surroundings);
     this.bank = new Bank(this.surroundings, (authorization) => this.#onMove(authorization));
@@ -74,7 +81,6 @@ export class World {
       bank: this.bank,
       clock,
       random,
-      ids,
       mutation,
     };
     const start = <App>(name: string, boot: (incarnation: Incarnation) => App) =>
@@ -118,11 +124,10 @@ export class World {
   #isQuiet(): boolean {
     if (this.#busy > 0) return false;
     const now = this.surroundings.timeline.elapsed();
-    this.#quietSince ??= now + 1_000;
-    if (now < this.#quietSince) return false;
-    if (this.#isDone()) return now >= this.#quietSince + this.#restMs;
-    this.#quietSince = undefined;
-    return false;
+    if (now < this.#lookAt) return false;
+    this.#lookAt = now + LOOK_MS;
+    this.#quietSince = this.#isDone() ? (this.#quietSince ?? now) : undefined;
+    return this.#quietSince !== undefined && now >= this.#quietSince + this.#restMs;
   }
 
   #isDone(): boolean {
