@@ -79,7 +79,7 @@ export class Incarnation {
     await this.turn();
     this.#mayFail(what, "storeDown", args);
     const result = await effect();
-    story.tell(this.name, what, ...args, "→", result);
+    if (!Array.isArray(result)) story.tell(this.name, what, ...args, "→", result); // what is read of many tells of none
     await this.turn();
     this.#mayFail(what, "storeReplyLost", args);
     return result;
