@@ -59,7 +59,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 .PHONY: prove-protojson prove-transcoder bench-transcoder
 .PHONY: bench-observability bench-token prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs
-.PHONY: prove-tokens prove-access prove-audit prove-identity prove-money
+.PHONY: prove-webhooks prove-tokens prove-access prove-audit prove-identity prove-money
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 contracts: setup ## hold every service against its pacts; part of `make test` (UPDATE=1 writes proto/pacts anew)
@@ -112,6 +112,8 @@ prove-tokens: setup ## prove that no forged token is taken, and nothing fetched 
 	@node scripts/prove/tokens.ts
 prove-access: setup ## prove of every rpc and route that it lets through whom the contract names
 	@node scripts/prove/access.ts
+prove-webhooks: setup ## prove that no forged, changed or stale webhook is taken, or read before its signature is checked
+	@node scripts/prove/webhooks.ts
 prove-docs: setup ## prove in a real browser that the docs page works, and speaks with nobody but the edge
 	@node scripts/prove/docs.ts
 prove-replays: setup ## prove that copies of a write are one write, though the edge is killed among them

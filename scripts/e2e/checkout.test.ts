@@ -73,12 +73,13 @@ describeInBothModes("a first day in the shop", (mode) => {
       await bob.orders({ payingWith: "tok_sandbox_3ds" }),
     ];
     const { paymentAction } = await ada.sees(adas, "ACTION_REQUIRED");
+    const watching = ada.watches(adas);
     const page = await fetch(paymentAction?.redirectUrl ?? "");
     assert.match(await page.text(), /Approve/);
     await bob.sees(bobs, "ACTION_REQUIRED");
     await shop.sandbox.complete(adas, true);
     await shop.sandbox.complete(bobs, false);
-    await ada.sees(adas, "COMPLETED");
+    assert.deepEqual(await watching, ["ACTION_REQUIRED", "COMPLETED"]);
     assert.equal((await bob.sees(bobs, "CANCELLED")).declineCode, "authentication_failed");
   });
 

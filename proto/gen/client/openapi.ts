@@ -11475,7 +11475,7 @@ export interface operations {
                 "application/json": {
                     /** @description That of the quote which the buyer agrees to. */
                     quoteToken: string;
-                    /** @description What the buyer's means of payment is called at the provider, such as `tok_sandbox_ok`. Card data never comes here. */
+                    /** @description What the buyer's means of payment is called at the provider, such as `tok_sandbox_ok`. Card data never comes here. paymentToken must be a token of the provider's, never the number of a card. */
                     paymentToken: string;
                     /** @description Where it goes. */
                     shippingAddress: components["schemas"]["souk.order.v1.ShippingAddress-input"];

@@ -25,10 +25,14 @@ interface Answered<T> {
 export class Person {
   readonly client: RestClient;
   readonly isGuest: boolean;
+  readonly #base: string;
+  readonly #token: string;
 
-  constructor(client: RestClient, isGuest: boolean) {
-    this.client = client;
+  constructor(base: string, token: string, { isGuest = false } = {}) {
+    this.client = createRestClient({ baseUrl: base, headers: { authorization: `Bearer ${token}` } });
     this.isGuest = isGuest;
+    this.#base = base;
+    this.#token = token;
   }
 
   async looksAround(): Promise<string[]> {
@@ -74,6 +78,16 @@ export class Person {
       return order.state === `ORDER_STATE_${state}` ? order : undefined;
     };
     return waitFor(has, { timeoutMs, everyMs: 50, what: `order ${orderId} to be ${state}` });
+  }
+
+  /** Watches the order until it is over, as a page in a browser would. @returns what it saw, one after the other */
+  async watches(orderId: string): Promise<string[]> {
+    const headers = { accept: "text/event-stream", authorization: `Bearer ${this.#token}` };
+    const answer = await fetch(`${this.#base}/v1/orders/${orderId}:watch`, { headers });
+    const states = [...(await answer.text()).matchAll(/"state":\s*"ORDER_STATE_(\w+)"/g)].map(
+      ([, state = ""]) => state,
+    );
+    return states.filter((state, i) => state !== states[i - 1]);
   }
 
   async cancels(orderId: string) {
@@ -135,21 +149,18 @@ export interface People {
 }
 
 export function peopleOf(shop: RunningShop): People {
-  const clientOf = (token?: string): RestClient => {
-    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    return createRestClient({ baseUrl: shop.base, headers });
-  };
+  const stranger = createRestClient({ baseUrl: shop.base });
   return {
     somebodyRegisters: async () => {
       const account = { email: `${randomUUID()}@example.com`, password: randomUUID() };
-      const { accessToken } = answerOf(await clientOf().POST("/v1/auth:register", { body: account }));
-      return new Person(clientOf(accessToken), false);
+      const { accessToken } = answerOf(await stranger.POST("/v1/auth:register", { body: account }));
+      return new Person(shop.base, accessToken);
     },
     aGuestComes: async () => {
-      const { accessToken } = answerOf(await clientOf().POST("/v1/auth:guest", { body: {} }));
-      return new Person(clientOf(accessToken), true);
+      const { accessToken } = answerOf(await stranger.POST("/v1/auth:guest", { body: {} }));
+      return new Person(shop.base, accessToken, { isGuest: true });
     },
-    aClerk: async () => new Clerk(clientOf(await shop.token("staff")), false),
+    aClerk: async () => new Clerk(shop.base, await shop.token("staff")),
   };
 }
 

@@ -83,7 +83,11 @@ export function createApp(config: OrderConfig, ports: Ports = systemPorts()): Se
   const inbox = new MongoInbox(kit.mongo.db, clock);
   const payments = kit.consumer({ queue: PAYMENT_UPDATED_QUEUE, handle: onPaymentUpdated(wake), inbox });
   const hints = kit.worker({ queue: DRIVE_ORDER_QUEUE, handle: onDriveHint(driver), timeoutMs: 60_000 });
-  const sweeper = kit.sweep({ name: "order sweep", everyMs: SWEEP_EVERY_MS, run: sweepOrders(deps) });
+  const sweeper = kit.sweep({
+    name: "order sweep",
+    everyMs: SWEEP_EVERY_MS,
+    run: sweepOrders({ ...deps, random, offer: driver.offer }),
+  });
   const counter = kit.sweep({ name: "attention", everyMs: COUNT_EVERY_MS, run: () => teller.count(orders) });
   const inboxSweeper = kit.schedule({
     ...{ queue: "order.sweep-inbox", everyMs: SWEEP_INBOX_EVERY_MS, run: () => inbox.sweep() },

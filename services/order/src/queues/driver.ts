@@ -18,8 +18,10 @@ const LONGEST_MS = 60_000;
 
 /** Goes on with orders in this process, each by one at a time. What it cannot take goes on the queue; what is lost, a sweep finds. */
 export interface Driver extends Component {
-  /** Begins, and does not wait. */
+  /** Begins, and does not wait; what is too much for this process goes on the queue. */
   wake(orderId: string): void;
+  /** Begins, and does not wait; false where this process has enough to do. */
+  offer(orderId: string): boolean;
   /** Resolves when nothing can be done for the order now. @throws what the order's store throws */
   run(orderId: string, context: RequestContext): Promise<void>;
 }
@@ -31,13 +33,17 @@ export function createDriver({ drive, handOver, clock, logger, most = 32 }: Driv
   let closed = false;
 
   function wake(orderId: string): void {
-    if (closed) return;
     if (running.has(orderId)) again.add(orderId);
-    else if (running.size >= most) void handOver(orderId).catch(() => undefined);
-    else
-      void run(orderId, contextOf(orderId)).catch((err) =>
-        logger.warn({ subject: orderId, err }, "order waits for the sweep"),
-      );
+    else if (!offer(orderId) && !closed) void handOver(orderId).catch(() => undefined);
+  }
+
+  function offer(orderId: string): boolean {
+    if (running.has(orderId)) return true;
+    if (closed || running.size >= most) return false;
+    run(orderId, contextOf(orderId)).catch((err) => {
+      logger.warn({ subject: orderId, err }, "order waits for the sweep");
+    });
+    return true;
   }
 
   async function run(orderId: string, context: RequestContext): Promise<void> {
@@ -72,6 +78,7 @@ export function createDriver({ drive, handOver, clock, logger, most = 32 }: Driv
   return {
     name: "order driver",
     wake,
+    offer,
     run,
     start: async () => undefined,
     drain: settle,

@@ -125,7 +125,12 @@ describe("OrderService: quotes and orders", () => {
     neighbours.archive("gone-mug");
     await expectRejected("PRODUCT_NOT_SOLD", place("bad-5", { quoteToken }));
     assert.equal(neighbours.asked.at(-1), "cart.endCheckout", "the cart is free again");
-    for (const changes of [{ paymentToken: "" }, { shippingAddress: undefined }, { email: "no address" }]) {
+    for (const changes of [
+      { paymentToken: "" },
+      { paymentToken: "4111111111111111" },
+      { shippingAddress: undefined },
+      { email: "no address" },
+    ]) {
       await expectRejected("INVALID_REQUEST", client.placeOrder(placeRequest({ quoteToken, ...changes }), ada));
     }
     assert.deepEqual((await client.listOrders(listRequest(), ada)).orders, []);

@@ -27,6 +27,12 @@ describe("PaymentService", function () {
     running.order.refundPayment({ paymentId, refundId, amount: euros(amountMinor) }, await running.as());
   const get = async (paymentId: string) => running.order.getPayment({ paymentId }, await running.as());
 
+  async function metric(name: string, labels: string): Promise<number> {
+    const lines = (await (await fetch(`${running.adminUrl}/metrics`)).text()).split("\n");
+    const line = lines.find((text) => text.startsWith(name) && text.includes(labels));
+    return Number(line?.split(" ").at(-1) ?? 0);
+  }
+
   it("sets money aside, takes it and gives it back in parts, each once however often it is asked for", async () => {
     const states = [
       ...[await authorize("p-1"), await authorize("p-1"), await capture("p-1"), await capture("p-1")],
@@ -122,6 +128,18 @@ describe("PaymentService", function () {
       told.some((text) => text.startsWith("p-8")),
       told.join(),
     );
+  });
+
+  it("learns of its buyer's step later where the provider cannot be asked when it tells of it", async () => {
+    await authorize("p-late", "tok_sandbox_3ds");
+    const refused = () => metric("souk_payment_provider_calls_total", 'operation="get",outcome="unknown"');
+    const before = await refused();
+    await running.sandbox.faults({ errorShare: 1 });
+    await running.sandbox.complete("p-late", true);
+    await waitFor(async () => (await refused()) > before);
+    assert.equal(stateOf(await get("p-late")), "ACTION_REQUIRED");
+    await running.sandbox.faults({});
+    await waitFor(async () => stateOf(await get("p-late")) === "AUTHORIZED", { timeoutMs: 10_000 });
   });
 
   it("that waits for its buyer can be given up", async () => {
