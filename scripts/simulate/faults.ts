@@ -24,13 +24,18 @@ const REFUSALS = {
   REFUNDING: { payments: { refund: failedRefund } },
 } as const;
 
+/** Where a refusal undoes the order. */
+const UNDOING: readonly Step[] = ["RESERVING", "REDEEMING", "AUTHORIZING", "CONFIRMING", "CAPTURING"];
+/** Where a refusal cannot be, so that somebody has to look. */
+const CONTRADICTIONS: readonly Step[] = ["COMMITTING", "VOIDING", "RELEASING"];
+
 export type FaultyStep = keyof typeof REFUSALS;
 export const STEPS = Object.keys(REFUSALS) as FaultyStep[];
 
 /** Faults that happen at steps, one at each try of the step. */
 export class FaultPlan {
   readonly #planned: Map<Step, Fault[]>;
-  readonly happened: string[] = [];
+  readonly #refused = new Set<Step>();
 
   constructor(faults: readonly (readonly [FaultyStep, Fault])[]) {
     this.#planned = new Map();
@@ -47,12 +52,19 @@ export class FaultPlan {
     return { ...CHECKOUT, ...Object.fromEntries(faulty) };
   }
 
+  /** What cannot be had stays so, whoever asks; a contradiction is mended by whoever looks at it. */
+  #next(step: FaultyStep): Fault | undefined {
+    if (this.#refused.has(step)) return "refusal";
+    const fault = this.#planned.get(step)?.shift();
+    if (fault === "refusal" && !CONTRADICTIONS.includes(step)) this.#refused.add(step);
+    return fault;
+  }
+
   #act(step: FaultyStep, incarnation: Incarnation): Act {
     const act = CHECKOUT[step].act as Act;
     return async (order, deps, context) => {
-      const fault = this.#planned.get(step)?.shift();
+      const fault = this.#next(step);
       if (!fault) return act(order, deps, context);
-      this.happened.push(`${fault} at ${step}`);
       incarnation.surroundings.story.tell(incarnation.name, `${order.id}: ${fault} at ${step}`);
       if (fault === "refusal") return act(order, refusing(deps, step), context);
       if (hasEffect(fault)) await act(order, deps, context);
@@ -94,12 +106,10 @@ async function failedRefund(_orderId: string, id: string): Promise<PaymentStatus
 
 /** Where an order must end that met with these faults. */
 export function endOf(faults: readonly (readonly [FaultyStep, Fault])[]): Order["step"] {
-  const undoing: readonly string[] = ["RESERVING", "REDEEMING", "AUTHORIZING", "CONFIRMING", "CAPTURING"];
-  return faults.some(([step, fault]) => fault === "refusal" && undoing.includes(step)) ? "CANCELLED" : "COMPLETED";
+  return faults.some(([step, fault]) => fault === "refusal" && UNDOING.includes(step)) ? "CANCELLED" : "COMPLETED";
 }
 
 /** Whether one of these is for somebody to look at. */
 export function needsSomebody(faults: readonly (readonly [FaultyStep, Fault])[]): boolean {
-  const contradictions: readonly string[] = ["COMMITTING", "VOIDING", "RELEASING"];
-  return faults.some(([step, fault]) => fault === "refusal" && contradictions.includes(step));
+  return faults.some(([step, fault]) => fault === "refusal" && CONTRADICTIONS.includes(step));
 }
