@@ -1,8 +1,8 @@
 import { type Clerk, peopleOf } from "../e2e/support/people.ts";
 import { atLeast, atMost, type Check, exactly, told } from "../prove/support/checks.ts";
+import { allOrders, untilAllOver, untilAllRefunded } from "../prove/support/orders.ts";
 import { createRandom } from "../prove/support/random.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
-import { allOrders, untilAllOver } from "./aftermath.ts";
 import { sendBuyers } from "./buyers.ts";
 import { type Killer, startKiller } from "./killer.ts";
 import { type ChaosShop, openChaosShop } from "./shop.ts";
@@ -53,7 +53,7 @@ export async function proveChaos(options: ChaosOptions): Promise<Check[]> {
   await killer.stop();
   say("nothing is broken any more");
   const clerk = await people.aClerk();
-  const overMs = await untilAllOver(clerk);
+  const overMs = (await untilAllOver(clerk)) + (await untilAllRefunded(clerk));
   const seen: Seen = {
     ...{ bought, orders: await allOrders(clerk), stuck: await clerk.findsStuckOrders() },
     ledger: await around.shop.sandbox.ledger(),
