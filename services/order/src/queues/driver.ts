@@ -48,11 +48,8 @@ export function createDriver({ drive, handOver, clock, logger, most = 32 }: Driv
 
   async function run(orderId: string, context: RequestContext): Promise<void> {
     const before = running.get(orderId);
-    if (before) {
-      again.add(orderId);
-      return before;
-    }
-    const work = rounds(orderId, context);
+    if (before) again.add(orderId);
+    const work = before ?? rounds(orderId, context);
     running.set(orderId, work);
     return work;
   }
