@@ -17,7 +17,7 @@ await runProof({
         checkouts: Number(values.checkouts ?? "1000"),
         atOnce: Number(values["at-once"] ?? "12"),
         seed: Number(values.seed ?? Math.floor(Math.random() * 1e9)),
-        ...{ processEveryMs: 2_000, storeEveryMs: 15_000, storeFaultShare: 0.005 },
+        ...{ processEveryMs: 2_000, storeEveryMs: 30_000, storeFaultShare: 0.005 },
         least: { storeFaults: 200, storeKills: 1 },
         say,
         onLine: (id, line) => values.log && say(`${id}: ${line}`),

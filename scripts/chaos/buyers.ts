@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { type People, type Person, peopleOf, Refused } from "../e2e/support/people.ts";
 import type { RunningShop } from "../e2e/support/shop.ts";
+import { persist, type Tally } from "../prove/support/persist.ts";
 import type { Random } from "../prove/support/random.ts";
-import { persist, type Tally } from "./persist.ts";
 
 export interface BuyersOptions {
   readonly shop: RunningShop;

@@ -1,7 +1,8 @@
 import { type Clerk, peopleOf } from "../e2e/support/people.ts";
-import { atLeast, atMost, type Check, told } from "../prove/support/checks.ts";
+import { atLeast, atMost, type Check, exactly, told } from "../prove/support/checks.ts";
+import { allOrders, untilAllOver, untilAllRefunded } from "../prove/support/orders.ts";
 import { createRandom } from "../prove/support/random.ts";
-import { allOrders, untilAllOver } from "./aftermath.ts";
+import { reconcile } from "../reconcile/reconcile.ts";
 import { sendBuyers } from "./buyers.ts";
 import { type Killer, startKiller } from "./killer.ts";
 import { type ChaosShop, openChaosShop } from "./shop.ts";
@@ -23,6 +24,7 @@ export interface ChaosOptions {
 }
 
 const OVER_LIMIT_MS = 60_000;
+const MOST_SHOWN = 10;
 const COUPON = "CHAOS10";
 
 /** Buyers shop while processes and stores are killed and the database's answers are lost; then everything must be right. */
@@ -51,7 +53,7 @@ export async function proveChaos(options: ChaosOptions): Promise<Check[]> {
   await killer.stop();
   say("nothing is broken any more");
   const clerk = await people.aClerk();
-  const overMs = await untilAllOver(clerk);
+  const overMs = (await untilAllOver(clerk)) + (await untilAllRefunded(clerk));
   const seen: Seen = {
     ...{ bought, orders: await allOrders(clerk), stuck: await clerk.findsStuckOrders() },
     ledger: await around.shop.sandbox.ledger(),
@@ -64,7 +66,15 @@ export async function proveChaos(options: ChaosOptions): Promise<Check[]> {
     ...moneyChecks(seen),
     ...(await stockChecks(clerk, seen, stocked)),
     ...(await couponChecks(clerk, seen, COUPON, couponLimit)),
+    ...(await bookChecks(around.databases)),
   ];
+}
+
+/** What `make reconcile` would say. */
+async function bookChecks(databases: ChaosShop["databases"]): Promise<Check[]> {
+  const { differences } = await reconcile(databases);
+  const shown = differences.slice(0, MOST_SHOWN).map(({ book, about, says }) => told(`${book} of ${about}`, says));
+  return [exactly("differences that make reconcile finds", differences.length, 0), ...shown];
 }
 
 function doneChecks({ proxy, shop }: ChaosShop, { kills }: Killer, { least }: ChaosOptions): Check[] {

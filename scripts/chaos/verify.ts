@@ -2,7 +2,7 @@ import type { Authorization } from "@souk/sandbox";
 import type { Clerk } from "../e2e/support/people.ts";
 import { atMost, type Check, exactly, told } from "../prove/support/checks.ts";
 import { quantileMs } from "../prove/support/load.ts";
-import type { SeenOrder } from "./aftermath.ts";
+import type { SeenOrder } from "../prove/support/orders.ts";
 import type { Bought } from "./buyers.ts";
 
 /** What is compared: what buyers were told, what staff sees, and what the provider did. */

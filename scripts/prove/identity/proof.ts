@@ -1,6 +1,6 @@
 import type { Check } from "../support/checks.ts";
+import { inShop } from "../support/in-shop.ts";
 import { type CrowdOptions, proveCrowd } from "./crowd.ts";
-import { inShop } from "./in-shop.ts";
 import { type ProbingOptions, proveProbing } from "./probing.ts";
 import { proveRefreshes } from "./refreshes.ts";
 import { proveRevocations } from "./revocations.ts";

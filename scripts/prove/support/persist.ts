@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { Refused } from "../e2e/support/people.ts";
+import { Refused } from "../../e2e/support/people.ts";
 
 const AGAIN_MS = 200;
 /** What a caller is told who is to come again: too much to do, away for the moment, or a copy of what is on its way. */
