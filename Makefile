@@ -55,18 +55,20 @@ release-contract: setup ## make the contract as it is now the one that may not b
 	@node scripts/release-contract.ts
 
 ## Prove it
-.PHONY: test contracts coverage prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
+.PHONY: test contracts coverage simulate prove-events prove-watch prove-standin prove-grpcurl prove-first-way prove-rolling prove-outages prove-silence
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 .PHONY: prove-protojson prove-transcoder bench-transcoder
 .PHONY: bench-observability bench-token prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs
-.PHONY: prove-webhooks prove-tokens prove-access prove-audit prove-identity
 .PHONY: chaos chaos-ci reconcile prove-oversell prove-blackhole
+.PHONY: prove-webhooks prove-tokens prove-access prove-audit prove-identity prove-money prove-checkout
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
 contracts: setup ## hold every service against its pacts; part of `make test` (UPDATE=1 writes proto/pacts anew)
 	@node scripts/contracts.ts $(call switch,UPDATE,update)
 coverage: setup ## the same, with the share of covered lines
 	@node scripts/test.ts --coverage
+simulate: setup ## run checkouts through crashes, zombies, lost replies and a forgetful Redis (SEEDS=1000, SEED=x, MUTANTS=1, MATRIX=1)
+	@node scripts/simulate.ts $(call flag,SEEDS,seeds) $(call flag,SEED,seed) $(call flag,ORDER,order) $(call switch,MUTANTS,mutants) $(call switch,MATRIX,matrix)
 prove-events: setup ## prove that no event is lost while processes die
 	@node scripts/prove/events.ts
 prove-watch: setup ## prove that watchers miss nothing while the catalog is restarted, and cost nothing while they are slow
@@ -137,7 +139,11 @@ prove-oversell: setup ## prove that a thousand people at once get no more than t
 	@node scripts/prove/oversell.ts
 prove-blackhole: setup ## prove that a payment provider that answers nothing costs nobody his order
 	@node scripts/prove/blackhole.ts
+prove-money: setup ## prove on a million cases that prices, taxes, discounts and refunds sum exactly
+	@node scripts/prove/money.ts
 bench-token: setup ## tell what the check of a token costs in CPU time of a read
 	@node scripts/bench/token.ts
 bench-observability: setup ## tell what the edge's log line and spans cost in CPU time of a request
 	@node scripts/bench/observability.ts
+prove-checkout: setup ## tell what a checkout costs in time, writes and CPU time, and how many there can be in a second
+	@node scripts/prove/checkout.ts

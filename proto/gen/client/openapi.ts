@@ -2515,10 +2515,10 @@ export interface components {
             couponCode: string;
             /**
              * Format: int32
-             * @description How many hundredths of the goods it takes off; 0 where it takes an amount.
+             * @description How many hundredths of the goods it takes off.
              */
-            percent: number;
-            /** @description How much it takes off, but never more than the goods cost; absent where it takes a percentage. */
+            percent?: number;
+            /** @description How much it takes off, but never more than the goods cost. amount must be more than nothing. */
             amount?: components["schemas"]["souk.type.v1.Money"];
             /** @description What the goods must cost at least; absent for any. */
             leastSubtotal?: components["schemas"]["souk.type.v1.Money"];
@@ -2568,17 +2568,17 @@ export interface components {
              * @example 2026-01-31T12:00:00Z
              */
             readonly updateTime?: string;
-        };
+        } & (unknown | unknown | unknown);
         /** @description Takes something off an order. */
         "souk.order.v1.Coupon-input": {
             /** @description What buyers type; letters count as capitals. */
             couponCode?: string;
             /**
              * Format: int32
-             * @description How many hundredths of the goods it takes off; 0 where it takes an amount.
+             * @description How many hundredths of the goods it takes off.
              */
             percent?: number;
-            /** @description How much it takes off, but never more than the goods cost; absent where it takes a percentage. */
+            /** @description How much it takes off, but never more than the goods cost. amount must be more than nothing. */
             amount?: components["schemas"]["souk.type.v1.Money-input"];
             /** @description What the goods must cost at least; absent for any. */
             leastSubtotal?: components["schemas"]["souk.type.v1.Money-input"];
@@ -2628,7 +2628,7 @@ export interface components {
              * @example 2026-01-31T12:00:00Z
              */
             readonly updateTime?: string;
-        };
+        } & (unknown | unknown | unknown);
         /** @description Holds a page of coupons. */
         "souk.order.v1.ListCouponsResponse": {
             /** @description Those of this page, by their codes. */
@@ -10643,10 +10643,6 @@ export interface operations {
                      *         {
                      *           "couponCode": "text",
                      *           "percent": 12,
-                     *           "amount": {
-                     *             "currencyCode": "text",
-                     *             "amountMinor": "12"
-                     *           },
                      *           "leastSubtotal": {
                      *             "currencyCode": "text",
                      *             "amountMinor": "12"
@@ -10684,17 +10680,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The coupon; it takes either a percentage off or an amount. coupon_code is required. a coupon takes either a percentage off or an amount. end_time must come after start_time. */
+        /** @description The coupon; it takes either a percentage off or an amount. coupon_code is required. a coupon takes either a percentage off or an amount. end_time must not come before start_time. */
         requestBody: {
             content: {
                 /**
                  * @example {
                  *       "couponCode": "EUR",
                  *       "percent": 12,
-                 *       "amount": {
-                 *         "currencyCode": "EUR",
-                 *         "amountMinor": "12"
-                 *       },
                  *       "leastSubtotal": {
                  *         "currencyCode": "EUR",
                  *         "amountMinor": "12"
@@ -10726,10 +10718,6 @@ export interface operations {
                      * @example {
                      *       "couponCode": "text",
                      *       "percent": 12,
-                     *       "amount": {
-                     *         "currencyCode": "text",
-                     *         "amountMinor": "12"
-                     *       },
                      *       "leastSubtotal": {
                      *         "currencyCode": "text",
                      *         "amountMinor": "12"
@@ -10832,10 +10820,6 @@ export interface operations {
                      * @example {
                      *       "couponCode": "text",
                      *       "percent": 12,
-                     *       "amount": {
-                     *         "currencyCode": "text",
-                     *         "amountMinor": "12"
-                     *       },
                      *       "leastSubtotal": {
                      *         "currencyCode": "text",
                      *         "amountMinor": "12"
@@ -10923,10 +10907,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "percent": 12,
-                 *       "amount": {
-                 *         "currencyCode": "EUR",
-                 *         "amountMinor": "12"
-                 *       },
                  *       "leastSubtotal": {
                  *         "currencyCode": "EUR",
                  *         "amountMinor": "12"
@@ -10942,10 +10922,10 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: int32
-                     * @description How many hundredths of the goods it takes off; 0 where it takes an amount.
+                     * @description How many hundredths of the goods it takes off.
                      */
                     percent?: number;
-                    /** @description How much it takes off, but never more than the goods cost; absent where it takes a percentage. */
+                    /** @description How much it takes off, but never more than the goods cost. amount must be more than nothing. */
                     amount?: components["schemas"]["souk.type.v1.Money-patch"];
                     /** @description What the goods must cost at least; absent for any. */
                     leastSubtotal?: components["schemas"]["souk.type.v1.Money-patch"];
@@ -10995,7 +10975,7 @@ export interface operations {
                      * @example 2026-01-31T12:00:00Z
                      */
                     readonly updateTime?: string;
-                };
+                } & (unknown | unknown | unknown);
             };
         };
         responses: {
@@ -11013,10 +10993,6 @@ export interface operations {
                      * @example {
                      *       "couponCode": "text",
                      *       "percent": 12,
-                     *       "amount": {
-                     *         "currencyCode": "text",
-                     *         "amountMinor": "12"
-                     *       },
                      *       "leastSubtotal": {
                      *         "currencyCode": "text",
                      *         "amountMinor": "12"

@@ -6,7 +6,7 @@ import { bufCurl } from "./tools.ts";
 
 describe("every rpc", () => {
   it("is listed, described and answered to a client that knows only reflection", async function () {
-    this.timeout(90_000);
+    this.timeout(180_000);
     const [reached] = await proveEveryRpc([bufCurl()]);
     assert.deepEqual(reached?.failures, []);
     const contract = testContract();

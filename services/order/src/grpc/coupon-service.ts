@@ -61,24 +61,20 @@ function couponToProto({ coupon, used }: CountedCoupon): ProtoCoupon {
   const { code, percent, amount, leastSubtotal, disabled, v, ...rest } = coupon;
   const { startTime, endTime, useLimit, useLimitPerBuyer, createTime, updateTime } = rest;
   return {
-    ...{ couponCode: code, percent, startTime, endTime, useLimit, useLimitPerBuyer, createTime, updateTime },
-    ...{ amount: amount && toMoney(amount), leastSubtotal: leastSubtotal && toMoney(leastSubtotal) },
+    ...{ couponCode: code, startTime, endTime, useLimit, useLimitPerBuyer, createTime, updateTime },
+    discount: amount ? { $case: "amount", value: toMoney(amount) } : { $case: "percent", value: percent },
+    ...{ leastSubtotal: leastSubtotal && toMoney(leastSubtotal) },
     ...{ isDisabled: disabled, usedCount: used, etag: `v${v}` },
   };
 }
 
-function fieldsOf({
-  couponCode: code,
-  percent,
-  amount,
-  leastSubtotal,
-  isDisabled,
-  ...rest
-}: ProtoCoupon): CouponFields {
+function fieldsOf({ couponCode: code, discount, leastSubtotal, isDisabled, ...rest }: ProtoCoupon): CouponFields {
   const { startTime, endTime, useLimit, useLimitPerBuyer } = rest;
+  const percent = discount?.$case === "percent" ? discount.value : 0;
+  const amount = discount?.$case === "amount" ? fromMoney(discount.value) : undefined;
   return {
-    ...{ code, percent, startTime, endTime, useLimit, useLimitPerBuyer, disabled: isDisabled },
-    ...{ amount: amount && fromMoney(amount), leastSubtotal: leastSubtotal && fromMoney(leastSubtotal) },
+    ...{ code, percent, amount, startTime, endTime, useLimit, useLimitPerBuyer, disabled: isDisabled },
+    leastSubtotal: leastSubtotal && fromMoney(leastSubtotal),
   };
 }
 

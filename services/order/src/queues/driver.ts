@@ -52,17 +52,25 @@ export function createDriver({ drive, handOver, clock, logger, most = 32 }: Driv
       again.add(orderId);
       return before;
     }
-    const work = rounds(orderId, context).finally(() => running.delete(orderId));
+    const work = rounds(orderId, context);
     running.set(orderId, work);
     return work;
   }
 
-  /** Whoever woke it while it was driven may know of something that the drive had passed already. */
+  /**
+   * Whoever woke it while it was driven may know of something that the drive had passed already. Nothing may come between the last look at
+   * who did and the end: a wake there would be lost.
+   */
   async function rounds(orderId: string, context: RequestContext): Promise<void> {
-    do {
+    try {
+      do {
+        again.delete(orderId);
+        await drive(orderId, context);
+      } while (again.has(orderId) && !stopped.signal.aborted);
+    } finally {
+      running.delete(orderId);
       again.delete(orderId);
-      await drive(orderId, context);
-    } while (again.has(orderId) && !stopped.signal.aborted);
+    }
   }
 
   function contextOf(orderId: string): RequestContext {

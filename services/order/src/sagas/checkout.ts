@@ -20,6 +20,8 @@ export interface Row {
   readonly byHand?: true;
 }
 
+export type Checkout = Readonly<Record<Step, Row>>;
+
 const to = (step: Step) => () => step;
 
 /**
@@ -29,7 +31,7 @@ const to = (step: Step) => () => step;
  * The order of the steps is what makes it safe: goods are held before money is set aside, and can no longer expire before it is taken;
  * what comes before CAPTURING can be undone without the buyer noticing, what comes after it always comes to its end.
  */
-export const CHECKOUT: Readonly<Record<Step, Row>> = {
+export const CHECKOUT: Checkout = {
   RESERVING: {
     act: reserveStock,
     done: ({ couponCode }) => (couponCode ? "REDEEMING" : "AUTHORIZING"),

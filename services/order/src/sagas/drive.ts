@@ -5,7 +5,7 @@ import { advanced, refused, setBack, waiting } from "../domain/progress.ts";
 import { refundSettled } from "../domain/refund.ts";
 import { isOver } from "../domain/step.ts";
 import type { OrderStore } from "../usecases/ports.ts";
-import { CHECKOUT, type Row } from "./checkout.ts";
+import { CHECKOUT, type Checkout, type Row } from "./checkout.ts";
 import type { Outcome, StepDeps } from "./outcome.ts";
 import { setbackOf } from "./setback.ts";
 
@@ -29,13 +29,13 @@ export interface DriveDeps extends StepDeps {
  * @throws what the order's own store throws; another one goes on then
  */
 export const driveOrder =
-  (deps: DriveDeps) =>
+  (deps: DriveDeps, checkout: Checkout = CHECKOUT) =>
   async (orderId: string, context: RequestContext): Promise<void> => {
     const { orders, clock, told } = deps;
     const fence = clock.now() + FENCE_MS;
     let order = await orders.read(orderId);
     while (order && goesOn(order) && clock.now() < fence) {
-      const step = await nextChange(deps, order, context);
+      const step = await nextChange(deps, order, checkout[order.step], context);
       context.signal.throwIfAborted();
       const stored = await orders.write(step.change, { traceparent: context.traceparent });
       if (stored) told(step.change, step.error);
@@ -51,8 +51,7 @@ interface Taken {
   readonly error?: unknown;
 }
 
-async function nextChange(deps: DriveDeps, order: Order, context: RequestContext): Promise<Taken> {
-  const row = CHECKOUT[order.step];
+async function nextChange(deps: DriveDeps, order: Order, row: Row, context: RequestContext): Promise<Taken> {
   const now = deps.clock.now();
   if (row.refused && isTooLate(order, row, now)) {
     const why = { cancelReason: "EXPIRED", cause: "EXPIRED" } as const;

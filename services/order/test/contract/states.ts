@@ -49,7 +49,7 @@ export class OrderStates {
         return this.#park();
       },
       "there is a coupon": async ({ couponCode = "" }) => {
-        const coupon = Coupon.fromPartial({ couponCode, percent: 10 });
+        const coupon = Coupon.fromPartial({ couponCode, discount: { $case: "percent", value: 10 } });
         const made = await this.#running.coupons.createCoupon({ coupon }, await this.#staff());
         return { etag: made.coupon?.etag ?? "" };
       },

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { Secret } from "@souk/chassis/config";
 import { CancelReason, type Order, OrderState } from "@souk/proto/souk/order/v1/order";
 import { PaymentState } from "@souk/proto/souk/payment/v1/payment";
-import { placeRequest, type RunningOrder, startOrder } from "../support/harness.ts";
+import { createQuoteTokens } from "../../src/grpc/quote-tokens.ts";
+import type { QuoteContent } from "../../src/usecases/ports.ts";
+import { placeRequest, QUOTE_TOKEN_SECRET, type RunningOrder, startOrder } from "../support/harness.ts";
 import { ADDRESS } from "../support/mothers.ts";
 import { expectRejected } from "../support/rejected.ts";
 
@@ -73,6 +76,15 @@ describe("OrderService: quotes and orders", () => {
     running.neighbours.fill({ mug: 2, jug: 1 }, { unitPrice: 9_990n });
     const order = await running.place(ada, "quoted-1", { quoteToken });
     assert.deepEqual(order.totals?.total, totals?.total);
+  });
+
+  it("charges nobody what was quoted a quarter of an hour ago", async () => {
+    const ada = await running.as("ada");
+    const tokens = createQuoteTokens(new Secret(QUOTE_TOKEN_SECRET));
+    const quoted = tokens.read((await running.quote(ada)).quoteToken) as QuoteContent;
+    const quoteToken = tokens.write({ ...quoted, expireTime: new Date(Date.now() - 1) });
+    await expectRejected("QUOTE_EXPIRED", running.place(ada, "late-1", { quoteToken }));
+    await running.place(ada, "late-1");
   });
 
   it("refuses what cannot be quoted, each with its reason", async () => {

@@ -41,13 +41,16 @@ export interface RunningOrder {
   stop(): Promise<void>;
 }
 
+/** With what a test can write a quote that nobody would give it. */
+export const QUOTE_TOKEN_SECRET = "yet another secret of the tests, long enough";
+
 export async function startOrder(changes: Environment = {}): Promise<RunningOrder> {
   const mongo = await testMongo("order");
   const keys = await testKeys(["edge", "order", "cart", "inventory", "payment", "ops"]);
   const neighbours = await startNeighbours(keys);
   const config = readConfig(settings, {
     ...serviceEnvironment("order", mongo, keys),
-    QUOTE_TOKEN_SECRET: "yet another secret of the tests, long enough",
+    QUOTE_TOKEN_SECRET,
     CART_GRPC_ADDR: neighbours.cart.address,
     INVENTORY_GRPC_ADDR: neighbours.inventory.address,
     PAYMENT_GRPC_ADDR: neighbours.payment.address,

@@ -45,7 +45,9 @@ export class MemoryOrderStore implements OrderStore {
   }
 
   async due(by: Date, limit: number): Promise<string[]> {
-    const due = this.#all().flatMap(({ id, nextAt }) => (nextAt && nextAt <= by ? [{ id, nextAt }] : []));
+    const due = [...this.documents.values()].flatMap(({ _id, nextAt }) =>
+      nextAt && nextAt <= by ? [{ id: _id, nextAt }] : [],
+    );
     due.sort((a, b) => a.nextAt.getTime() - b.nextAt.getTime());
     return due.slice(0, limit).map(({ id }) => id);
   }

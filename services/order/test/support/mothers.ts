@@ -1,4 +1,5 @@
 import { backgroundContext, type CallIdentity, type RequestContext, type Role } from "@souk/chassis/context";
+import type { Coupon } from "../../src/domain/coupon.ts";
 import type { Money } from "../../src/domain/money.ts";
 import type { Order, ShippingAddress } from "../../src/domain/order.ts";
 import { type Placed, placed } from "../../src/domain/place.ts";
@@ -51,6 +52,21 @@ export function newOrder(changes: Partial<Placed> = {}, now = NOW): Order {
     ...{ shippingAddress: ADDRESS, email: "", couponCode: "", paymentToken: "tok_sandbox_ok" },
   };
   return placed({ ...parts, ...changes }, now).order;
+}
+
+/** Takes a tenth off, of any order, as often as anybody likes. */
+export function newCoupon(changes: Partial<Coupon> = {}): Coupon {
+  const times = { createTime: NOW, updateTime: NOW };
+  return {
+    code: "SPRING",
+    percent: 10,
+    useLimit: 0,
+    useLimitPerBuyer: 0,
+    disabled: false,
+    v: 1n,
+    ...times,
+    ...changes,
+  };
 }
 
 export function call(key: string, changes: Partial<CallIdentity> = {}): CallIdentity {

@@ -51,7 +51,8 @@ export function answersOf(authorization: Authorization): ReadonlyMap<OperationNa
   const own = subjectOf(authorization);
   const answers = new Map<OperationName, Answer>([["auth", authOf(authorization)]]);
   if (capture) answers.set("capture", captureOf(authorization, capture));
-  if (status === "voided") answers.set("void", { ...own, kind: "OK" });
+  // A buyer who refuses his bank's question leaves nothing that could be freed.
+  if (status === "voided" || status === "declined") answers.set("void", { ...own, kind: "OK" });
   for (const refund of refunds) {
     const given = subjectOf(authorization, refund.amountMinor, refund.id);
     answers.set(`refund~${refund.reference}`, { ...given, kind: "OK" });

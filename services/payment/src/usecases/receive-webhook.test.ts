@@ -83,6 +83,18 @@ describe("a webhook that is genuine", () => {
     assert.equal(captures, 1);
   });
 
+  it("finds no fault with what was asked of the provider while it was asked", async () => {
+    await authorize();
+    const get = async () => {
+      authorization = Promise.resolve(OK);
+      await authorize();
+      await capturePayment(deps())("p-1", until);
+      return knows("auth", "capture");
+    };
+    await receive({ provider: { ...provider, get } });
+    assert.deepEqual([await stored(), contradictions], ["CAPTURED", []]);
+  });
+
   it("that comes again is not followed up again", async () => {
     await authorize();
     const own = new MemoryWebhookInbox();

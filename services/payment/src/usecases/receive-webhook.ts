@@ -52,14 +52,16 @@ async function moveForward(
   { paymentId, ref }: WebhookEvent & { readonly kind: "PAYMENT" },
   until: Until,
 ): Promise<void> {
+  const open = await payments.read(paymentId);
+  // Every payment is stored before its provider hears of it: an unknown one is of another shop with the same account.
+  if (!open || isSettled(open)) return;
+  const truth = await provider.get(ref, until);
+  if (truth.kind === "UNKNOWN") throw cannotAsk();
+  if (truth.kind === "MISSING") throw providerContradicts(paymentId);
   for (;;) {
     until.signal.throwIfAborted();
-    const payment = await payments.read(paymentId);
-    // Every payment is stored before its provider hears of it: an unknown one is of another shop with the same account.
-    if (!payment || isSettled(payment)) return;
-    const truth = await provider.get(ref, until);
-    if (truth.kind === "UNKNOWN") throw cannotAsk();
-    if (truth.kind === "MISSING") throw providerContradicts(paymentId);
+    // Read after the provider was asked: whatever it can know of stands there by now.
+    const payment = (await payments.read(paymentId)) ?? open;
     const next = learnt(payment, truth, new Date(clock.now()));
     if (next === payment || (await payments.write(next, true))) return;
   }

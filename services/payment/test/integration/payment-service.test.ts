@@ -148,6 +148,13 @@ describe("PaymentService", function () {
     await assert.rejects(running.sandbox.complete("p-10", true), /no_action_required/);
   });
 
+  it("that its buyer has refused can be given up, though the provider's word of it was lost", async () => {
+    await running.sandbox.faults({ webhooks: { off: true } });
+    await authorize("p-refused", "tok_sandbox_3ds");
+    await running.sandbox.complete("p-refused", false);
+    assert.equal(stateOf(await giveUp("p-refused")), "VOIDED");
+  });
+
   it("is captured when the provider says so, by webhook or when it is asked again", async () => {
     await authorize("p-11", "tok_sandbox_async_capture");
     assert.equal(stateOf(await capture("p-11")), "CAPTURING");

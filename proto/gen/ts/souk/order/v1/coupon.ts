@@ -13,11 +13,14 @@ import { Money } from "../../type/v1/money.ts";
 export interface Coupon {
   /** coupon_code is what buyers type; letters count as capitals. */
   couponCode: string;
-  /** percent is how many hundredths of the goods it takes off; 0 where it takes an amount. */
-  percent: number;
-  /** amount is how much it takes off, but never more than the goods cost; absent where it takes a percentage. */
-  amount:
-    | Money
+  /** discount is what it takes off. */
+  discount:
+    | //
+    /** percent is how many hundredths of the goods it takes off. */
+    { $case: "percent"; value: number }
+    | //
+    /** amount is how much it takes off, but never more than the goods cost. */
+    { $case: "amount"; value: Money }
     | undefined;
   /** least_subtotal is what the goods must cost at least; absent for any. */
   leastSubtotal:
@@ -52,8 +55,7 @@ export interface Coupon {
 function createBaseCoupon(): Coupon {
   return {
     couponCode: "",
-    percent: 0,
-    amount: undefined,
+    discount: undefined,
     leastSubtotal: undefined,
     startTime: undefined,
     endTime: undefined,
@@ -74,11 +76,13 @@ export const Coupon: MessageFns<Coupon, "souk.order.v1.Coupon"> = {
     if (message.couponCode !== "") {
       writer.uint32(10).string(message.couponCode);
     }
-    if (message.percent !== 0) {
-      writer.uint32(16).int32(message.percent);
-    }
-    if (message.amount !== undefined) {
-      Money.encode(message.amount, writer.uint32(26).fork()).join();
+    switch (message.discount?.$case) {
+      case "percent":
+        writer.uint32(16).int32(message.discount.value);
+        break;
+      case "amount":
+        Money.encode(message.discount.value, writer.uint32(26).fork()).join();
+        break;
     }
     if (message.leastSubtotal !== undefined) {
       Money.encode(message.leastSubtotal, writer.uint32(34).fork()).join();
@@ -139,7 +143,7 @@ export const Coupon: MessageFns<Coupon, "souk.order.v1.Coupon"> = {
               break;
             }
 
-            message.percent = reader.int32();
+            message.discount = { $case: "percent", value: reader.int32() };
             continue;
           }
           case 3: {
@@ -147,7 +151,7 @@ export const Coupon: MessageFns<Coupon, "souk.order.v1.Coupon"> = {
               break;
             }
 
-            message.amount = Money.decode(reader, reader.uint32());
+            message.discount = { $case: "amount", value: Money.decode(reader, reader.uint32()) };
             continue;
           }
           case 4: {
@@ -249,8 +253,11 @@ export const Coupon: MessageFns<Coupon, "souk.order.v1.Coupon"> = {
         : isSet(object.coupon_code)
         ? globalThis.String(object.coupon_code)
         : "",
-      percent: isSet(object.percent) ? globalThis.Number(object.percent) : 0,
-      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+      discount: isSet(object.percent)
+        ? { $case: "percent", value: globalThis.Number(object.percent) }
+        : isSet(object.amount)
+        ? { $case: "amount", value: Money.fromJSON(object.amount) }
+        : undefined,
       leastSubtotal: isSet(object.leastSubtotal)
         ? Money.fromJSON(object.leastSubtotal)
         : isSet(object.least_subtotal)
@@ -305,11 +312,10 @@ export const Coupon: MessageFns<Coupon, "souk.order.v1.Coupon"> = {
     if (message.couponCode !== "") {
       obj.couponCode = message.couponCode;
     }
-    if (message.percent !== 0) {
-      obj.percent = Math.round(message.percent);
-    }
-    if (message.amount !== undefined) {
-      obj.amount = Money.toJSON(message.amount);
+    if (message.discount?.$case === "percent") {
+      obj.percent = Math.round(message.discount.value);
+    } else if (message.discount?.$case === "amount") {
+      obj.amount = Money.toJSON(message.discount.value);
     }
     if (message.leastSubtotal !== undefined) {
       obj.leastSubtotal = Money.toJSON(message.leastSubtotal);
@@ -350,10 +356,20 @@ export const Coupon: MessageFns<Coupon, "souk.order.v1.Coupon"> = {
   fromPartial<I extends Exact<DeepPartial<Coupon>, I>>(object: I): Coupon {
     const message = createBaseCoupon();
     message.couponCode = object.couponCode ?? "";
-    message.percent = object.percent ?? 0;
-    message.amount = (object.amount !== undefined && object.amount !== null)
-      ? Money.fromPartial(object.amount)
-      : undefined;
+    switch (object.discount?.$case) {
+      case "percent": {
+        if (object.discount?.value !== undefined && object.discount?.value !== null) {
+          message.discount = { $case: "percent", value: object.discount.value };
+        }
+        break;
+      }
+      case "amount": {
+        if (object.discount?.value !== undefined && object.discount?.value !== null) {
+          message.discount = { $case: "amount", value: Money.fromPartial(object.discount.value) };
+        }
+        break;
+      }
+    }
     message.leastSubtotal = (object.leastSubtotal !== undefined && object.leastSubtotal !== null)
       ? Money.fromPartial(object.leastSubtotal)
       : undefined;

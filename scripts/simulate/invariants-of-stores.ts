@@ -1,0 +1,78 @@
+import type { LoggedEvent } from "@souk/chassis/events";
+import { type ReservedBucket, unitsIn } from "../../services/inventory/src/domain/reservation.ts";
+import type { Order } from "../../services/order/src/domain/order.ts";
+import type { Outgoing } from "./durable.ts";
+import type { Report } from "./invariants.ts";
+import { bucketOf, COUPON, PRODUCTS } from "./products.ts";
+import type { World } from "./world.ts";
+
+const TERMINAL = { COMPLETED: "souk.order.v1.OrderCompleted", CANCELLED: "souk.order.v1.OrderCancelled" } as const;
+
+export async function checkStock({ durable, initialStock }: World, orders: readonly Order[], report: Report) {
+  const bought = orders.filter(({ step }) => step === "COMPLETED");
+  for (const productId of PRODUCTS) {
+    const reserved = await durable.stock.reserved(bucketOf(productId));
+    if (reserved) checkBucket(reserved, initialStock.get(productId) ?? 0n, bought, report);
+  }
+}
+
+function checkBucket(
+  { bucket: { productId, available }, reservations }: ReservedBucket,
+  initial: bigint,
+  bought: readonly Order[],
+  report: Report,
+): void {
+  const left = [...reservations.values()].filter(({ state }) => state === "HELD" || state === "CONFIRMED");
+  if (left.length > 0) report(`${productId} is still held`, ...left.map(({ orderId }) => orderId));
+  if (available < 0n) report(`${productId} is oversold`);
+  const orders = bought.filter(({ lines }) => lines.some((line) => line.productId === productId));
+  const unsold = orders.filter(({ id }) => reservations.get(id)?.state !== "COMMITTED").map(({ id }) => id);
+  if (unsold.length > 0) report(`${productId} is paid and not sold: ${unsold.join(", ")}`, ...unsold);
+  const lines = orders.flatMap((order) => order.lines.filter((line) => line.productId === productId));
+  const wanted = lines.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n);
+  const sold = unitsIn(reservations.values(), ["COMMITTED"]);
+  const text = `${productId}: ${available} available, ${sold} sold, ${wanted} paid, of ${initial}`;
+  if (available + sold !== initial || sold !== wanted) report(text, ...reservations.keys());
+}
+
+export async function checkCoupons({ durable }: World, orders: readonly Order[], report: Report) {
+  const counter = await durable.useCounters.read(COUPON);
+  const users = orders.filter(({ step, couponCode }) => step === "COMPLETED" && couponCode === COUPON);
+  const limit = (await durable.coupons.read(COUPON))?.useLimit ?? 0;
+  const holders = (counter?.entries ?? []).filter(({ state }) => state !== "RELEASED").map(({ orderId }) => orderId);
+  const stray = holders.filter((orderId) => !users.some(({ id }) => id === orderId));
+  if (stray.length > 0) report(`${COUPON} is counted for ${stray.join(", ")}`, ...stray);
+  if ((counter?.used ?? 0) !== users.length)
+    report(`${COUPON} was used ${users.length} times, and counts ${counter?.used}`);
+  if (users.length > limit) report(`${COUPON} was used ${users.length} times, at most ${limit}`);
+}
+
+export function checkEvents({ durable }: World, orders: readonly Order[], report: Report): void {
+  for (const [service, outgoing] of Object.entries(durable.outgoing)) checkLog(service, outgoing, report);
+  const bySubject = Map.groupBy(durable.outgoing.order.log.rows(), ({ subject }) => subject);
+  for (const order of orders) checkStory(order, bySubject.get(order.id) ?? [], report);
+}
+
+function checkLog(service: string, { log, outbox }: Outgoing, report: Report): void {
+  const rows = log.rows();
+  if (rows.some(({ n }, i) => n !== BigInt(i + 1))) report(`the log of ${service} is not dense`);
+  if (new Set(rows.map(({ id }) => id)).size !== rows.length) report(`the log of ${service} says something twice`);
+  const bySubject = Map.groupBy(rows, ({ subject }) => subject);
+  for (const { _id, seq, outboxAt } of outbox.documents.values()) {
+    const told = bySubject.get(_id) ?? [];
+    if (told.some((row, i) => row.seq !== BigInt(i + 1))) report(`${_id} is told out of order`, _id);
+    if (seq !== BigInt(told.length)) report(`${told.length} of the ${seq} events of ${_id} are told`, _id);
+    if (outboxAt) report(`${_id} waits to be told`, _id);
+  }
+}
+
+/** Placed first, its end once, and none but its own. */
+function checkStory({ id, step }: Order, told: readonly LoggedEvent[], report: Report): void {
+  const types = told.map(({ type }) => type);
+  if (types.filter((type) => type.endsWith("OrderPlaced")).length !== 1 || !types[0]?.endsWith("OrderPlaced")) {
+    report(`${id} was told to be placed by: ${types.join(" ")}`, id);
+  }
+  if (step !== "COMPLETED" && step !== "CANCELLED") return;
+  const ends = types.filter((type) => Object.values<string>(TERMINAL).includes(type));
+  if (ends.length !== 1 || ends[0] !== TERMINAL[step]) report(`${id} is ${step}, and told as: ${ends.join(" ")}`, id);
+}
