@@ -25,8 +25,8 @@ interface Turn {
 
 /** PlaceOrder's own deadline (order_service.proto). */
 const DEADLINE_MS = 5_000;
-/** Who waits asks again after a minute at most. */
-const OVER_LIMIT_MS = 90_000;
+/** As after any other fault. */
+const OVER_LIMIT_MS = 60_000;
 const READS_PER_SECOND = 50;
 const PRODUCT = "patient-mug";
 
