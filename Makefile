@@ -59,6 +59,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 .PHONY: prove-protojson prove-transcoder bench-transcoder
 .PHONY: bench-observability bench-token prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs
+.PHONY: chaos chaos-ci reconcile prove-oversell prove-blackhole
 .PHONY: prove-webhooks prove-tokens prove-access prove-audit prove-identity prove-money prove-checkout
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
@@ -128,6 +129,16 @@ prove-identity: setup ## prove that access ends everywhere in time, and that sig
 	@node scripts/prove/identity.ts
 prove-audit: setup ## prove that every row of an audit log that is edited, deleted or moved is found at its position
 	@node scripts/prove/audit.ts
+chaos: setup ## prove that no order is lost, doubled or oversold, whatever is killed (CHECKOUTS=10000, SEED=x)
+	@node scripts/chaos.ts $(call flag,CHECKOUTS,checkouts) $(call flag,SEED,seed)
+chaos-ci: setup ## the same with 500 checkouts, and stores killed more often
+	@node scripts/chaos.ts --checkouts 500 --store-seconds 15 $(call flag,SEED,seed)
+reconcile: setup ## compare stock, its ledger, orders, payments and coupons of the running shop; changes nothing
+	@node scripts/reconcile.ts
+prove-oversell: setup ## prove that a thousand people at once get no more than there is
+	@node scripts/prove/oversell.ts
+prove-blackhole: setup ## prove that a payment provider that answers nothing costs nobody his order
+	@node scripts/prove/blackhole.ts
 prove-money: setup ## prove on a million cases that prices, taxes, discounts and refunds sum exactly
 	@node scripts/prove/money.ts
 bench-token: setup ## tell what the check of a token costs in CPU time of a read

@@ -29,9 +29,9 @@ export function startKiller(around: ChaosShop, options: KillerOptions): Killer {
 
   /** One that lives, at random; but none twice before each was killed once, and none while too many are on their way up. */
   async function killProcess(): Promise<void> {
-    const all = supervisor.processesOf();
-    if (all.filter(({ phase }) => phase !== "ready").length >= MOST_AWAY) return;
-    const alive = all.filter(({ pid }) => pid !== undefined);
+    const running = supervisor.processesOf();
+    if (running.filter(({ phase }) => phase !== "ready").length >= MOST_AWAY) return;
+    const alive = running.filter(({ pid }) => pid !== undefined);
     const least = Math.min(...alive.map(({ id }) => kills.get(id) ?? 0));
     const { id, pid } = random.pick(alive.filter((kept) => (kills.get(kept.id) ?? 0) === least));
     if (pid === undefined) return;
@@ -39,20 +39,22 @@ export function startKiller(around: ChaosShop, options: KillerOptions): Killer {
     note(id);
   }
 
-  async function killStore(): Promise<void> {
-    const name = (kills.get("mongo") ?? 0) > (kills.get("redis") ?? 0) ? "redis" : "mongo";
+  const killStore = (name: "redis" | "mongo") => async (): Promise<void> => {
     await around[name].kill();
     await around[name].restart();
     note(name);
     say(`killed ${name} and started it again`);
-  }
+  };
 
-  const both = [every(processEveryMs, killProcess, over.signal), every(storeEveryMs, killStore, over.signal)];
+  const all = [
+    every(processEveryMs, killProcess, over.signal),
+    ...(["redis", "mongo"] as const).map((name) => every(storeEveryMs, killStore(name), over.signal)),
+  ];
   return {
     kills,
     stop: async () => {
       over.abort();
-      await Promise.all(both);
+      await Promise.all(all);
       while (supervisor.processesOf().some(({ phase }) => phase !== "ready")) await delay(50);
     },
   };

@@ -1,9 +1,8 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { median } from "../../bench/transcoder/measure.ts";
 import type { RunningShop } from "../../e2e/support/shop.ts";
-import { atMost, type Check, exactly, told } from "../support/checks.ts";
-import { quantileMs, startLoad } from "../support/load.ts";
+import { type Check, exactly, told } from "../support/checks.ts";
+import { compareWindows, readWindow, type Window } from "../support/windows.ts";
 import { type Account, newAccounts } from "./accounts.ts";
 import { type Asker, askerOf, expectStatus } from "./asking.ts";
 
@@ -20,11 +19,6 @@ export interface CrowdOptions {
   readonly say: (line: string) => void;
 }
 
-interface Window {
-  readonly p99: number;
-  readonly failed: number;
-}
-
 const READS_PER_SECOND = 100;
 const PRODUCTS = 20;
 /** In which a crowd comes together, before it is measured. */
@@ -37,14 +31,14 @@ export async function proveCrowd(shop: RunningShop, options: CrowdOptions): Prom
   const accounts = await newAccounts(ask, options.logins);
   const read = (i: number) => fetch(`${shop.base}/v1/products/${products[i % products.length]}`);
   const rehearsal = startCrowd(ask, accounts); // what is compiled once, and connections that stay
-  await readWindow(read, options.windowMs);
+  await readWindow(read, READS_PER_SECOND, options.windowMs);
   await rehearsal.stop();
   const [calm, crowded]: [Window[], Window[]] = [[], []];
   const outcomes: string[] = [];
   for (let i = 0; i < options.windows; i++) {
     const crowd = i % 2 === 0 ? undefined : startCrowd(ask, accounts);
     await delay(GATHER_MS);
-    const window = await readWindow(read, options.windowMs);
+    const window = await readWindow(read, READS_PER_SECOND, options.windowMs);
     outcomes.push(...((await crowd?.stop()) ?? []));
     (crowd ? crowded : calm).push(window);
     options.say(`p99 of reads ${crowd ? "beside sign-ins" : "alone"}: ${window.p99.toFixed(1)} ms`);
@@ -58,22 +52,10 @@ function checksOf(
   outcomes: readonly string[],
   { logins, most, mostSpread }: CrowdOptions,
 ) {
-  const [alone, beside] = [calm, crowded].map((windows) => median(windows.map(({ p99 }) => p99))) as [number, number];
-  const failed = [...calm, ...crowded].reduce((sum, window) => sum + window.failed, 0);
-  const limit = Math.max(alone * most.ratio, alone + most.moreMs);
   const tally = [...Map.groupBy(outcomes, (outcome) => outcome)].map(([outcome, of]) => `${of.length} × ${outcome}`);
   const odd = outcomes.filter((outcome) => outcome !== SIGNED_IN && !outcome.endsWith(TOO_MANY));
-  const quiet = calm.map(({ p99 }) => p99);
   return [
-    atMost("p99 of reads alone, the worst window by the best", Math.max(...quiet) / Math.min(...quiet), mostSpread),
-    told("median of p99 of reads alone", alone, "ms"),
-    {
-      what: `the same beside ${logins} sign-ins at once`,
-      measured: `${beside.toFixed(2)} ms`,
-      wanted: `≤ ${most.ratio} × or + ${most.moreMs} ms: ${limit.toFixed(2)}`,
-      holds: beside <= limit,
-    },
-    exactly("reads that failed", failed, 0),
+    ...compareWindows({ calm, busy: crowded, beside: `beside ${logins} sign-ins at once`, most, mostSpread }),
     told("what became of the sign-ins", tally.join(", ")),
     exactly("sign-ins that were neither answered nor asked to come back", odd.length, 0),
   ];
@@ -81,14 +63,6 @@ function checksOf(
 
 const SIGNED_IN = "200";
 const TOO_MANY = "RESOURCE_EXHAUSTED";
-
-async function readWindow(read: (i: number) => Promise<Response>, ms: number): Promise<Window> {
-  const load = startLoad(READS_PER_SECOND, read);
-  await delay(ms);
-  const answers = await load.stop();
-  const times = answers.map((answer) => answer.ms);
-  return { p99: quantileMs(times, 0.99), failed: answers.filter(({ status }) => status !== 200).length };
-}
 
 /** Everybody signs in again and again, nobody in step with others; whoever is told to come again later does that. */
 function startCrowd(ask: Asker, accounts: readonly Account[]) {

@@ -1,9 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Refused } from "../../e2e/support/people.ts";
+import { CommandError } from "../../kit/command.ts";
 
 const AGAIN_MS = 200;
 /** What a caller is told who is to come again: too much to do, away for the moment, or a copy of what is on its way. */
 const PASSING = /^(429|5\d\d|409 REQUEST_IN_FLIGHT)/;
+
+/** How fetch says that nobody is there, or not any more. */
+const BROKEN: readonly string[] = ["fetch failed", "terminated"];
 
 /** Counts what callers were told when they were not served, by status and reason. */
 export type Tally = Map<string, number>;
@@ -25,6 +29,7 @@ export async function persist<T>(tally: Tally, ask: () => Promise<T>): Promise<T
 /** @throws what is no answer, and no connection that broke */
 function toldBy(error: unknown): string {
   if (error instanceof Refused) return error.message;
-  if (error instanceof TypeError) return "no answer"; // so fetch says that nobody is there, or not any more
+  if (error instanceof CommandError) return "nobody can sign in";
+  if (error instanceof TypeError && BROKEN.includes(error.message)) return "no answer";
   throw error;
 }

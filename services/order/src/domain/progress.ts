@@ -11,7 +11,8 @@ import { LEASE_MS } from "./place.ts";
 import { isOver, type Step } from "./step.ts";
 
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 60_000;
+/** Twice that and a step must fit into a minute: so long after the last fault every order is over. */
+const LONGEST_WAIT_MS = 20_000;
 /** Who waits for somebody else is told; looking is only for what was not. */
 const LOOK_AFTER_MS = 30_000;
 /** After this an order that cannot go on is shown to staff. */
@@ -84,7 +85,7 @@ function arrivalEvents({ step }: Order, to: Step): OrderEvent[] {
   return to === "COMPLETED" && step !== "REFUNDING" ? [{ kind: "OrderCompleted" }] : [];
 }
 
-/** Doubles from half a second to a minute; up to a fifth is shaved off so that retries do not march in step. */
+/** Doubles from half a second to twenty; up to a fifth is shaved off so that retries do not march in step. */
 function waitMs(tries: number, random: number): number {
   return Math.round(Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS) * (1 - 0.2 * random));
 }

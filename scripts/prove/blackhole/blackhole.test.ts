@@ -1,0 +1,13 @@
+import { assertHold } from "../support/checks.ts";
+import { proveBlackhole } from "./proof.ts";
+
+const say = () => undefined;
+/** The figures of browsing are for a machine that has nothing else to do. */
+const AS_IT_COMES = { most: { ratio: 100, moreMs: 5_000 }, mostSpread: 1_000 };
+
+describe("a payment provider that answers nothing", () => {
+  it("keeps no order from being taken in time, and all are paid once it is back", async function () {
+    this.timeout(180_000);
+    assertHold(await proveBlackhole({ windows: 2, windowMs: 3_000, ordersPerSecond: 2, ...AS_IT_COMES, say }));
+  });
+});
