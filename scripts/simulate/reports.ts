@@ -11,12 +11,16 @@ export const MUTANT_SEEDS = 50;
 const DOUBLES = 500;
 const MOST_STORIES = 3;
 const MOST_THREADS = 2;
+const TELL_EVERY = 50;
 
 /** Answers the exit code, as all of these do. */
 export async function proveSeeds(count: number, say: Say): Promise<number> {
   const start = performance.now();
   const threads = Math.min(MOST_THREADS, availableParallelism(), count);
-  const { tally, violating } = await runSeries({ first: 1, count }, threads);
+  const { tally, violating } = await runSeries({ first: 1, count }, threads, (soFar) => {
+    if (soFar.tally.seeds % TELL_EVERY === 0)
+      say(`${soFar.tally.seeds} seeds, ${soFar.violating.length} with violations`);
+  });
   for (const seed of violating.slice(0, MOST_STORIES)) say(await tellViolations({ seed }));
   say(`${tally} in ${seconds(start)} s`);
   say(`${violating.length} seeds with violations${violating.length > 0 ? `: ${violating.join(" ")}` : ""}`);

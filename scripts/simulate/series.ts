@@ -16,17 +16,21 @@ export interface Series {
 
 type Plain = Pick<Outcome, "seed" | "violations"> & { readonly tally: Partial<Tally> };
 
-/** Runs seeds, spread over threads. */
-export async function runSeries({ first, count }: Seeds, threads: number): Promise<Series> {
+/** Runs seeds, spread over threads. @param onSeed hears after each how far the series has come */
+export async function runSeries(
+  { first, count }: Seeds,
+  threads: number,
+  onSeed: (soFar: Series) => void = () => undefined,
+): Promise<Series> {
   const tally = new Tally();
   const violating: number[] = [];
   const take = ({ seed, violations, tally: part }: Plain) => {
     tally.add(Object.assign(new Tally(), part));
     if (violations.length > 0) violating.push(seed);
+    onSeed({ tally, violating });
   };
   const parts = Array.from({ length: threads }, (_, n) => ({
     first: first + n,
-    count,
     step: threads,
     end: first + count,
   }));
