@@ -1,15 +1,12 @@
-import type { SpawnOptions } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { goTool } from "../kit/go-tools.ts";
 import { ROOT } from "../kit/paths.ts";
-import { capture, runThrough } from "../kit/program.ts";
+import { runThrough } from "../kit/program.ts";
 import { findRedis, type Store, startMongo, startRedis } from "../stores/index.ts";
 import { checkCoverage } from "./coverage.ts";
-import { reasonsNotTold } from "./every-reason.ts";
 import { findContractTests, findTests } from "./find-tests.ts";
-import { lanesOf } from "./lanes.ts";
 
 export interface TestRun {
   readonly files?: string | undefined;
@@ -37,8 +34,8 @@ export async function runTests(run: TestRun): Promise<number> {
     const [mongo, redis] = await startStores(folder, stores);
     say(`${mongo.description}; ${redis.description}; ready after ${secondsSince(started)} s`);
     const own = await findRedis(say); // some tests flush, kill or stop a Redis, and start one of their own for that
-    const code = await runLanes(run, files, {
-      ...(isWhole(run) ? { TEST_TOLD_REASONS: folderIn(folder, "told") } : {}),
+    const code = await runMocha(run, files, {
+      TEST_EVERY_REASON: isWhole(run) ? "yes" : "no",
       TEST_MONGODB_URI: mongo.uri,
       TEST_REDIS_URL: redis.uri,
       TEST_REDIS_SERVER: own.file,
@@ -47,7 +44,7 @@ export async function runTests(run: TestRun): Promise<number> {
       TEST_PACTS_FOLDER: join(folder, "pacts"),
       TEST_PACTS_UPDATE: run.contracts?.update ? "yes" : "no",
     });
-    return code === 0 ? checkWhole(run, join(folder, "told")) : code;
+    return code === 0 && run.coverage ? checkCoverage(ROOT) : code;
   } finally {
     await stopAll();
     interrupted.off();
@@ -81,33 +78,7 @@ async function startStores(folder: string, stores: Store[]): Promise<[Store, Sto
   return outcomes.map((outcome) => (outcome as PromiseFulfilledResult<Store>).value) as [Store, Store];
 }
 
-/** What only a run of everything can tell. */
-function checkWhole(run: TestRun, toldFolder: string): number {
-  const missing = isWhole(run) ? reasonsNotTold(toldFolder) : [];
-  if (missing.length > 0) say(`no test produces these documented reasons: ${missing.join(", ")}`);
-  if (missing.length > 0) return 1;
-  return run.coverage ? checkCoverage(ROOT) : 0;
-}
-
-/** A run of everything in two lanes, of which the second is printed when it has ended; coverage is measured in one. */
-async function runLanes(run: TestRun, files: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const [first = [], second] = isWhole(run) && !run.coverage ? lanesOf(files) : [[...files]];
-  const beside = second && capture(...mochaCommand(run, second, env));
-  const code = await runThrough(...mochaCommand(run, first, env));
-  const outcome = await beside;
-  if (outcome) process.stdout.write(`${outcome.stdout}${outcome.stderr}`);
-  return code || (outcome?.code ?? 0);
-}
-
-function folderIn(folder: string, name: string): string {
-  const path = join(folder, name);
-  mkdirSync(path);
-  return path;
-}
-
-type Started = [program: string, args: readonly string[], options: SpawnOptions];
-
-function mochaCommand({ grep, coverage }: TestRun, files: readonly string[], env: NodeJS.ProcessEnv): Started {
+function runMocha({ grep, coverage }: TestRun, files: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const mocha = join(ROOT, "node_modules/mocha/bin/mocha.js");
   const c8 = join(ROOT, "node_modules/c8/bin/c8.js");
   const args = [
@@ -119,7 +90,10 @@ function mochaCommand({ grep, coverage }: TestRun, files: readonly string[], env
     ...files,
   ];
   const measured = [c8, "--all", ...coverageOptions(), process.execPath, ...args];
-  return [process.execPath, coverage ? measured : args, { cwd: ROOT, env: { ...process.env, ...env } }];
+  return runThrough(process.execPath, coverage ? measured : args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+  });
 }
 
 /** The options of .mocharc.json without its list of files, which mocha would add to the chosen ones. */

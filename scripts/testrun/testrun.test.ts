@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { coveredShare } from "./coverage.ts";
 import { findContractTests, findTests } from "./find-tests.ts";
-import { lanesOf } from "./lanes.ts";
 
 /** In the order in which they have to run. */
 const CONTRACTS = [
@@ -47,20 +46,6 @@ describe("finding tests", () => {
   it("fails when there are none, instead of passing", () => {
     assert.throws(() => findTests(root, "c/**"), /No test file matches 'c\/\*\*'/);
   });
-});
-
-describe("lanes of a whole run", () => {
-  const files = ["edge/a.test.ts", "scripts/e2e/b.test.ts", "scripts/prove/c/c.test.ts", "services/toy/d.pact.ts"];
-
-  it("are two, which together have every test once, in its order", () => {
-    assert.deepEqual(lanesOf(files), [
-      ["edge/a.test.ts", "scripts/e2e/b.test.ts", "services/toy/d.pact.ts"],
-      ["scripts/prove/c/c.test.ts"],
-    ]);
-  });
-
-  it("are one where there is nothing for the other", () =>
-    assert.deepEqual(lanesOf(["edge/a.test.ts"]), [["edge/a.test.ts"]]));
 });
 
 describe("coverage of a folder", () => {
