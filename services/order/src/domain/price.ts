@@ -1,6 +1,6 @@
 import { type Coupon, discountOf } from "./coupon.ts";
 import { OrderError } from "./errors.ts";
-import { counted, type Money, split, sumOf } from "./money.ts";
+import { counted, type Money, money, split, sumOf } from "./money.ts";
 import { choose, type ShippingTable, shippingChoices } from "./shipping.ts";
 import { taxIn, taxRateOf } from "./tax.ts";
 
@@ -57,7 +57,7 @@ export interface ToPrice {
  * @throws OrderError CURRENCY_MISMATCH, COUNTRY_NOT_SERVED, SHIPPING_METHOD_UNKNOWN, COUPON_NOT_VALID, AMOUNT_TOO_LARGE
  */
 export function priceCart({ lines, countryCode, shippingMethod, coupon, currency, table }: ToPrice): Priced {
-  const inShop = (amountMinor: bigint): Money => ({ currency, amountMinor: counted(amountMinor) });
+  const inShop = (amountMinor: bigint) => money(currency, amountMinor);
   const gross = lines.map((line) => grossOf(line, currency));
   const subtotal = sumOf(gross);
   const discount = coupon ? discountOf(coupon, subtotal) : 0n;
