@@ -17,11 +17,11 @@ export interface StoreProxy {
  * REPLY_LOST has its effect and closes the connection in place of the reply, RESET closes it before the command gets
  * there, NOT_PRIMARY answers in the database's place that another one is the primary now.
  *
- * @param decide asked for each command; undefined passes it on
+ * @param decide asked for each command, with the message that it stands in; undefined passes it on
  */
 export async function startStoreProxy(
   targetPort: number,
-  decide: (command: string) => StoreFault | undefined,
+  decide: (command: string, frame: Buffer) => StoreFault | undefined,
 ): Promise<StoreProxy> {
   const done: Record<StoreFault, number> = { REPLY_LOST: 0, RESET: 0, NOT_PRIMARY: 0 };
   const clients = new Set<Socket>();
@@ -32,7 +32,7 @@ export async function startStoreProxy(
     const frames = new FrameReader();
     client.on("data", (chunk: Buffer) => {
       for (const frame of frames.read(chunk)) {
-        const fault = decide(commandIn(frame) ?? "");
+        const fault = decide(commandIn(frame) ?? "", frame);
         if (fault) done[fault] += 1;
         line.send(frame, fault);
       }

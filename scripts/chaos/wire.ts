@@ -37,6 +37,17 @@ export function commandIn(frame: Buffer): string | undefined {
   return frame.toString("utf8", FIRST_NAME_AT, frame.indexOf(0, FIRST_NAME_AT));
 }
 
+/** The document of a command, and the documents that came behind it in a section of their own: what is inserted, updated or deleted. */
+export function documentsIn(frame: Buffer): { readonly body: Record<string, unknown>; readonly behind: number } {
+  const end = DOCUMENT_AT + frame.readInt32LE(DOCUMENT_AT);
+  const body = BSON.deserialize(frame.subarray(DOCUMENT_AT, end)) as Record<string, unknown>;
+  if (frame[end] !== 1) return { body, behind: 0 };
+  const sectionEnd = end + KIND_BYTES + frame.readInt32LE(end + KIND_BYTES);
+  let behind = 0;
+  for (let at = frame.indexOf(0, end + KIND_BYTES + 4) + 1; at < sectionEnd; at += frame.readInt32LE(at)) behind++;
+  return { body, behind };
+}
+
 /** What a database answers that was the primary, and is not any more. */
 export function notPrimaryReply(frame: Buffer): Buffer {
   const document = BSON.serialize({ ok: 0, errmsg: "not primary", code: 10107, codeName: "NotWritablePrimary" });

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { cpuTicks, MICROSECONDS_PER_TICK } from "../../bench/support/cpu.ts";
-import { peopleOf } from "../../e2e/support/people.ts";
-import { openShop, type RunningShop } from "../../e2e/support/shop.ts";
+import type { RunningShop } from "../../e2e/support/shop.ts";
 import { atLeast, atMost, type Check, exactly, told } from "../support/checks.ts";
+import { inShop } from "../support/in-shop.ts";
 import { quantileMs } from "../support/load.ts";
 import { Buyers, type Placed, type ReadyBuyer } from "./buyers.ts";
-import { startWriteCounter } from "./write-counter.ts";
+import { readyShop } from "./ready-shop.ts";
 import { ownWriteRate } from "./write-rate.ts";
+import { writesOfCheckout } from "./writes.ts";
 
 export interface CheckoutOptions {
   /** Orders whose writes are counted. */
@@ -20,8 +21,6 @@ export interface CheckoutOptions {
   readonly say: (line: string) => void;
 }
 
-const PRODUCTS = 40;
-const STOCK = 1_000_000;
 const RPS = 5;
 const MOST_WRITES = 36;
 const LEAST_SHARE = 0.6;
@@ -29,84 +28,42 @@ const MOST_CPU_MS = 30;
 
 /** What a checkout costs: time, writes, CPU; and how many there can be in a second. */
 export async function proveCheckout(options: CheckoutOptions): Promise<Check[]> {
-  const direct = new URL(process.env.TEST_MONGODB_URI ?? "");
-  const counter = await startWriteCounter(Number(direct.port));
-  const mongodbUri = Object.assign(new URL(direct), { port: String(counter.port) }).href;
-  const shop = await openShop({ mode: "many", mongodbUri });
+  const writes = await writesOfCheckout(options);
+  return [
+    told("store", process.env.TEST_MONGODB_NAME ?? ""),
+    atMost("writes of a checkout of one line", writes, MOST_WRITES),
+    ...(await inShop({ mode: "many" }, (shop) => measureLoads(shop, writes, options))),
+  ];
+}
+
+/** In a shop that stands before its database directly: what counts writes would have its share of the machine. */
+async function measureLoads(shop: RunningShop, writes: number, options: CheckoutOptions): Promise<Check[]> {
   const buyers = new Buyers(shop);
   try {
-    const productIds = await stockUp(shop);
-    await new Warmth(buyers, productIds).up();
-    const writes = await countWrites(buyers, productIds, options, counter.take);
+    const productIds = await readyShop(shop, buyers);
     const slow = await evenLoad(buyers, productIds, RPS, options);
-    const storeRate = await ownWriteRate(direct.href);
+    const storeRate = await ownWriteRate(process.env.TEST_MONGODB_URI ?? "");
     const best = await saturate(shop, buyers, productIds, options);
     const half = await evenLoad(buyers, productIds, best.perSecond / 2, options);
     const possible = storeRate / writes;
-    const judge = options.judged
-      ? atMost
-      : (what: string, value: number, _: number, unit?: string) => told(what, value, unit);
+    const limit = options.judged ? { atMost, atLeast } : { atMost: untold, atLeast: untold };
     return [
-      told("store", process.env.TEST_MONGODB_NAME ?? direct.protocol),
-      atMost("writes of a checkout of one line", writes, MOST_WRITES),
-      ...timeChecks(`at ${RPS} a second`, slow, judge),
+      ...timeChecks(`at ${RPS} a second`, slow, limit.atMost),
       told("writes that the store alone does in a second", storeRate),
       told("checkouts a second that these would be", possible),
       told("checkouts a second at saturation", best.perSecond),
-      options.judged
-        ? atLeast("of that, at saturation", best.perSecond / possible, LEAST_SHARE)
-        : told("of that, at saturation", best.perSecond / possible),
-      judge("CPU time of our own processes for a checkout", best.cpuMs, MOST_CPU_MS, "ms"),
-      ...timeChecks("at half of saturation", half, judge),
+      limit.atLeast("of that, at saturation", best.perSecond / possible, LEAST_SHARE),
+      limit.atMost("CPU time of our own processes for a checkout", best.cpuMs, MOST_CPU_MS, "ms"),
+      ...timeChecks("at half of saturation", half, limit.atMost),
     ];
   } finally {
     buyers.close();
-    await shop.stop();
-    await counter.stop();
   }
 }
 
-/** What runs for the first time is slow for reasons that nobody wants to know of here. */
-class Warmth {
-  readonly #buyers: Buyers;
-  readonly #productIds: readonly string[];
-
-  constructor(buyers: Buyers, productIds: readonly string[]) {
-    this.#buyers = buyers;
-    this.#productIds = productIds;
-  }
-
-  async up(): Promise<void> {
-    const ready = await this.#buyers.prepare(100, this.#productIds);
-    const placed = await Promise.all(ready.map((buyer) => this.#buyers.place(buyer)));
-    await this.#buyers.allCompleted(placed.map((each, i) => ({ ...each, token: ready[i]?.token ?? "" })));
-  }
-}
-
-async function stockUp(shop: RunningShop): Promise<string[]> {
-  const clerk = await peopleOf(shop).aClerk();
-  const productIds = Array.from({ length: PRODUCTS }, (_, i) => `measured-${i}`);
-  for (const productId of productIds) await clerk.sells(productId, STOCK);
-  return productIds;
-}
-
-async function countWrites(
-  buyers: Buyers,
-  productIds: readonly string[],
-  { counted, say }: CheckoutOptions,
-  take: () => ReadonlyMap<string, number>,
-): Promise<number> {
-  const ready = await buyers.prepare(counted, productIds);
-  await delay(2_000); // what the preparation has told is on its way
-  take();
-  const placed: (Placed & { token: string })[] = [];
-  for (const buyer of ready) placed.push({ ...(await buyers.place(buyer)), token: buyer.token });
-  await buyers.allCompleted(placed);
-  await delay(2_000); // and what the orders have told
-  const written = [...take()].sort(([, a], [, b]) => b - a);
-  const share = (count: number) => Math.round((count / counted) * 100) / 100;
-  for (const [name, count] of written) say(`  ${share(count)} ${name.replace(/^.*?_(?=[a-z]+\.)/, "")}`);
-  return written.reduce((sum, [, count]) => sum + count, 0) / counted;
+/** A figure that is not judged. */
+function untold(what: string, value: number, _limit: number, unit?: string): Check {
+  return told(what, value, unit);
 }
 
 interface Times {
