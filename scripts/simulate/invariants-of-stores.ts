@@ -1,5 +1,6 @@
 import type { LoggedEvent } from "@souk/chassis/events";
-import { type ReservedBucket, unitsIn } from "../../services/inventory/src/domain/reservation.ts";
+import type { LedgerEntry } from "../../services/inventory/src/domain/bucket.ts";
+import type { ReservedBucket } from "../../services/inventory/src/domain/reservation.ts";
 import type { Order } from "../../services/order/src/domain/order.ts";
 import type { Outgoing } from "./durable.ts";
 import type { Report } from "./invariants.ts";
@@ -12,12 +13,14 @@ export async function checkStock({ durable, initialStock }: World, orders: reado
   const bought = orders.filter(({ step }) => step === "COMPLETED");
   for (const productId of PRODUCTS) {
     const reserved = await durable.stock.reserved(bucketOf(productId));
-    if (reserved) checkBucket(reserved, initialStock.get(productId) ?? 0n, bought, report);
+    const ledger = await durable.stock.ledger(productId, undefined, Number.POSITIVE_INFINITY);
+    if (reserved) checkBucket(reserved, ledger, initialStock.get(productId) ?? 0n, bought, report);
   }
 }
 
 function checkBucket(
   { bucket: { productId, available }, reservations }: ReservedBucket,
+  ledger: readonly LedgerEntry[],
   initial: bigint,
   bought: readonly Order[],
   report: Report,
@@ -26,13 +29,16 @@ function checkBucket(
   if (left.length > 0) report(`${productId} is still held`, ...left.map(({ orderId }) => orderId));
   if (available < 0n) report(`${productId} is oversold`);
   const orders = bought.filter(({ lines }) => lines.some((line) => line.productId === productId));
-  const unsold = orders.filter(({ id }) => reservations.get(id)?.state !== "COMMITTED").map(({ id }) => id);
+  const buyers = new Set(ledger.filter(({ kind }) => kind === "SOLD").map(({ note }) => note));
+  const unsold = orders.filter(({ id }) => !buyers.has(id)).map(({ id }) => id);
   if (unsold.length > 0) report(`${productId} is paid and not sold: ${unsold.join(", ")}`, ...unsold);
   const lines = orders.flatMap((order) => order.lines.filter((line) => line.productId === productId));
   const wanted = lines.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n);
-  const sold = unitsIn(reservations.values(), ["COMMITTED"]);
+  const sold = ledger.reduce((sum, { kind, note, delta }) => {
+    return kind === "RESERVED" && buyers.has(note) ? sum - delta : sum;
+  }, 0n);
   const text = `${productId}: ${available} available, ${sold} sold, ${wanted} paid, of ${initial}`;
-  if (available + sold !== initial || sold !== wanted) report(text, ...reservations.keys());
+  if (available + sold !== initial || sold !== wanted) report(text, ...new Set(ledger.map(({ note }) => note)));
 }
 
 export async function checkCoupons({ durable }: World, orders: readonly Order[], report: Report) {

@@ -14,6 +14,8 @@ export interface Bucket {
   readonly available: bigint;
   /** Counts the changes; the etag. */
   readonly v: bigint;
+  /** Counts the events that it has told. */
+  readonly seq: bigint;
   readonly updateTime: Date;
 }
 
@@ -56,7 +58,7 @@ export function bucketIdOf(productId: string, locationId: string): string {
 /** The first bucket of a product at a location, empty. */
 export function openBucket(productId: string, locationId: string, now: Date): BucketChange {
   const id = bucketIdOf(productId, locationId);
-  const bucket = { id, productId, locationId, available: 0n, v: 1n, updateTime: now };
+  const bucket = { id, productId, locationId, available: 0n, v: 1n, seq: 1n, updateTime: now };
   const entry = entryOf(bucket, { kind: "OPENED", op: "open", delta: 0n, note: "" });
   return { bucket, entry, events: [{ kind: "StockChanged" }] };
 }
@@ -77,14 +79,19 @@ export function adjustBucket(before: Bucket, adjustment: Adjustment, lowThreshol
     const metadata = { limit: String(BUCKET_LIMIT) };
     throw new InventoryError("STOCK_LIMIT_REACHED", "That is more than can be counted here.", metadata);
   }
-  const bucket = { ...before, available, v: before.v + 1n, updateTime: now };
-  const entry = entryOf(bucket, { kind: "ADJUSTED", ...adjustment });
-  return { bucket, entry, events: stockEvents(before, bucket, lowThreshold) };
+  const events = stockEvents(before.available, available, lowThreshold);
+  const bucket = changedBucket(before, available, events, now);
+  return { bucket, entry: entryOf(bucket, { kind: "ADJUSTED", ...adjustment }), events };
+}
+
+/** A bucket that has changed, and has told so. */
+export function changedBucket(before: Bucket, available: bigint, events: readonly StockEvent[], now: Date): Bucket {
+  return { ...before, available, v: before.v + 1n, seq: before.seq + BigInt(events.length), updateTime: now };
 }
 
 /** What others are to know of a change in what can be sold. */
-export function stockEvents(before: Bucket, after: Bucket, lowThreshold: bigint): StockEvent[] {
-  const fell = before.available > lowThreshold && after.available <= lowThreshold;
+export function stockEvents(before: bigint, after: bigint, lowThreshold: bigint): StockEvent[] {
+  const fell = before > lowThreshold && after <= lowThreshold;
   const changed = { kind: "StockChanged" } as const;
   return fell ? [changed, { kind: "StockLow", threshold: lowThreshold }] : [changed];
 }

@@ -18,13 +18,13 @@ const STOCK = 40n;
 function stocked(quantity = STOCK): ReservedBucket {
   const { bucket } = openBucket("mug-1", "main", new Date(START));
   const filled = adjustBucket(bucket, { op: "fill", delta: quantity, note: "" }, 5n, new Date(START));
-  return { bucket: filled.bucket, reservations: new Map() };
+  return { bucket: filled.bucket, reservations: new Map(), isSettled: false };
 }
 
 function after(before: ReservedBucket, change: ReservationChange | undefined): ReservedBucket {
   if (!change) return before;
   const reservations = new Map(before.reservations).set(change.reservation.orderId, change.reservation);
-  return { bucket: change.bucket, reservations };
+  return { ...before, bucket: change.bucket, reservations };
 }
 
 const at = (ms: number) => ({ now: new Date(START + ms), lowThreshold: 5n });
@@ -196,7 +196,7 @@ describe("reservations", () => {
     for (let i = 0; i < 2_000; i++) {
       reservations.set(`o-${i}`, { ...wants(`o-${i}`), state: "HELD", updateTime: new Date(START) });
     }
-    const full = { bucket: reserved.bucket, reservations };
+    const full = { ...reserved, reservations };
     assert.equal(
       reasonOf(() => hold(full, wants("one-more"), at(0))),
       "TOO_MANY_RESERVATIONS",

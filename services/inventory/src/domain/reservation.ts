@@ -20,6 +20,8 @@ export interface Reservation {
 export interface ReservedBucket {
   readonly bucket: Bucket;
   readonly reservations: ReadonlyMap<string, Reservation>;
+  /** Whether no entry of it is on its way into the ledger. */
+  readonly isSettled: boolean;
 }
 
 /** A bucket after a change of one order's reservation. Where what can be sold stays the same, the ledger may have no entry. */

@@ -1,4 +1,4 @@
-import { type Bucket, entryOf, type LedgerEntry, stockEvents } from "./bucket.ts";
+import { type Bucket, changedBucket, entryOf, type LedgerEntry, type StockEvent, stockEvents } from "./bucket.ts";
 import { committed, differs, holdQuotaReached, insufficient, notConfirmed, over, tooMany } from "./refusals.ts";
 import {
   type Hold,
@@ -90,9 +90,8 @@ export function expire({ bucket, reservations }: ReservedBucket, orderId: string
   const known = reservations.get(orderId);
   if (!known || !hasExpired(known, around.now)) return undefined;
   const released = { ...withoutEnd(known), state: "RELEASED", updateTime: around.now } as const;
-  const change = changed(bucket, released, { kind: "EXPIRED", delta: known.quantity }, around);
   const told = { kind: "ReservationExpired", orderId, quantity: known.quantity } as const;
-  return { ...change, events: [...change.events, told] };
+  return changed(bucket, released, { kind: "EXPIRED", delta: known.quantity }, around, [told]);
 }
 
 type Booking = Pick<LedgerEntry, "kind" | "delta">;
@@ -101,14 +100,15 @@ function changed(
   before: Bucket,
   reservation: Reservation,
   booking: Booking | undefined,
-  around: Surroundings,
+  { now, lowThreshold }: Surroundings,
+  more: readonly StockEvent[] = [],
 ): ReservationChange {
-  const { now, lowThreshold } = around;
   const available = before.available + (booking?.delta ?? 0n);
-  const bucket = { ...before, available, v: before.v + 1n, updateTime: now };
+  const told = booking?.delta ? stockEvents(before.available, available, lowThreshold) : [];
+  const events = [...told, ...more];
+  const bucket = changedBucket(before, available, events, now);
   const { orderId } = reservation;
   const entry = booking && entryOf(bucket, { ...booking, op: opOf(orderId, booking.kind), note: orderId });
-  const events = booking?.delta ? stockEvents(before, bucket, lowThreshold) : [];
   return { bucket, reservation, entry, events };
 }
 

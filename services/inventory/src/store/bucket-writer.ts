@@ -32,24 +32,24 @@ export class BucketWriter {
   /** Stores a change over the version before it; false when that is no longer the version stored. */
   async write(change: Changed, { set, min, unset, origin }: BucketWrite): Promise<boolean> {
     const { id, v, available, updateTime } = change.bucket;
-    const filter = { _id: id, v: v - 1n };
-    const before = await this.buckets.findOne(filter, { projection: { seq: 1 } });
-    if (!before) return false;
-    const outbox = outboxUpdate(this.rows(before.seq ?? 0n, change, origin));
+    const outbox = outboxUpdate(this.rows(change, origin));
     const least = { ...min, ...outbox.$min };
-    const { matchedCount } = await this.buckets.updateOne(filter, {
-      $set: { v, available, updateTime, ...set, ...outbox.$set },
-      ...(Object.keys(least).length > 0 ? { $min: least } : {}),
-      ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
-    });
+    const { matchedCount } = await this.buckets.updateOne(
+      { _id: id, v: v - 1n },
+      {
+        $set: { v, available, updateTime, ...set, ...outbox.$set },
+        ...(Object.keys(least).length > 0 ? { $min: least } : {}),
+        ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+      },
+    );
     if (matchedCount === 1 && change.events.length > 0) this.told();
     return matchedCount === 1;
   }
 
-  /** The events of a change, numbered on from the bucket's last one. */
-  rows(seq: bigint, { bucket, events }: Changed, { traceparent }: ChangeOrigin) {
+  /** The events of a change, the last of which the bucket counts as its last one. */
+  rows({ bucket, events }: Changed, { traceparent }: ChangeOrigin) {
     const told = events.map((event) => toNewEvent(bucket, event));
-    return toRows(seq, told, this.#ports, traceparent);
+    return toRows(bucket.seq - BigInt(events.length), told, this.#ports, traceparent);
   }
 
   /** Says that there are new events. */

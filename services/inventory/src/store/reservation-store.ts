@@ -2,7 +2,7 @@ import type { Filter } from "mongodb";
 import type { ReservationChange, ReservedBucket } from "../domain/reservation.ts";
 import type { ChangeOrigin, ReservationStore } from "../usecases/ports.ts";
 import { type BucketWriter, pendingOf } from "./bucket-writer.ts";
-import { type BucketDocument, opOf, toBucket, toReservations } from "./stock-document.ts";
+import { type BucketDocument, opOf, toReserved } from "./stock-document.ts";
 
 /** Reservations in the documents of their buckets, so that stock is checked and taken in one write. */
 export class MongoReservationStore implements ReservationStore {
@@ -14,20 +14,22 @@ export class MongoReservationStore implements ReservationStore {
 
   async reserved(id: string): Promise<ReservedBucket | undefined> {
     const document = await this.#writer.buckets.findOne({ _id: id });
-    return document ? { bucket: toBucket(document), reservations: toReservations(document.res) } : undefined;
+    return document ? toReserved(document) : undefined;
   }
 
   async reserve(change: ReservationChange, nextExpiry: Date | undefined, origin: ChangeOrigin): Promise<boolean> {
     const { bucket, entry, reservation } = change;
     const { orderId, ...stored } = reservation;
-    const isOver = stored.state === "RELEASED" || stored.state === "COMMITTED";
     return this.#writer.write(change, {
       set: {
         [`res.${orderId}`]: stored,
         ...(entry ? { [`pending.${opOf(entry.id)}`]: pendingOf(entry, origin) } : {}),
         ...(nextExpiry ? { nextExpiry } : {}),
       },
-      min: { ...(entry ? { pendingAt: bucket.updateTime } : {}), ...(isOver ? { overSince: bucket.updateTime } : {}) },
+      min: {
+        ...(entry ? { pendingAt: bucket.updateTime } : {}),
+        ...(stored.state === "RELEASED" ? { overSince: bucket.updateTime } : {}),
+      },
       unset: nextExpiry ? {} : { nextExpiry: "" },
       origin,
     });

@@ -1,6 +1,6 @@
 import type { EventRow } from "@souk/chassis/events";
 import type { Bucket, LedgerEntry } from "../domain/bucket.ts";
-import type { Reservation } from "../domain/reservation.ts";
+import type { Reservation, ReservedBucket } from "../domain/reservation.ts";
 
 /** A bucket as it is stored. */
 export interface BucketDocument {
@@ -37,12 +37,18 @@ export interface LedgerDocument extends PendingEntry {
   _id: string;
 }
 
-export function toBucket({ _id, productId, locationId, available, v, updateTime }: BucketDocument): Bucket {
-  return { id: _id, productId, locationId, available, v, updateTime };
+export function toBucket({ _id: id, seq = 0n, ...document }: BucketDocument): Bucket {
+  const { productId, locationId, available, v, updateTime } = document;
+  return { id, productId, locationId, available, v, seq, updateTime };
 }
 
-export function toReservations(stored: BucketDocument["res"] = {}): Map<string, Reservation> {
+function toReservations(stored: BucketDocument["res"] = {}): Map<string, Reservation> {
   return new Map(Object.entries(stored).map(([orderId, reservation]) => [orderId, { orderId, ...reservation }]));
+}
+
+export function toReserved(document: BucketDocument): ReservedBucket {
+  const { res, pending } = document;
+  return { bucket: toBucket(document), reservations: toReservations(res), isSettled: pending === undefined };
 }
 
 export function toEntry(id: string, { fingerprint: _fingerprint, ...entry }: PendingEntry): LedgerEntry {

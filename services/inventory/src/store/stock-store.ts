@@ -3,7 +3,7 @@ import { isDuplicateKey } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
 import type { Collection, Db, Filter } from "mongodb";
 import type { Bucket, BucketChange, LedgerEntry } from "../domain/bucket.ts";
-import type { ChangeOrigin, LedgerPosition, RecordedChange, StockStore } from "../usecases/ports.ts";
+import type { ChangeOrigin, LedgerPosition, RecordedChange, StockStore, StoredChange } from "../usecases/ports.ts";
 import { type BucketWriter, pendingOf } from "./bucket-writer.ts";
 import { type BucketDocument, type LedgerDocument, opOf, toBucket, toEntry } from "./stock-document.ts";
 
@@ -55,7 +55,7 @@ export class MongoStockStore implements StockStore {
     const document = { _id: id, ...rest, pending, pendingAt: rest.updateTime };
     const opened = await this.#insert(this.#buckets, {
       ...document,
-      ...outboxOfNew(this.#writer.rows(0n, change, origin)),
+      ...outboxOfNew(this.#writer.rows(change, origin)),
     });
     if (opened) this.#writer.told();
     return opened;
@@ -82,17 +82,33 @@ export class MongoStockStore implements StockStore {
     };
   }
 
+  async entries(ids: readonly string[]): Promise<LedgerEntry[]> {
+    const documents = await this.#ledger.find({ _id: { $in: [...ids] } }).toArray();
+    return documents.map(({ _id, ...entry }) => toEntry(_id, entry));
+  }
+
   async settle(bucketId: string): Promise<void> {
     for (;;) {
       const bucket = await this.#buckets.findOne({ _id: bucketId }, { projection: { v: 1, pending: 1 } });
-      const pending = Object.entries(bucket?.pending ?? {});
-      if (!bucket || pending.length === 0) return;
-      for (const [op, entry] of pending) await this.#insert(this.#ledger, { _id: `${bucketId}~${op}`, ...entry });
-      // Without raising v: that is the etag, and nothing about the stock has changed.
-      const unset = { $unset: { pending: "", pendingAt: "" } } as const;
-      const { matchedCount } = await this.#buckets.updateOne({ _id: bucketId, v: bucket.v }, unset);
-      if (matchedCount === 1) return;
+      const pending = bucket?.pending ?? {};
+      if (!bucket || Object.keys(pending).length === 0) return;
+      for (const [op, entry] of Object.entries(pending))
+        await this.#insert(this.#ledger, { _id: `${bucketId}~${op}`, ...entry });
+      if (await this.#unset(bucketId, bucket.v, Object.values(pending))) return;
     }
+  }
+
+  async settleOnly({ bucket, entry }: StoredChange, origin: ChangeOrigin): Promise<boolean> {
+    await this.#insert(this.#ledger, { _id: entry.id, ...pendingOf(entry, origin) });
+    return this.#unset(bucket.id, bucket.v, [entry]);
+  }
+
+  /** Without raising v: that is the etag, and nothing about the stock has changed. */
+  async #unset(bucketId: string, v: bigint, settled: readonly Pick<LedgerEntry, "kind" | "note">[]): Promise<boolean> {
+    const sold = settled.filter(({ kind }) => kind === "SOLD").map(({ note }) => [`res.${note}`, ""]);
+    const unset = { pending: "", pendingAt: "", ...Object.fromEntries(sold) };
+    const { matchedCount } = await this.#buckets.updateOne({ _id: bucketId, v }, { $unset: unset } as never);
+    return matchedCount === 1;
   }
 
   async unsettled(before: Date, limit: number): Promise<string[]> {

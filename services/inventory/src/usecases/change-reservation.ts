@@ -9,10 +9,10 @@ import {
   type ReservedBucket,
 } from "../domain/reservation.ts";
 import { commit, confirm, extend, hold, release } from "../domain/reserve.ts";
-import type { ReservationStore, StockStore } from "./ports.ts";
+import type { ChangeOrigin, ReservationStore, StockStore } from "./ports.ts";
 
 export interface ReservationDeps {
-  readonly stock: Pick<StockStore, "recorded" | "settle">;
+  readonly stock: Pick<StockStore, "entries" | "settle" | "settleOnly">;
   readonly reservations: ReservationStore;
   readonly clock: Clock;
   /** What counts as low. */
@@ -87,10 +87,10 @@ export const releaseReservation = (deps: ReservationDeps) => (products: OrderPro
 
 /** What the order has of each of the products, as far as it has something. */
 export const getReservation =
-  ({ reservations }: Pick<ReservationDeps, "reservations">) =>
+  (deps: Pick<ReservationDeps, "stock" | "reservations">) =>
   async ({ orderId, productIds }: OrderProducts): Promise<ProductReservation[]> => {
     const found = await Promise.all(
-      productIds.map((productId) => reservations.reserved(bucketIdOf(productId, MAIN_LOCATION))),
+      productIds.map((productId) => reservedFor(deps, bucketIdOf(productId, MAIN_LOCATION), orderId)),
     );
     return found.flatMap((reserved, i) => {
       const reservation = reserved?.reservations.get(orderId);
@@ -121,47 +121,69 @@ async function changeReservation(
   decide: Decide,
 ): Promise<ProductReservation> {
   const bucketId = bucketIdOf(productId, MAIN_LOCATION);
-  const after = await storeChange(deps, bucketId, origin, decide).catch((error) =>
-    boughtBefore(deps, bucketId, orderId, error),
-  );
-  const reservation = after?.reservations.get(orderId);
+  const after = await storeChange(deps, { bucketId, orderId }, origin, decide);
+  const reservation = after?.get(orderId);
   if (!reservation) throw stockNotFound(productId);
   return { ...reservation, productId };
 }
 
-/** What was sold long ago is known by the ledger alone. @throws the refusal, where it was not */
-async function boughtBefore({ stock }: ReservationDeps, bucketId: string, orderId: string, refusal: unknown) {
-  if ((refusal as { reason?: string }).reason !== "RESERVATION_OVER") throw refusal;
+/** A bucket with what orders have of it; what this one has bought has left the bucket, and the ledger knows it for ever. */
+async function reservedFor(
+  { stock, reservations }: Pick<ReservationDeps, "stock" | "reservations">,
+  bucketId: string,
+  orderId: string,
+): Promise<ReservedBucket | undefined> {
+  const reserved = await reservations.reserved(bucketId);
+  if (!reserved || reserved.reservations.has(orderId)) return reserved;
   const ids = ledgerIdsOf(bucketId, orderId);
-  const [sold, taken] = [await stock.recorded(bucketId, ids.sold), await stock.recorded(bucketId, ids.reserved)];
-  if (!sold || !taken) throw refusal;
-  const bought = { orderId, buyerId: "", quantity: -taken.entry.delta, updateTime: sold.entry.createTime };
-  return { reservations: new Map<string, Reservation>([[orderId, { ...bought, state: "COMMITTED" }]]) };
+  const entries = await stock.entries([ids.reserved, ids.sold]);
+  const [taken, sold] = [ids.reserved, ids.sold].map((wanted) => entries.find(({ id }) => id === wanted));
+  if (!taken || !sold) return reserved;
+  const bought = {
+    orderId,
+    buyerId: "",
+    quantity: -taken.delta,
+    updateTime: sold.createTime,
+    state: "COMMITTED",
+  } as const;
+  return { ...reserved, reservations: new Map(reserved.reservations).set(orderId, bought) };
 }
 
 /**
  * Reads, decides and stores over the version read, and begins again when somebody else was faster.
  *
- * @returns the bucket as it is now; undefined where there is none
+ * @returns what orders have of the bucket now; undefined where there is none
  */
 export async function storeChange(
-  { stock, reservations, clock, lowStockThreshold }: ReservationDeps,
-  bucketId: string,
+  deps: ReservationDeps,
+  { bucketId, orderId }: { readonly bucketId: string; readonly orderId: string },
   { traceparent, signal }: ReservationOrigin,
   decide: Decide,
-): Promise<ReservedBucket | undefined> {
+): Promise<ReservedBucket["reservations"] | undefined> {
+  const { reservations, clock, lowStockThreshold } = deps;
   for (;;) {
     signal.throwIfAborted();
-    const before = await reservations.reserved(bucketId);
+    const before = await reservedFor(deps, bucketId, orderId);
     if (!before) return undefined;
     const change = decide(before, { lowThreshold: lowStockThreshold, now: new Date(clock.now()) });
-    if (!change) return before;
-    const { reservation, bucket } = change;
-    const after = new Map(before.reservations).set(reservation.orderId, reservation);
+    if (!change) return before.reservations;
+    const after = new Map(before.reservations).set(orderId, change.reservation);
+    const by = { fingerprint: "", traceparent };
     signal.throwIfAborted();
-    if (await reservations.reserve(change, nextExpiry(after.values()), { fingerprint: "", traceparent })) {
-      if (change.entry) await stock.settle(bucketId);
-      return { bucket, reservations: after };
+    if (await reservations.reserve(change, nextExpiry(after.values()), by)) {
+      await settleChange(deps, before, change, by);
+      return after;
     }
   }
+}
+
+async function settleChange(
+  { stock }: ReservationDeps,
+  before: ReservedBucket,
+  { bucket, entry }: ReservationChange,
+  origin: ChangeOrigin,
+): Promise<void> {
+  if (!entry) return;
+  if (before.isSettled && (await stock.settleOnly({ bucket, entry }, origin))) return;
+  await stock.settle(bucket.id);
 }

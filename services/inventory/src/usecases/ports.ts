@@ -14,6 +14,9 @@ export interface ChangeOrigin {
   readonly traceparent: string | undefined;
 }
 
+/** A change that was stored, with its entry. */
+export type StoredChange = Pick<BucketChange, "bucket" | "entry">;
+
 export interface LedgerPosition {
   readonly createTime: Date;
   readonly id: string;
@@ -31,8 +34,12 @@ export interface StockStore {
   update(change: BucketChange, origin: ChangeOrigin): Promise<boolean>;
   /** The change of that entry id, wherever it lies. */
   recorded(bucketId: string, entryId: string): Promise<RecordedChange | undefined>;
-  /** Moves entries that still lie in their buckets into the ledger. */
+  /** Those of the ids that are in the ledger. */
+  entries(ids: readonly string[]): Promise<LedgerEntry[]>;
+  /** Moves entries that still lie in their buckets into the ledger. What was sold leaves the bucket with its entry. */
   settle(bucketId: string): Promise<void>;
+  /** The same of the one entry that waits after this change; false where the bucket has changed since. */
+  settleOnly(change: StoredChange, origin: ChangeOrigin): Promise<boolean>;
   /** Buckets with entries that were not settled since before the time. */
   unsettled(before: Date, limit: number): Promise<string[]>;
   /** Entries after the position, newest first. */

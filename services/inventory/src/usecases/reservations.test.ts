@@ -119,14 +119,42 @@ describe("reserving stock", () => {
     }
   });
 
-  it("is forgotten an hour after it is over, but what was sold stays sold", async () => {
+  it("is forgotten an hour after it was given back", async () => {
     const { deps, ports, reserve } = await openWarehouse();
     await reserve("o-1", { "mug-1": 2n, "mug-2": 1n });
-    await confirmReservation(deps)(both, origin);
-    await commitReservation(deps)(both, origin);
-    await ports.clock.advance(HOUR_MS);
+    await releaseReservation(deps)(both, origin);
+    await ports.clock.advance(HOUR_MS - 1);
+    await forgetReservations(deps)();
+    assert.equal((await getReservation(deps)(both)).length, 2);
+    await ports.clock.advance(1);
     await forgetReservations(deps)();
     assert.deepEqual(await getReservation(deps)(both), []);
+  });
+
+  it("leaves the bucket with what was sold, which stays sold whatever comes late", async () => {
+    const { deps, reserve, availableOf } = await openWarehouse();
+    const quantities = { "mug-1": 2n, "mug-2": 1n };
+    await reserve("o-1", quantities);
+    await confirmReservation(deps)(both, origin);
+    await commitReservation(deps)(both, origin);
+    assert.equal((await deps.reservations.reserved("mug-1~main~0"))?.reservations.size, 0);
+    const late = await reserve("o-1", quantities);
+    const known = await getReservation(deps)({ ...both, productIds: ["mug-1", "mug-2"] });
+    for (const found of [
+      late,
+      known,
+      await confirmReservation(deps)({ ...both, productIds: ["mug-1", "mug-2"] }, origin),
+    ]) {
+      assert.deepEqual(
+        found.map(({ state, quantity }) => [state, quantity]),
+        [
+          ["COMMITTED", 2n],
+          ["COMMITTED", 1n],
+        ],
+      );
+    }
+    await assert.rejects(releaseReservation(deps)(both, origin), { reason: "RESERVATION_COMMITTED" });
+    assert.deepEqual([await availableOf("mug-1"), await availableOf("mug-2")], [8n, 9n]);
     const again = await commitReservation(deps)(both, origin);
     assert.deepEqual(
       again.map(({ state, quantity }) => [state, quantity]),

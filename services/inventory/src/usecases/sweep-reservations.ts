@@ -14,7 +14,7 @@ export const releaseExpired = (deps: ReservationDeps) => async (): Promise<void>
     const reserved = await deps.reservations.reserved(bucketId);
     const late = [...(reserved?.reservations.values() ?? [])].filter((each) => hasExpired(each, now));
     for (const { orderId } of late) {
-      await storeChange(deps, bucketId, origin, (bucket, around) => expire(bucket, orderId, around));
+      await storeChange(deps, { bucketId, orderId }, origin, (bucket, around) => expire(bucket, orderId, around));
     }
   }
 };

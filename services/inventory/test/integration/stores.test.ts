@@ -59,11 +59,13 @@ describe("on MongoDB", () => {
   });
 
   it("buckets from before there were events take part, migrated or not", async () => {
-    const { id, ...old } = openBucket("old-1", "main", NOW).bucket;
+    const { id, seq: _none, ...old } = openBucket("old-1", "main", NOW).bucket;
     const buckets = mongo.db.collection<{ _id: string }>("buckets");
     await buckets.insertOne({ _id: id, ...old });
     const store = open();
-    const change = adjustBucket({ id, ...old }, { op: "a", delta: 1n, note: "" }, 5n, NOW);
+    const known = await store.bucket(id);
+    assert.ok(known);
+    const change = adjustBucket(known, { op: "a", delta: 1n, note: "" }, 5n, NOW);
     assert.equal(await store.update(change, ORIGIN), true);
     assert.equal((await store.outbox.pending(10))[0]?.rows[0]?.seq, 1n);
     await buckets.updateOne({ _id: id }, { $unset: { seq: "" } });

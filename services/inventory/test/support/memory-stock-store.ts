@@ -12,6 +12,7 @@ import type {
   RecordedChange,
   ReservationStore,
   StockStore,
+  StoredChange,
 } from "../../src/usecases/ports.ts";
 
 interface Stored {
@@ -62,7 +63,9 @@ export class MemoryStockStore implements StockStore, ReservationStore {
 
   async reserved(id: string): Promise<ReservedBucket | undefined> {
     const stored = this.#buckets.get(id);
-    return stored && { bucket: stored.bucket, reservations: new Map(stored.reservations) };
+    if (!stored) return undefined;
+    const { bucket, reservations, pending } = stored;
+    return { bucket, reservations: new Map(reservations), isSettled: pending.size === 0 };
   }
 
   async reserve(change: ReservationChange, _next: Date | undefined, { fingerprint }: ChangeOrigin): Promise<boolean> {
@@ -103,9 +106,24 @@ export class MemoryStockStore implements StockStore, ReservationStore {
   }
 
   async settle(bucketId: string): Promise<void> {
-    const pending = this.#buckets.get(bucketId)?.pending ?? new Map<string, RecordedChange>();
-    for (const [id, change] of pending) if (!this.#ledger.has(id)) this.#ledger.set(id, change);
+    const { pending, reservations } = this.#buckets.get(bucketId) ?? { pending: new Map(), reservations: new Map() };
+    for (const [id, change] of pending) {
+      if (!this.#ledger.has(id)) this.#ledger.set(id, change);
+      if (change.entry.kind === "SOLD") reservations.delete(change.entry.note);
+    }
     pending.clear();
+  }
+
+  async settleOnly({ bucket, entry }: StoredChange, { fingerprint }: ChangeOrigin): Promise<boolean> {
+    if (!this.#ledger.has(entry.id)) this.#ledger.set(entry.id, { entry, fingerprint });
+    const stored = this.#buckets.get(bucket.id);
+    if (stored?.bucket.v !== bucket.v) return false;
+    await this.settle(bucket.id);
+    return true;
+  }
+
+  async entries(ids: readonly string[]): Promise<LedgerEntry[]> {
+    return ids.flatMap((id) => this.#ledger.get(id)?.entry ?? []);
   }
 
   async unsettled(before: Date, limit: number): Promise<string[]> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { adjustBucket, type Bucket, type BucketChange, openBucket } from "../../src/domain/bucket.ts";
 import { nextExpiry, type ReservationChange } from "../../src/domain/reservation.ts";
-import { confirm, hold, release } from "../../src/domain/reserve.ts";
+import { commit, confirm, hold, release } from "../../src/domain/reserve.ts";
 import type { FollowedProducts, ReservationStore, StockStore } from "../../src/usecases/ports.ts";
 
 const NOW = new Date("2026-03-04T05:06:07.089Z");
@@ -158,6 +158,35 @@ export function describeReservations(
       assert.deepEqual(await store.expiring(around(500).now, 10), []);
       await save(confirm(await reserved(), "o-1", around(2)));
       assert.deepEqual(await store.expiring(FUTURE, 10), []);
+    });
+
+    it("settles the only entry that waits at once, unless the bucket has changed since", async () => {
+      const first = hold(await reserved(), wanted("o-1"), around(0));
+      assert.ok(first?.entry);
+      await save(first);
+      assert.equal((await reserved()).isSettled, false);
+      assert.equal(await stock.settleOnly({ ...first, entry: first.entry }, from("")), true);
+      assert.equal((await reserved()).isSettled, true);
+      assert.deepEqual(await stock.entries([first.entry.id, "none"]), [first.entry]);
+      const second = hold(await reserved(), wanted("o-2"), around(0));
+      assert.ok(second?.entry);
+      await save(second);
+      await save(hold(await reserved(), wanted("o-3"), around(0)));
+      assert.equal(await stock.settleOnly({ ...second, entry: second.entry }, from("")), false);
+      await stock.settle(bucketId);
+      assert.equal((await reserved()).isSettled, true);
+      assert.equal((await stock.ledger("mug-1", undefined, 10)).length, 5);
+    });
+
+    it("keep what is sold until it is in the ledger", async () => {
+      await save(hold(await reserved(), wanted("o-1"), around(0)));
+      await save(confirm(await reserved(), "o-1", around(1)));
+      await save(commit(await reserved(), "o-1", around(2)));
+      assert.equal((await reserved()).reservations.get("o-1")?.state, "COMMITTED");
+      await stock.settle(bucketId);
+      assert.equal((await reserved()).reservations.size, 0);
+      assert.deepEqual((await stock.ledger("mug-1", undefined, 10)).map(({ kind }) => kind)[0], "SOLD");
+      assert.deepEqual(await store.keeping(FUTURE, 10), []);
     });
 
     it("forgets what is over without raising the version, and looks at the rest again", async () => {
