@@ -52,7 +52,7 @@ export const MUTANTS: Readonly<Record<string, () => Mutation>> = {
       change(outbox, {
         pending: async (limit) => {
           const pending = await outbox.pending(limit);
-          for (const each of pending) await outbox.clear(each, new Set(each.rows.map(({ id }) => id)));
+          await outbox.clear(pending, new Set(pending.flatMap(({ rows }) => rows.map(({ id }) => id))));
           return pending;
         },
       }),

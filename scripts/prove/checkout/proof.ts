@@ -14,6 +14,8 @@ export interface CheckoutOptions {
   readonly counted: number;
   /** How long each load lasts. */
   readonly seconds: number;
+  /** Orders that warm the shop up before anything is measured. */
+  readonly warming: number;
   /** Orders on their way to their 202 at a time, where as many as possible are placed; the best counts. */
   readonly crowds: readonly number[];
   /** Whether figures of time are judged: on a machine that does other things they say nothing. */
@@ -40,7 +42,7 @@ export async function proveCheckout(options: CheckoutOptions): Promise<Check[]> 
 async function measureLoads(shop: RunningShop, writes: number, options: CheckoutOptions): Promise<Check[]> {
   const buyers = new Buyers(shop);
   try {
-    const productIds = await readyShop(shop, buyers);
+    const productIds = await readyShop(shop, buyers, options.warming);
     const slow = await evenLoad(buyers, productIds, RPS, options);
     const storeRate = await ownWriteRate(process.env.TEST_MONGODB_URI ?? "");
     const best = await saturate(shop, buyers, productIds, options);
@@ -53,7 +55,8 @@ async function measureLoads(shop: RunningShop, writes: number, options: Checkout
       told("checkouts a second that these would be", possible),
       told("checkouts a second at saturation", best.perSecond),
       limit.atLeast("of that, at saturation", best.perSecond / possible, LEAST_SHARE),
-      limit.atMost("CPU time of our own processes for a checkout", best.cpuMs, MOST_CPU_MS, "ms"),
+      limit.atMost("CPU time of our own processes for a checkout", sumOf(best.cpuMs), MOST_CPU_MS, "ms"),
+      ...[...best.cpuMs].map(([service, ms]) => told(`  of that, ${service}`, ms, "ms")),
       ...timeChecks("at half of saturation", half, limit.atMost),
     ];
   } finally {
@@ -108,23 +111,36 @@ function timeChecks(
   ];
 }
 
+/** Of each service's processes so far, in milliseconds. */
+function cpuOf({ supervisor }: RunningShop): Map<string, number> {
+  const cpu = new Map<string, number>();
+  for (const { service, pid } of supervisor.status().services) {
+    const ms = pid === undefined ? 0 : (cpuTicks([pid]) * MICROSECONDS_PER_TICK) / 1_000;
+    cpu.set(service, (cpu.get(service) ?? 0) + ms);
+  }
+  return cpu;
+}
+
+function sumOf(cpu: ReadonlyMap<string, number>): number {
+  return [...cpu.values()].reduce((sum, ms) => sum + ms, 0);
+}
+
 /** How many orders can be completed in a second, and what each costs. */
 async function saturate(shop: RunningShop, buyers: Buyers, productIds: readonly string[], options: CheckoutOptions) {
   const { crowds, seconds, say } = options;
-  let best = { perSecond: 0, cpuMs: Number.POSITIVE_INFINITY };
+  let best = { perSecond: 0, cpuMs: new Map<string, number>() };
   let guess = 60;
   for (const crowd of crowds) {
     const ready = await buyers.prepare(Math.ceil(guess * seconds), productIds);
     await delay(500);
-    const pids = shop.supervisor.status().services.flatMap(({ pid }) => pid ?? []);
-    const ticks = cpuTicks(pids);
+    const before = cpuOf(shop);
     const startedAt = performance.now();
     const placed = await placeAll(buyers, ready, crowd);
     await buyers.noneLeft(await shop.token("staff"));
     const perSecond = (placed.length * 1_000) / (performance.now() - startedAt);
-    const cpuMs = ((cpuTicks(pids) - ticks) * MICROSECONDS_PER_TICK) / 1_000 / placed.length;
+    const cpuMs = new Map([...cpuOf(shop)].map(([id, ms]) => [id, (ms - (before.get(id) ?? 0)) / placed.length]));
     say(
-      `${crowd} at a time: ${Math.round(perSecond * 10) / 10} completed a second, ${Math.round(cpuMs * 10) / 10} ms of CPU each`,
+      `${crowd} at a time: ${Math.round(perSecond * 10) / 10} completed a second, ${Math.round(sumOf(cpuMs) * 10) / 10} ms of CPU each`,
     );
     if (perSecond > best.perSecond) best = { perSecond, cpuMs };
     guess = Math.max(guess, perSecond);

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { inShop } from "../support/in-shop.ts";
 import { Buyers, type Placed } from "./buyers.ts";
 import { readyShop } from "./ready-shop.ts";
-import { startWriteCounter } from "./write-counter.ts";
+import { type Counted, startWriteCounter } from "./write-counter.ts";
 
 export interface CountOptions {
   /** Orders whose writes are counted. */
@@ -18,7 +18,7 @@ export async function writesOfCheckout(options: CountOptions): Promise<number> {
   try {
     return await inShop({ mode: "many", mongodbUri }, async (shop) => {
       const buyers = new Buyers(shop);
-      const productIds = await readyShop(shop, buyers);
+      const productIds = await readyShop(shop, buyers, options.counted);
       return countWrites(buyers, productIds, options, counter.take).finally(() => buyers.close());
     });
   } finally {
@@ -30,7 +30,7 @@ async function countWrites(
   buyers: Buyers,
   productIds: readonly string[],
   { counted, say }: CountOptions,
-  take: () => ReadonlyMap<string, number>,
+  take: () => Counted,
 ): Promise<number> {
   const ready = await buyers.prepare(counted, productIds);
   await delay(2_000); // what the preparation has told is on its way
@@ -39,8 +39,19 @@ async function countWrites(
   for (const buyer of ready) placed.push({ ...(await buyers.place(buyer)), token: buyer.token });
   await buyers.allCompleted(placed);
   await delay(2_000); // and what the orders have told
-  const written = [...take()].sort(([, a], [, b]) => b - a);
-  const share = (count: number) => Math.round((count / counted) * 100) / 100;
-  for (const [name, count] of written) say(`  ${share(count)} ${name.replace(/^.*?_(?=[a-z]+\.)/, "")}`);
-  return written.reduce((sum, [, count]) => sum + count, 0) / counted;
+  const { writes, reads } = take();
+  tellShares("reads", reads, counted, say);
+  tellShares("writes", writes, counted, say);
+  return sumOf(writes) / counted;
+}
+
+function tellShares(what: string, counts: ReadonlyMap<string, number>, orders: number, say: (line: string) => void) {
+  const share = (count: number) => Math.round((count / orders) * 100) / 100;
+  say(`${share(sumOf(counts))} ${what} of an order`);
+  const most = [...counts].sort(([, a], [, b]) => b - a);
+  for (const [name, count] of most) say(`  ${share(count)} ${name.replace(/^.*?_(?=[a-z]+\.)/, "")}`);
+}
+
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }

@@ -6,13 +6,13 @@ import { Wake } from "./wake.ts";
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("a loop", () => {
-  function looping(round: () => Promise<boolean>) {
+  function looping(round: () => Promise<boolean>, restMs = 0) {
     const { clock, sleep } = fakePorts();
     const logger = recordingLogger();
     return {
       clock,
       logger,
-      loop: createLoop({ name: "test", idleMs: 250, retryMs: 500, round, sleep, logger }),
+      loop: createLoop({ name: "test", idleMs: 250, retryMs: 500, restMs, round, sleep, logger }),
     };
   }
 
@@ -41,6 +41,23 @@ describe("a loop", () => {
     loop.wake();
     await turn();
     assert.equal(rounds, 3);
+    await loop.stop();
+  });
+
+  it("rests after a round, so that what comes meanwhile is done in one", async () => {
+    let rounds = 0;
+    const { clock, loop } = looping(async () => ++rounds === 2, 20);
+    await loop.start();
+    await turn();
+    assert.equal(rounds, 1);
+    loop.wake();
+    await turn();
+    assert.equal(rounds, 2, "one that had nothing to do begins at once");
+    for (let i = 0; i < 5; i++) loop.wake();
+    await clock.advance(19);
+    assert.equal(rounds, 2);
+    await clock.advance(1);
+    assert.equal(rounds, 4, "and once more for the wakes");
     await loop.stop();
   });
 

@@ -7,6 +7,8 @@ export interface LoopOptions {
   readonly name: string;
   /** Waits this long when there was nothing to do, in milliseconds; a wake ends the wait. */
   readonly idleMs: number;
+  /** Waits this long after a round that had something to do, so that what comes meanwhile is done in one; in milliseconds. @defaultValue 0 */
+  readonly restMs?: number;
   /** Waits this long after an error, in milliseconds. */
   readonly retryMs: number;
   /** One round; answers whether there is more to do at once. */
@@ -20,7 +22,7 @@ export interface Loop extends Component {
 }
 
 /** Runs rounds one after another until it is stopped. An error ends a round, never the loop. */
-export function createLoop({ name, idleMs, retryMs, round, sleep, logger }: LoopOptions): Loop {
+export function createLoop({ name, idleMs, restMs = 0, retryMs, round, sleep, logger }: LoopOptions): Loop {
   const wake = new Wake(sleep);
   const stopped = new AbortController();
   let running: Promise<void> | undefined;
@@ -32,6 +34,7 @@ export function createLoop({ name, idleMs, retryMs, round, sleep, logger }: Loop
         const more = await round();
         tell(false);
         if (!more) await wake.wait(idleMs, stopped.signal);
+        else if (restMs > 0) await sleep(restMs, stopped.signal);
       } catch (error) {
         tell(true, error);
         await sleep(retryMs, stopped.signal);

@@ -2,7 +2,7 @@ import type { Collection, Db } from "mongodb";
 import { failedIndex, isDuplicateKey } from "../mongo/index.ts";
 import type { Ids } from "../ports/index.ts";
 import type { EventRow, LoggedEvent } from "./envelope.ts";
-import type { AppendConflict, EventLog } from "./ports.ts";
+import type { AppendConflict, EventLog, LogHead } from "./ports.ts";
 
 interface EventDocument extends Omit<EventRow, "id"> {
   _id: bigint;
@@ -28,12 +28,9 @@ export class MongoEventLog implements EventLog {
     this.#ids = ids;
   }
 
-  async id(): Promise<string> {
-    return (await this.#readMeta()).logId;
-  }
-
-  async floor(): Promise<bigint> {
-    return (await this.#readMeta()).floor;
+  async head(): Promise<LogHead> {
+    const { logId, floor } = await this.#readMeta();
+    return { logId, floor };
   }
 
   async tail(): Promise<bigint> {

@@ -10,6 +10,8 @@ import { Relay } from "./relay.ts";
 import { type EventWatch, LogWatch } from "./watch.ts";
 
 const POLL_MS = 250;
+/** What comes within so long of a round is done in one; the first event after a pause waits for nothing. */
+const REST_MS = 20;
 const MARK_LOOK_MS = 1_000;
 const RETRY_MS = 500;
 const TRIM_EVERY_MS = 60_000;
@@ -53,7 +55,7 @@ export interface Outbound extends Component {
 export function createOutbound(options: OutboundOptions): Outbound {
   const { outbox, log, lease, queues, logger, metrics, ports } = options;
   const { checkpoint, clock, sleep } = ports;
-  const shared = { sleep, logger, retryMs: RETRY_MS };
+  const shared = { sleep, logger, retryMs: RETRY_MS, restMs: REST_MS };
   const publishing: Loop[] = queues.map((queue) => {
     const onPublished = (events: readonly LoggedEvent[]) => measure(events, queue.name);
     const publisher = new Publisher({ log, queue, checkpoint, onPublished });
@@ -82,7 +84,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   /** Rows go after 7 days, but never before every subscriber has them. */
   async function trim(): Promise<boolean> {
     if (!(await lease.hold())) return false;
-    const logId = await log.id();
+    const { logId } = await log.head();
     const marks = await Promise.all(queues.map((queue) => queue.mark()));
     if (marks.some((mark) => mark?.logId !== logId)) return false;
     const old = await log.lastBefore(new Date(clock.now() - KEPT_MS));
@@ -115,7 +117,7 @@ function watchOf({ log, metrics, ports }: OutboundOptions): LogWatch {
 
 async function reportOf({ outbox, log, lease, queues }: OutboundOptions): Promise<OutboundReport> {
   const [waiting] = await outbox.pending(1);
-  const [tail, floor] = [await log.tail(), await log.floor()];
+  const [tail, { floor }] = [await log.tail(), await log.head()];
   const subscribers = await Promise.all(queues.map(subscriberReport));
   return { relays: lease.isHeld(), oldestWaitingAt: waiting?.rows[0]?.time, tail, floor, subscribers };
 }

@@ -65,12 +65,18 @@ export class MongoOutbox<D extends OutboxDocument> implements OutboxStore {
     return document ? toPending(document) : undefined;
   }
 
-  async clear({ subject, v, rows }: PendingRows, ids: ReadonlySet<string>): Promise<boolean> {
-    const gone = rows.filter((row) => ids.has(row.id)).map((row) => [`outbox.${row.seq}`, ""]);
-    const unset = Object.fromEntries(gone.length === rows.length ? [...gone, ["outboxAt", ""]] : gone);
-    const { matchedCount } = await this.#aggregates.updateOne({ _id: subject, v }, { $unset: unset });
-    return matchedCount === 1;
+  async clear(batch: readonly PendingRows[], ids: ReadonlySet<string>): Promise<boolean> {
+    const updates = batch.map(({ subject, v, rows }) => ({
+      updateOne: { filter: { _id: subject, v }, update: { $unset: unsetOf(rows, ids) } },
+    }));
+    const { matchedCount } = await this.#aggregates.bulkWrite(updates, { ordered: false });
+    return matchedCount === batch.length;
   }
+}
+
+function unsetOf(rows: readonly EventRow[], ids: ReadonlySet<string>): Record<string, ""> {
+  const gone = rows.filter((row) => ids.has(row.id)).map((row) => [`outbox.${row.seq}`, ""]);
+  return Object.fromEntries(gone.length === rows.length ? [...gone, ["outboxAt", ""]] : gone);
 }
 
 function toPending({ _id, v, outbox = {} }: OutboxDocument): PendingRows {

@@ -12,8 +12,8 @@ export interface OutboxStore {
   /** Aggregates with rows, longest waiting first. */
   pending(limit: number): Promise<PendingRows[]>;
   reread(subject: string): Promise<PendingRows | undefined>;
-  /** Removes rows from an aggregate that still has version `v`, without raising it; false where it has another. */
-  clear(pending: PendingRows, ids: ReadonlySet<string>): Promise<boolean>;
+  /** Removes rows from aggregates that still have version `v`, without raising it; false where one has another. */
+  clear(batch: readonly PendingRows[], ids: ReadonlySet<string>): Promise<boolean>;
 }
 
 /** What stopped an append: the row that already has the number. */
@@ -22,10 +22,17 @@ export interface AppendConflict {
   readonly existing: LoggedEvent;
 }
 
+/** Where a log begins. */
+export interface LogHead {
+  /** Names this log; another database has another one. */
+  readonly logId: string;
+  /** No row with a number up to this one need exist any more. */
+  readonly floor: bigint;
+}
+
 /** The service's history: rows numbered densely from 1. The number is the fence, since only one row can have it. */
 export interface EventLog {
-  /** Names this log; another database has another one. */
-  id(): Promise<string>;
+  head(): Promise<LogHead>;
   tail(): Promise<bigint>;
   /** The newest rows, oldest of them first. */
   last(count: number): Promise<LoggedEvent[]>;
@@ -33,8 +40,6 @@ export interface EventLog {
   append(events: readonly LoggedEvent[]): Promise<AppendConflict | undefined>;
   /** The rows after `n` without a gap, at most `limit`. */
   read(after: bigint, limit: number): Promise<LoggedEvent[]>;
-  /** No row with a number up to this one need exist any more. */
-  floor(): Promise<bigint>;
   /** Raises the floor, then drops the rows up to it, but never the last one. */
   trim(upTo: bigint): Promise<void>;
   /** The last number written before the time, or 0. */

@@ -1,6 +1,6 @@
 import type { Checkpoint } from "../ports/index.ts";
 import type { LoggedEvent } from "./envelope.ts";
-import type { EventLog, Mark, SubscriberQueue } from "./ports.ts";
+import type { EventLog, LogHead, Mark, SubscriberQueue } from "./ports.ts";
 
 const BATCH_ROWS = 100;
 
@@ -27,25 +27,25 @@ export class Publisher {
   /** One batch. Answers whether there was something to publish. */
   async round(): Promise<boolean> {
     const { log, queue, checkpoint, onPublished } = this.#options;
-    const logId = await log.id();
+    const head = await log.head();
     const mark = await queue.mark();
-    const from = await this.#startAfter(mark, logId);
-    const rows = await log.read(from, BATCH_ROWS);
+    const rows = await this.#readAfter(mark, head);
     const last = rows.at(-1);
     if (!last) return false;
     const events = rows.filter(({ type }) => queue.types.has(type));
     if (events.length > 0) await queue.add(events);
     await checkpoint("publisher.added");
-    const moved = await queue.moveMark(mark, { logId, n: last.n }, events);
+    const moved = await queue.moveMark(mark, { logId: head.logId, n: last.n }, events);
     if (moved) onPublished(events);
     return true;
   }
 
   /** A mark of another log, or one past this log's end, says nothing about this log. */
-  async #startAfter(mark: Mark | undefined, logId: string): Promise<bigint> {
+  async #readAfter(mark: Mark | undefined, { logId, floor }: LogHead): Promise<LoggedEvent[]> {
     const { log } = this.#options;
-    const floor = await log.floor();
-    if (mark?.logId !== logId || mark.n < floor) return floor;
-    return mark.n <= (await log.tail()) ? mark.n : floor;
+    const isOurs = mark?.logId === logId && mark.n >= floor;
+    const rows = await log.read(isOurs ? mark.n : floor, BATCH_ROWS);
+    const isPast = isOurs && rows.length === 0 && mark.n > (await log.tail());
+    return isPast ? log.read(floor, BATCH_ROWS) : rows;
   }
 }

@@ -46,13 +46,8 @@ export class Relay {
 
   /** Clears what a holder before logged and did not get to unset. */
   async #takeOver(): Promise<bigint> {
-    const { log, outbox } = this.#options;
-    const recent = await log.last(BATCH_ROWS);
-    const logged = new Set(recent.map(({ id }) => id));
-    for (const subject of new Set(recent.map((event) => event.subject))) {
-      const pending = await outbox.reread(subject);
-      if (pending) await this.#clear(pending, logged);
-    }
+    const recent = await this.#options.log.last(BATCH_ROWS);
+    await this.#clearAgain(recent, new Set(recent.map(({ id }) => id)));
     return recent.at(-1)?.n ?? 0n;
   }
 
@@ -65,7 +60,8 @@ export class Relay {
     await checkpoint("relay.logged");
     onLogged(events);
     const logged = new Set(events.map(({ id }) => id));
-    for (const { pending } of batch) await this.#clear(pending, logged);
+    const read = batch.map(({ pending }) => pending);
+    if (!(await this.#options.outbox.clear(read, logged))) await this.#clearAgain(read, logged);
     this.#tail = events.at(-1)?.n ?? tail;
     await checkpoint("relay.cleared");
   }
@@ -87,12 +83,14 @@ export class Relay {
     return true;
   }
 
-  /** Unsets rows by the version they were read at; when the aggregate has moved on, reads it again. */
-  async #clear(pending: PendingRows, logged: ReadonlySet<string>): Promise<void> {
-    let current: PendingRows | undefined = pending;
-    while (current?.rows.some((row) => logged.has(row.id))) {
-      if (await this.#options.outbox.clear(current, logged)) return;
-      current = await this.#options.outbox.reread(current.subject);
+  /** Unsets rows by the version that they are read at, until it is the one stored. */
+  async #clearAgain(of: Iterable<{ readonly subject: string }>, logged: ReadonlySet<string>): Promise<void> {
+    const { outbox } = this.#options;
+    for (const subject of new Set([...of].map((each) => each.subject))) {
+      for (;;) {
+        const pending = await outbox.reread(subject);
+        if (!pending?.rows.some(({ id }) => logged.has(id)) || (await outbox.clear([pending], logged))) break;
+      }
     }
   }
 }

@@ -42,7 +42,7 @@ const MUTANTS: Readonly<Record<string, Mutation>> = {
   "a relay that clears what it has not logged": {
     outbox: (outbox) =>
       change<OutboxStore>(outbox, {
-        clear: (pending) => outbox.clear(pending, new Set(pending.rows.map(({ id }) => id))),
+        clear: (batch) => outbox.clear(batch, new Set(batch.flatMap(({ rows }) => rows.map(({ id }) => id)))),
       }),
   },
   "a relay that takes the newest rows first": {

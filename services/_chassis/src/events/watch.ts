@@ -53,14 +53,15 @@ export class LogWatch implements EventWatch {
   }
 
   async end(): Promise<string> {
-    return tokenOf(await this.#log.id(), await this.#log.tail());
+    const { logId } = await this.#log.head();
+    return tokenOf(logId, await this.#log.tail());
   }
 
   async *after(token: string, signal: AbortSignal): AsyncGenerator<readonly WatchedEvent[], void> {
     const wake = new Wake(this.#sleep);
     this.#watchers.add(wake); // before the first read, so that no wake falls between the two
     try {
-      const logId = await this.#log.id();
+      const { logId } = await this.#log.head();
       let n = await this.#placeOf(token, logId);
       while (!signal.aborted) {
         const rows = await this.#log.read(n, BATCH_ROWS);
@@ -88,7 +89,7 @@ export class LogWatch implements EventWatch {
 
   /** A watcher may also be overtaken by the trimming of the log while it watches. */
   async #checkFloor(n: bigint): Promise<void> {
-    if (n < (await this.#log.floor())) throw expired();
+    if (n < (await this.#log.head()).floor) throw expired();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AppendConflict, EventLog, LoggedEvent } from "../events/index.ts";
+import type { AppendConflict, EventLog, LoggedEvent, LogHead } from "../events/index.ts";
 
 /** An event log that lives as long as the process. Passes the same suite as MongoEventLog. */
 export class MemoryEventLog implements EventLog {
@@ -11,12 +11,8 @@ export class MemoryEventLog implements EventLog {
     this.#logId = logId;
   }
 
-  async id(): Promise<string> {
-    return this.#logId;
-  }
-
-  async floor(): Promise<bigint> {
-    return this.#floor;
+  async head(): Promise<LogHead> {
+    return { logId: this.#logId, floor: this.#floor };
   }
 
   async tail(): Promise<bigint> {

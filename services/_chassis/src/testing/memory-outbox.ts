@@ -43,7 +43,11 @@ export class MemoryOutbox implements OutboxStore {
     return document && toPending(document);
   }
 
-  async clear({ subject, v }: PendingRows, ids: ReadonlySet<string>): Promise<boolean> {
+  async clear(batch: readonly PendingRows[], ids: ReadonlySet<string>): Promise<boolean> {
+    return batch.map((pending) => this.#clear(pending, ids)).every(Boolean);
+  }
+
+  #clear({ subject, v }: PendingRows, ids: ReadonlySet<string>): boolean {
     const document = this.documents.get(subject);
     if (document?.v !== v) return false;
     const kept = Object.entries(document.outbox ?? {}).filter(([, row]) => !ids.has(row.id));

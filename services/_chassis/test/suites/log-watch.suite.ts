@@ -46,7 +46,7 @@ export function describeLogWatch(name: string, create: () => Promise<EventLog>):
     }
     const numbers = (seen: readonly WatchedEvent[]) => seen.map(({ n }) => Number(n));
     const upTo = (last: number, first = 1) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const place = async (n: number) => `${await log.id()}.${n}`;
+    const place = async (n: number) => `${(await log.head()).logId}.${n}`;
 
     async function expectExpired(token: string): Promise<void> {
       await assert.rejects(watch.after(token, over.signal).next(), (error) => {
@@ -97,7 +97,14 @@ export function describeLogWatch(name: string, create: () => Promise<EventLog>):
 
     it("refuses a token of another log, of nothing, or from beyond the log's end", async () => {
       await log.append(rows(1, 2));
-      for (const token of ["another-log.1", await place(3), "", ".", `${await log.id()}`, `${await place(1)}x`]) {
+      for (const token of [
+        "another-log.1",
+        await place(3),
+        "",
+        ".",
+        `${(await log.head()).logId}`,
+        `${await place(1)}x`,
+      ]) {
         await expectExpired(token);
       }
     });

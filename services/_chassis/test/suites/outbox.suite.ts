@@ -73,7 +73,7 @@ export function describeOutbox(
       await write("a", "1", "2", "3");
       const [pending] = await outbox.pending(1);
       assert(pending);
-      assert.equal(await outbox.clear(pending, idsOf(pending.rows.slice(0, 2))), true);
+      assert.equal(await outbox.clear([pending], idsOf(pending.rows.slice(0, 2))), true);
       assert.deepEqual(texts((await outbox.reread("a"))?.rows), ["3"]);
       assert.equal(await fixture.waits("a"), true);
       assert.equal((await outbox.pending(10)).length, 1);
@@ -83,7 +83,7 @@ export function describeOutbox(
       await write("a", "1", "2");
       const [pending] = await outbox.pending(1);
       assert(pending);
-      assert.equal(await outbox.clear(pending, idsOf(pending.rows)), true);
+      assert.equal(await outbox.clear([pending], idsOf(pending.rows)), true);
       assert.deepEqual(await outbox.pending(10), []);
       assert.deepEqual(await outbox.reread("a"), { subject: "a", v: pending.v, rows: [] });
       assert.equal(await fixture.waits("a"), false);
@@ -94,13 +94,28 @@ export function describeOutbox(
       const [stale] = await outbox.pending(1);
       assert(stale);
       await write("a", "2");
-      assert.equal(await outbox.clear(stale, idsOf(stale.rows)), false);
+      assert.equal(await outbox.clear([stale], idsOf(stale.rows)), false);
       assert.deepEqual(texts((await outbox.reread("a"))?.rows), ["1", "2"]);
+    });
+
+    it("clears of several those that have not moved on, and tells that one has", async () => {
+      for (const subject of ["a", "b", "c"]) await write(subject, "1");
+      const batch = await outbox.pending(3);
+      await write("b", "2");
+      const ids = idsOf(batch.flatMap(({ rows }) => rows));
+      assert.equal(await outbox.clear(batch, ids), false);
+      const left = await Promise.all(
+        ["a", "b", "c"].map(async (subject) => texts((await outbox.reread(subject))?.rows)),
+      );
+      assert.deepEqual(left, [[], ["1", "2"], []]);
+      const [moved] = await outbox.pending(3);
+      assert(moved);
+      assert.equal(await outbox.clear([moved], ids), true);
     });
 
     it("clears nothing from an aggregate that is gone", async () => {
       assert.equal(
-        await outbox.clear({ subject: "gone", v: 1n, rows: toRows(0n, [event("x")], ports) }, new Set(["x"])),
+        await outbox.clear([{ subject: "gone", v: 1n, rows: toRows(0n, [event("x")], ports) }], new Set(["x"])),
         false,
       );
     });
@@ -109,7 +124,7 @@ export function describeOutbox(
       await write("a", "1");
       const [pending] = await outbox.pending(1);
       assert(pending);
-      await outbox.clear(pending, idsOf(pending.rows));
+      await outbox.clear([pending], idsOf(pending.rows));
       await write("a", "2");
       assert.deepEqual(
         (await outbox.reread("a"))?.rows.map(({ seq }) => seq),
