@@ -8,7 +8,12 @@ import type { Money } from "../domain/cart.ts";
 import type { ShownCart, ShownLine } from "../usecases/show-cart.ts";
 
 export function cartToProto({ lines, subtotal, revision, expireTime }: ShownCart): ProtoCart {
-  return { items: lines.map(itemToProto), subtotal: moneyToProto(subtotal), etag: etagOf(revision), expireTime };
+  return {
+    items: lines.map(itemToProto),
+    subtotal: subtotal && moneyToProto(subtotal),
+    etag: etagOf(revision),
+    expireTime,
+  };
 }
 
 function itemToProto(line: ShownLine): CartItem {
