@@ -1,3 +1,4 @@
+import { etagOf } from "@souk/chassis/etag";
 import {
   type CartItem,
   Availability as ProtoAvailability,
@@ -28,13 +29,4 @@ function itemToProto(line: ShownLine): CartItem {
 
 function moneyToProto({ currency, amountMinor }: Money): ProtoMoney {
   return { currencyCode: currency, amountMinor };
-}
-
-function etagOf(revision: bigint): string {
-  return `v${revision}`;
-}
-
-/** Undefined for what is none of ours. */
-export function revisionOf(etag: string): bigint | undefined {
-  return /^v\d{1,20}$/.test(etag) ? BigInt(etag.slice(1)) : undefined;
 }
