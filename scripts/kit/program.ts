@@ -1,6 +1,7 @@
 import { type SpawnOptions, spawn } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { endWithMe } from "./children.ts";
 
 export interface Outcome {
   readonly code: number;
@@ -12,6 +13,7 @@ export interface Outcome {
 export function capture(program: string, args: readonly string[], options: SpawnOptions = {}): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    endWithMe(child);
     const output = { stdout: "", stderr: "" };
     child.stdout?.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
     child.stderr?.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));

@@ -1,5 +1,6 @@
 import { runCommand } from "../kit/command.ts";
 import { openDevScene } from "./dev/proof.ts";
+import { leaveNothing } from "./support/leave-nothing.ts";
 import { withTestStores } from "./support/test-stores.ts";
 
 const LIMIT_SECONDS = 3;
@@ -10,22 +11,26 @@ await runCommand({
   summary: `what is saved while \`make dev\` runs is served within ${LIMIT_SECONDS} s, contracts included`,
   options: {},
   notes: "A clone of this repository runs on free ports with stores of its own; nothing here is changed.",
-  run: () =>
-    withTestStores(async () => {
-      const scene = await openDevScene();
-      try {
-        const source = await repeat(() => scene.saveSource());
-        const contract = await repeat(() => scene.saveContract());
-        await scene.breakContract();
-        const quick = [report("a source file of catalog", source), report("a contract of catalog", contract)];
-        say("a broken contract: buf's words are told, everything runs on");
-        say(quick.every(Boolean) ? "PROVED" : "NOT PROVED");
-        return quick.every(Boolean) ? 0 : 1;
-      } finally {
-        await scene.stop();
-      }
-    }),
+  run: () => {
+    leaveNothing();
+    return withTestStores(proveDev);
+  },
 });
+
+async function proveDev(): Promise<number> {
+  const scene = await openDevScene();
+  try {
+    const source = await repeat(() => scene.saveSource());
+    const contract = await repeat(() => scene.saveContract());
+    await scene.breakContract();
+    const quick = [report("a source file of catalog", source), report("a contract of catalog", contract)];
+    say("a broken contract: buf's words are told, everything runs on");
+    say(quick.every(Boolean) ? "PROVED" : "NOT PROVED");
+    return quick.every(Boolean) ? 0 : 1;
+  } finally {
+    await scene.stop();
+  }
+}
 
 async function repeat(save: () => Promise<number>): Promise<number[]> {
   const seconds = [];

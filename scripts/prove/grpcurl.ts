@@ -1,6 +1,7 @@
 import { CommandError, runCommand } from "../kit/command.ts";
 import { proveEveryRpc } from "./every-rpc/proof.ts";
 import { bufCurl, grpcurl } from "./every-rpc/tools.ts";
+import { leaveNothing } from "./support/leave-nothing.ts";
 import { withTestStores } from "./support/test-stores.ts";
 
 await runCommand({
@@ -8,6 +9,7 @@ await runCommand({
   summary: "grpcurl and buf curl list, describe and call every rpc of every service",
   options: {},
   run: async () => {
+    leaveNothing();
     const tool = await grpcurl();
     if (!tool) throw new CommandError("grpcurl is not on PATH, and there is no Go to build it with.");
     const reached = await withTestStores(() => proveEveryRpc([tool, bufCurl()]));

@@ -1,6 +1,7 @@
 import { runCommand } from "../kit/command.ts";
 import type { Memory } from "./modes/memory.ts";
 import { holdsLess, type ModeFigures, measureMode } from "./modes/proof.ts";
+import { leaveNothing } from "./support/leave-nothing.ts";
 import { withTestStores } from "./support/test-stores.ts";
 
 const PATIENCE = { calm: 10, most: 60 };
@@ -11,17 +12,21 @@ await runCommand({
   options: {},
   notes:
     "It runs on free ports, with stores and databases of its own. Stores are not counted: both modes have the same.",
-  run: () =>
-    withTestStores(async () => {
-      const one = await measureMode("one", PATIENCE);
-      const many = await measureMode("many", PATIENCE);
-      for (const figures of [one, many]) report(figures);
-      const less = holdsLess(one.total, many.total);
-      say(`in one process: ${share(one.total.rss, many.total.rss)} of the memory of many`);
-      say(less ? "PROVED" : "NOT PROVED");
-      return less ? 0 : 1;
-    }),
+  run: () => {
+    leaveNothing();
+    return withTestStores(proveModes);
+  },
 });
+
+async function proveModes(): Promise<number> {
+  const one = await measureMode("one", PATIENCE);
+  const many = await measureMode("many", PATIENCE);
+  for (const figures of [one, many]) report(figures);
+  const less = holdsLess(one.total, many.total);
+  say(`in one process: ${share(one.total.rss, many.total.rss)} of the memory of many`);
+  say(less ? "PROVED" : "NOT PROVED");
+  return less ? 0 : 1;
+}
 
 function report({ mode, startSeconds, processes, total }: ModeFigures): void {
   say(`MODE=${mode}: ready after ${startSeconds.toFixed(1)} s, every call of the first way answered; memory at rest:`);

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { dirname } from "node:path";
+import { endWithMe, signalGroup } from "../kit/children.ts";
 import { CommandError } from "../kit/command.ts";
 import { poll, within } from "../kit/wait.ts";
 
@@ -71,6 +72,7 @@ export async function launch(options: Launch): Promise<Launched> {
     ...(env ? { env } : {}),
     ...(argv0 ? { argv0 } : {}),
   });
+  endWithMe(child);
   const printed = keepOutput(child, options.logFile);
   let over = false;
   const ended = endOf(child, printed).finally(() => {
@@ -78,7 +80,7 @@ export async function launch(options: Launch): Promise<Launched> {
   });
   const answer = await poll(async () => over || (await ready(printed(), child)), { timeoutMs });
   if (over || answer === undefined) {
-    stopGroup(child, "SIGKILL");
+    signalGroup(child, "SIGKILL");
     const why = over ? `ended at once: ${await ended}` : `did not answer within ${timeoutMs / 1000} s`;
     throw new CommandError(`${name} ${why}\n${indent(printed())}`);
   }
@@ -86,19 +88,10 @@ export async function launch(options: Launch): Promise<Launched> {
 }
 
 async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
-  stopGroup(child, "SIGTERM");
+  signalGroup(child, "SIGTERM");
   if ((await within(STOP_MS, ended)) !== undefined) return;
-  stopGroup(child, "SIGKILL");
+  signalGroup(child, "SIGKILL");
   await ended;
-}
-
-function stopGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    child.kill(signal); // the group is already gone
-  }
 }
 
 async function endOf(child: ChildProcess, printed: () => string): Promise<string> {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { endWithMe, isRunning, signalGroup } from "../kit/children.ts";
 import { poll, within } from "../kit/wait.ts";
 
 export interface ProcessOptions {
@@ -37,6 +38,7 @@ export class ServiceProcess {
 
   constructor({ program, args, env, cwd, onLine }: ProcessOptions) {
     this.#child = spawn(program, [...args], { env, cwd, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    endWithMe(this.#child);
     this.ended = endOf(this.#child);
     for (const input of [this.#child.stdout, this.#child.stderr]) {
       if (!input) continue;
@@ -53,7 +55,7 @@ export class ServiceProcess {
   }
 
   get running(): boolean {
-    return this.#child.pid !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+    return isRunning(this.#child);
   }
 
   /**
@@ -88,12 +90,7 @@ export class ServiceProcess {
 
   /** To the whole group: what the process has started must not outlive it. */
   signal(signal: NodeJS.Signals): void {
-    if (!this.running) return;
-    try {
-      process.kill(-this.pid, signal);
-    } catch {
-      this.#child.kill(signal); // the group is gone already
-    }
+    signalGroup(this.#child, signal);
   }
 }
 

@@ -1508,7 +1508,7 @@ export interface components {
         "souk.cart.v1.Cart": {
             /** @description The lines, in the order in which they were added; each product once, 20 lines at most. */
             items: components["schemas"]["souk.cart.v1.CartItem"][];
-            /** @description The sum of the lines at their unit_price; those that are not sold any more do not count. */
+            /** @description The sum of the lines at their unit_price; those that are not sold any more do not count. Absent where it is more than an amount can be: then the cart cannot be bought before something is taken out. */
             subtotal?: components["schemas"]["souk.type.v1.Money"];
             /**
              * @description Changes with each change of the lines; a quote is for one of them.

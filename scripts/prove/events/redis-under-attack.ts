@@ -4,6 +4,7 @@ import { copyFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { waitFor } from "@souk/chassis/testing";
 import { Redis } from "ioredis";
+import { endWithMe } from "../../kit/children.ts";
 import { findRedis } from "../../stores/index.ts";
 
 /** A Redis without AOF that loses what it holds: flushed, killed, or put back to an old snapshot. */
@@ -60,6 +61,7 @@ async function start(port: number, folder: string): Promise<ChildProcess> {
     env: { ...process.env, ...program.env },
     stdio: "ignore",
   });
+  endWithMe(child);
   const url = `redis://127.0.0.1:${port}`;
   await waitFor(() => asked(url, (redis) => redis.ping()).catch(() => false), {
     what: "Redis",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Option, runCommand, type ValuesOf } from "../../kit/command.ts";
+import { leaveNothing } from "./leave-nothing.ts";
 
 /** One thing that a proof measured, and whether it is as promised. */
 export interface Check {
@@ -47,6 +48,7 @@ export async function runProof<O extends Readonly<Record<string, Option>>>(proof
   await runCommand({
     ...command,
     run: async (values) => {
+      leaveNothing();
       const checks = await prove(values, say);
       for (const each of checks) say(lineOf(each));
       const holds = checks.every((each) => each.holds);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { type TestKeys, waitFor } from "@souk/chassis/testing";
+import { endWithMe } from "../../kit/children.ts";
 import { ROOT } from "../../kit/paths.ts";
 
 export interface ServiceProcess {
@@ -33,12 +34,6 @@ export interface ServiceSpec {
   /** What this one needs besides, such as its peers' addresses. */
   readonly env?: Readonly<Record<string, string>>;
 }
-
-/** What still runs when a proof fails half-way ends with it. */
-const running = new Set<ChildProcess>();
-process.once("exit", () => {
-  for (const child of running) child.kill("SIGKILL");
-});
 
 /** Runs a service as a process of its own and waits until it is ready. */
 export async function startService(spec: ServiceSpec, around: Surroundings): Promise<ServiceProcess> {
@@ -105,7 +100,6 @@ function spawnService(spec: ServiceSpec, around: Surroundings, args: readonly st
       ...spec.env,
     },
   });
-  running.add(child);
-  child.once("exit", () => running.delete(child));
+  endWithMe(child);
   return child;
 }

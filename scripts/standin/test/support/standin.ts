@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MongoClient, type MongoClientOptions } from "mongodb";
+import { endWithMe } from "../../../kit/children.ts";
 
 const launcher = fileURLToPath(new URL("../../standin.sh", import.meta.url));
 const mostMsToStop = 10_000;
@@ -24,20 +25,10 @@ export interface Standin {
   kill(): Promise<Ending>;
 }
 
-const running = new Set<ChildProcess>();
-
-// Whatever a failed test leaves behind ends with this process.
-process.on("exit", () => {
-  for (const child of running) {
-    child.kill("SIGKILL");
-  }
-});
-
 /** Starts a process and collects its output until it ends. */
 export function launch(...args: string[]): { child: ChildProcess; ended: Promise<Ending> } {
   const child = spawn(launcher, args, { stdio: ["ignore", "pipe", "pipe"] });
-  running.add(child);
-  child.once("close", () => running.delete(child));
+  endWithMe(child);
   const written = { stdout: "", stderr: "" };
   child.stdout?.setEncoding("utf8").on("data", (text: string) => (written.stdout += text));
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (written.stderr += text));

@@ -3,6 +3,7 @@ import {
   checkMigrated,
   classifyMongoError,
   createMongo,
+  insertUnlessThere,
   type Migration,
   type Mongo,
   migrate,
@@ -96,6 +97,38 @@ describe("migrations", () => {
     );
     await migrate(mongo.db, [first, second], ports);
     await checkMigrated(mongo.db, [first, second]);
+  });
+});
+
+describe("an insert of what may be there", () => {
+  let mongo: TestMongo;
+  before(async () => {
+    mongo = await testMongo();
+    await mongo.db.collection("slugs").createIndex({ slug: 1 }, { unique: true });
+  });
+  after(() => mongo.close());
+
+  const slugs = () => mongo.db.collection<{ _id: string; slug: string }>("slugs");
+
+  it("is done for one of many who try at once, and says so", async () => {
+    const tries = Array.from({ length: 20 }, (_, i) => insertUnlessThere(slugs(), { _id: "a", slug: `mug-${i}` }));
+    const all = await Promise.all(tries);
+    assert.equal(all.filter(Boolean).length, 1);
+    assert.equal((await slugs().findOne({ _id: "a" }))?.slug, `mug-${all.indexOf(true)}`);
+  });
+
+  it("is refused also where another document has its unique key", async () => {
+    assert.equal(await insertUnlessThere(slugs(), { _id: "b", slug: "jug" }), true);
+    assert.equal(await insertUnlessThere(slugs(), { _id: "c", slug: "jug" }), false);
+    assert.equal(await slugs().findOne({ _id: "c" }), null);
+  });
+
+  it("fails where the database cannot be asked", async () => {
+    const closed = await testMongo();
+    await closed.close();
+    await assert.rejects(insertUnlessThere(closed.db.collection<{ _id: string }>("slugs"), { _id: "a" }), {
+      name: /^Mongo/,
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import { etagOf } from "@souk/chassis/etag";
 import {
   type CartItem,
   Availability as ProtoAvailability,
@@ -8,7 +9,12 @@ import type { Money } from "../domain/cart.ts";
 import type { ShownCart, ShownLine } from "../usecases/show-cart.ts";
 
 export function cartToProto({ lines, subtotal, revision, expireTime }: ShownCart): ProtoCart {
-  return { items: lines.map(itemToProto), subtotal: moneyToProto(subtotal), etag: etagOf(revision), expireTime };
+  return {
+    items: lines.map(itemToProto),
+    subtotal: subtotal && moneyToProto(subtotal),
+    etag: etagOf(revision),
+    expireTime,
+  };
 }
 
 function itemToProto(line: ShownLine): CartItem {
@@ -23,13 +29,4 @@ function itemToProto(line: ShownLine): CartItem {
 
 function moneyToProto({ currency, amountMinor }: Money): ProtoMoney {
   return { currencyCode: currency, amountMinor };
-}
-
-function etagOf(revision: bigint): string {
-  return `v${revision}`;
-}
-
-/** Undefined for what is none of ours. */
-export function revisionOf(etag: string): bigint | undefined {
-  return /^v\d{1,20}$/.test(etag) ? BigInt(etag.slice(1)) : undefined;
 }

@@ -1,3 +1,4 @@
+import { versionOf } from "@souk/chassis/etag";
 import type { Handlers } from "@souk/chassis/grpc";
 import { identifyCall } from "@souk/chassis/idempotency";
 import { AddItemRequest, type CartServiceService } from "@souk/proto/souk/cart/v1/cart_service";
@@ -5,7 +6,7 @@ import type { addItem, removeItem, setItemQuantity, takeAllOut } from "../usecas
 import type { beginCheckout, endCheckout } from "../usecases/checkout.ts";
 import type { getCart } from "../usecases/get-cart.ts";
 import type { mergeCart } from "../usecases/merge-cart.ts";
-import { cartToProto, revisionOf } from "./cart-mapping.ts";
+import { cartToProto } from "./cart-mapping.ts";
 
 /** Cart's use cases: what the service can do. */
 export interface CartUseCases {
@@ -18,9 +19,6 @@ export interface CartUseCases {
   readonly beginCheckout: ReturnType<typeof beginCheckout>;
   readonly endCheckout: ReturnType<typeof endCheckout>;
 }
-
-/** No cart is ever at this revision: an etag that is none of ours fits none. */
-const NO_REVISION = -1n;
 
 /** souk.cart.v1.CartService: requests in, use cases, replies out. */
 export function createCartService(app: CartUseCases): Handlers<typeof CartServiceService> {
@@ -37,8 +35,7 @@ export function createCartService(app: CartUseCases): Handlers<typeof CartServic
     },
 
     setItemQuantity: async ({ ownerId, productId, quantity, etag }, context) => {
-      const expected = etag ? (revisionOf(etag) ?? NO_REVISION) : undefined;
-      const command = { ownerId, productId, quantity, expected };
+      const command = { ownerId, productId, quantity, expected: versionOf(etag) };
       return { cart: cartToProto(await app.setItemQuantity(command, context)) };
     },
 
@@ -49,7 +46,7 @@ export function createCartService(app: CartUseCases): Handlers<typeof CartServic
     mergeCart: async (request, context) => ({ cart: cartToProto(await app.mergeCart(request, context)) }),
 
     beginCheckout: async ({ ownerId, orderId, etag }, context) => {
-      const command = { ownerId, orderId, revision: revisionOf(etag) };
+      const command = { ownerId, orderId, revision: versionOf(etag) };
       return { cart: cartToProto(await app.beginCheckout(command, context)) };
     },
 

@@ -1,4 +1,4 @@
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import type { Collection, Db } from "mongodb";
 import type { Cart } from "../domain/cart.ts";
 import type { CartStore } from "../usecases/ports.ts";
@@ -19,22 +19,12 @@ export class MongoCartStore implements CartStore {
 
   async write(cart: Cart): Promise<boolean> {
     const { _id, ...document } = toDocument(cart);
-    if (cart.v === 1n) return this.#insert({ _id, ...document });
+    if (cart.v === 1n) return insertUnlessThere(this.#carts, { _id, ...document });
     const { matchedCount } = await this.#carts.replaceOne({ _id, v: cart.v - 1n }, document);
     return matchedCount === 1;
   }
 
   async forget(before: Date): Promise<void> {
     await this.#carts.deleteMany({ changeTime: { $lt: before } });
-  }
-
-  async #insert(document: CartDocument): Promise<boolean> {
-    try {
-      await this.#carts.insertOne(document);
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
   }
 }

@@ -2,6 +2,9 @@ import type { RequestContext } from "@souk/chassis/context";
 import { type Cart, expireTimeOf, type Line, type Money, withOffers } from "../domain/cart.ts";
 import { lookUp, type Shelf, type ShelfDeps } from "./shelf.ts";
 
+/** What an int64 holds. */
+const MOST = 2n ** 63n - 1n;
+
 export type Availability = "UNSPECIFIED" | "IN_STOCK" | "SHORT" | "NOT_SOLD";
 
 export interface ShownLine extends Line {
@@ -11,7 +14,8 @@ export interface ShownLine extends Line {
 /** A cart as its owner sees it. */
 export interface ShownCart {
   readonly lines: readonly ShownLine[];
-  readonly subtotal: Money;
+  /** Absent where it is more than an amount can be. */
+  readonly subtotal: Money | undefined;
   readonly revision: bigint;
   /** Absent where there is nothing to forget. */
   readonly expireTime: Date | undefined;
@@ -45,8 +49,8 @@ function availabilityOf(
   return (levels.get(productId) ?? 0n) >= BigInt(quantity) ? "IN_STOCK" : "SHORT";
 }
 
-function subtotalOf(lines: readonly ShownLine[], currency: string): Money {
+function subtotalOf(lines: readonly ShownLine[], currency: string): Money | undefined {
   const sold = lines.filter(({ availability }) => availability !== "NOT_SOLD");
   const amountMinor = sold.reduce((sum, { unitPrice, quantity }) => sum + unitPrice.amountMinor * BigInt(quantity), 0n);
-  return { currency, amountMinor };
+  return amountMinor <= MOST ? { currency, amountMinor } : undefined;
 }

@@ -1,4 +1,5 @@
 import { invalidRequest } from "@souk/chassis/errors";
+import { versionOf } from "@souk/chassis/etag";
 import type { CallContext, Handlers } from "@souk/chassis/grpc";
 import { identifyCall } from "@souk/chassis/idempotency";
 import type { PageTokens } from "@souk/chassis/pages";
@@ -17,7 +18,7 @@ import type { listProducts } from "../usecases/list-products.ts";
 import type { watchProducts } from "../usecases/watch-products.ts";
 import { type CategoryUseCases, createCategoryHandlers } from "./category-handlers.ts";
 import { createImportHandlers, type ImportUseCases } from "./import-handlers.ts";
-import { canonicalProduct, fieldsFromProto, stateFromProto, toProto, versionOf, violation } from "./product-mapping.ts";
+import { canonicalProduct, fieldsFromProto, stateFromProto, toProto, violation } from "./product-mapping.ts";
 import { changesOf } from "./update-mask.ts";
 import { createWatchProducts } from "./watch-products.ts";
 

@@ -1,4 +1,5 @@
 import { invalidRequest } from "@souk/chassis/errors";
+import { versionOf } from "@souk/chassis/etag";
 import type { CallContext, Handlers } from "@souk/chassis/grpc";
 import { identifyCall } from "@souk/chassis/idempotency";
 import type { PageTokens } from "@souk/chassis/pages";
@@ -19,7 +20,7 @@ import type {
   WrittenCategory,
 } from "../usecases/write-category.ts";
 import { categoryToProto, newTitleOf, placeFromProto } from "./category-mapping.ts";
-import { versionOf, violation } from "./product-mapping.ts";
+import { violation } from "./product-mapping.ts";
 
 const DEFAULT_PAGE_SIZE = 100;
 const TREE_ORDER = "tree";

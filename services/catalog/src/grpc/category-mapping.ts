@@ -1,7 +1,8 @@
 import { invalidRequest } from "@souk/chassis/errors";
+import { etagOf } from "@souk/chassis/etag";
 import type { Category as ProtoCategory } from "@souk/proto/souk/catalog/v1/category";
 import type { Place, PlacedCategory } from "../domain/category-tree.ts";
-import { etagOf, violation } from "./product-mapping.ts";
+import { violation } from "./product-mapping.ts";
 
 /** Output only, or the guard of the write: ignored in a mask, as AIP-203 wants it. */
 const IGNORED: ReadonlySet<string> = new Set(["category_id", "breadcrumb", "etag", "create_time", "update_time"]);

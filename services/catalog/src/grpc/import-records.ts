@@ -1,3 +1,4 @@
+import { versionOf } from "@souk/chassis/etag";
 import type { JsonReader } from "@souk/chassis/grpc";
 import { CreateProductRequest, UpdateProductRequest } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { recordUnreadable } from "../domain/errors.ts";
@@ -5,7 +6,7 @@ import type { FileRecord, RecordFault } from "../domain/record-splitter.ts";
 import { slugOf } from "../domain/slug.ts";
 import type { OpenReader, ProductRecord } from "../usecases/import-ports.ts";
 import type { OpenCsv } from "./import-csv.ts";
-import { fieldsFromProto, versionOf } from "./product-mapping.ts";
+import { fieldsFromProto } from "./product-mapping.ts";
 import { changesOf } from "./update-mask.ts";
 
 const FAULTS: Readonly<Record<RecordFault, string>> = {

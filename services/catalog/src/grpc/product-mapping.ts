@@ -1,4 +1,5 @@
 import { type FieldViolation, invalidRequest } from "@souk/chassis/errors";
+import { etagOf } from "@souk/chassis/etag";
 import { type Product as ProtoProduct, ProductState as ProtoState } from "@souk/proto/souk/catalog/v1/product";
 import type { Product, ProductFields } from "../domain/product.ts";
 import type { ProductState } from "../domain/product-state.ts";
@@ -46,20 +47,6 @@ export function canonicalProduct(product: ProtoProduct | undefined): ProtoProduc
   if (!product) return undefined;
   const attributes = Object.fromEntries(Object.entries(product.attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
   return { ...product, attributes };
-}
-
-export function etagOf(v: bigint): string {
-  return `v${v}`;
-}
-
-/**
- * The version that an etag stands for; an empty one stands for any.
- *
- * @returns undefined for any version, and a version that never was for a text that is no etag of ours
- */
-export function versionOf(etag: string): bigint | undefined {
-  if (etag === "") return undefined;
-  return /^v\d{1,18}$/.test(etag) ? BigInt(etag.slice(1)) : -1n;
 }
 
 export function violation(field: string, description: string): FieldViolation {

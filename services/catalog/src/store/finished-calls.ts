@@ -1,5 +1,5 @@
 import type { CallIdentity } from "@souk/chassis/context";
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import type { Clock } from "@souk/chassis/ports";
 import type { Collection, Db } from "mongodb";
 
@@ -60,7 +60,7 @@ export class FinishedCalls<Reply extends object> {
       const document = await this.#aggregates.findOne({ _id: id }, { projection: { v: 1, ops: 1 } });
       const ops = Object.entries(document?.ops ?? {});
       if (!document || ops.length === 0) return;
-      for (const [key, op] of ops) await this.#insert({ ...op, _id: `${id}~${key}` });
+      for (const [key, op] of ops) await insertUnlessThere(this.#calls, { ...op, _id: `${id}~${key}` }); // or it was moved before
       const unset = Object.fromEntries(ops.map(([key]) => [`ops.${key}`, ""]));
       const { matchedCount } = await this.#aggregates.updateOne({ _id: id, v: document.v }, { $unset: unset } as never);
       if (matchedCount === 1) return;
@@ -69,13 +69,5 @@ export class FinishedCalls<Reply extends object> {
 
   async forget(before: Date): Promise<void> {
     await this.#calls.deleteMany({ at: { $lt: before } });
-  }
-
-  async #insert(call: CallDocument): Promise<void> {
-    try {
-      await this.#calls.insertOne(call);
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error; // it was moved before
-    }
   }
 }

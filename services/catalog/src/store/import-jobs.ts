@@ -1,4 +1,4 @@
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
 import type { Collection, Db, Filter } from "mongodb";
 import type { ImportJob } from "../domain/import-job.ts";
@@ -16,13 +16,7 @@ export class MongoImportJobs implements ImportJobs {
   }
 
   async insert({ id, ...job }: ImportJob): Promise<boolean> {
-    try {
-      await this.#jobs.insertOne({ _id: id, ...job });
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+    return insertUnlessThere(this.#jobs, { _id: id, ...job });
   }
 
   async read(id: string): Promise<ImportJob | undefined> {

@@ -1,6 +1,6 @@
 import type { CallIdentity } from "@souk/chassis/context";
 import { MongoOutbox, outboxOfNew, outboxUpdate, toRows } from "@souk/chassis/events";
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
 import type { Ports } from "@souk/chassis/ports";
 import type { Collection, Db, Filter } from "mongodb";
@@ -93,7 +93,8 @@ export class MongoProductStore implements ProductStore {
       origin: { fingerprint: call.fingerprint, ...(call.key ? { key: call.key } : {}) },
       ...outboxOfNew(this.#rows(0n, product, events, call)),
     };
-    const stored = over.v === undefined ? await this.#insert(document) : await this.#replace(document, over.v);
+    const stored =
+      over.v === undefined ? await insertUnlessThere(this.#products, document) : await this.#replace(document, over.v);
     if (stored) this.#onEvents();
     return stored;
   }
@@ -136,19 +137,9 @@ export class MongoProductStore implements ProductStore {
   }
 
   async fence(id: string, { v }: Slot): Promise<boolean> {
-    if (v === undefined) return this.#insert({ _id: id, v: 1n, seq: 0n });
+    if (v === undefined) return insertUnlessThere(this.#products, { _id: id, v: 1n, seq: 0n });
     const { matchedCount } = await this.#products.updateOne({ _id: id, v }, { $set: { v: v + 1n } });
     return matchedCount === 1;
-  }
-
-  async #insert(document: ProductDocument): Promise<boolean> {
-    try {
-      await this.#products.insertOne(document);
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
   }
 
   async #replace({ _id, ...document }: ProductDocument, v: bigint): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import type { Clock, Ids } from "@souk/chassis/ports";
 import type { Collection, Db } from "mongodb";
 import type { SlugClaim, SlugClaims } from "../usecases/ports.ts";
@@ -25,13 +25,8 @@ export class MongoSlugClaims implements SlugClaims {
 
   async claim(slug: string, productId: string): Promise<SlugClaim | undefined> {
     const claim = { slug, productId, nonce: this.#ids.next() };
-    try {
-      await this.#slugs.insertOne({ _id: slug, productId, nonce: claim.nonce, doubtAt: this.#now() });
-      return claim;
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      return this.doubt(slug, productId);
-    }
+    const document = { _id: slug, productId, nonce: claim.nonce, doubtAt: this.#now() };
+    return (await insertUnlessThere(this.#slugs, document)) ? claim : this.doubt(slug, productId);
   }
 
   async confirm({ slug, productId, nonce }: SlugClaim): Promise<void> {

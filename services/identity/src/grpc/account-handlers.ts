@@ -1,4 +1,5 @@
 import { invalidRequest } from "@souk/chassis/errors";
+import { versionOf } from "@souk/chassis/etag";
 import type { CallContext, Handlers } from "@souk/chassis/grpc";
 import type { IdentityServiceService } from "@souk/proto/souk/identity/v1/identity_service";
 import type { changePassword } from "../usecases/change-password.ts";
@@ -6,7 +7,7 @@ import type { getUser, updateMe } from "../usecases/own-account.ts";
 import type { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from "../usecases/second-factor.ts";
 import { trierOf } from "./session-mapping.ts";
 import { changesOf } from "./update-mask.ts";
-import { userToProto, versionOf } from "./user-mapping.ts";
+import { userToProto } from "./user-mapping.ts";
 
 export interface AccountUseCases {
   readonly getUser: ReturnType<typeof getUser>;
@@ -37,8 +38,8 @@ export function createAccountHandlers(
       const changes = changesOf({
         ...{ field: "user", values: user, mask: updateMask, changeable: CHANGEABLE, required: [] },
       });
-      const expectedV = versionOf(user.etag, "user.etag");
-      return { user: userToProto(await app.updateMe({ userId, expectedV, changes, signal })) };
+      const command = { userId, expectedV: versionOf(user.etag), changes, signal };
+      return { user: userToProto(await app.updateMe(command)) };
     },
 
     changePassword: async ({ userId, password, newPassword }, context) => {

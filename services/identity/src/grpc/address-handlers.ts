@@ -1,4 +1,5 @@
 import { type FieldViolation, invalidRequest } from "@souk/chassis/errors";
+import { etagOf, versionOf } from "@souk/chassis/etag";
 import type { Handlers } from "@souk/chassis/grpc";
 import { identifyCall } from "@souk/chassis/idempotency";
 import type { Address as ProtoAddress } from "@souk/proto/souk/identity/v1/address";
@@ -6,7 +7,6 @@ import { CreateAddressRequest, type IdentityServiceService } from "@souk/proto/s
 import type { Address, AddressFields } from "../domain/address.ts";
 import type { createAddress, deleteAddress, getAddress, listAddresses, updateAddress } from "../usecases/addresses.ts";
 import { changesOf } from "./update-mask.ts";
-import { versionOf } from "./user-mapping.ts";
 
 export interface AddressUseCases {
   readonly listAddresses: ReturnType<typeof listAddresses>;
@@ -52,7 +52,7 @@ export function createAddressHandlers(
       const changes = changesOf({
         ...{ field: "address", values, mask: updateMask, changeable: CHANGEABLE, required: REQUIRED },
       });
-      const expectedV = versionOf(etag, "address.etag");
+      const expectedV = versionOf(etag);
       const command = {
         userId,
         id,
@@ -99,5 +99,5 @@ function addressToProto({
   ...fields
 }: Address): ProtoAddress {
   const times = { createTime: new Date(createTime), updateTime: new Date(updateTime) };
-  return { addressId: id, etag: `v${v}`, lines: [...lines], ...fields, ...times };
+  return { addressId: id, etag: etagOf(v), lines: [...lines], ...fields, ...times };
 }

@@ -1,4 +1,4 @@
-import { invalidRequest } from "@souk/chassis/errors";
+import { etagOf } from "@souk/chassis/etag";
 import { type User as ProtoUser, Role, UserState } from "@souk/proto/souk/identity/v1/user";
 import type { GrantableRole, User } from "../domain/user.ts";
 
@@ -6,7 +6,7 @@ import type { GrantableRole, User } from "../domain/user.ts";
 export function userToProto(user: User): ProtoUser {
   const { id, v, email, emailVerified, displayName, phone, roles, state, secondFactor, logins } = user;
   return {
-    ...{ userId: id, email, emailVerified, displayName, phone, lockNote: "", etag: `v${v}` },
+    ...{ userId: id, email, emailVerified, displayName, phone, lockNote: "", etag: etagOf(v) },
     roles: [Role.CUSTOMER, ...roles.map((role) => Role[role])],
     state: UserState[state],
     secondFactorEnabled: secondFactor?.confirmed === true,
@@ -24,14 +24,4 @@ export function userToStaff(user: User): ProtoUser {
 export function grantableRole(role: Role): GrantableRole | undefined {
   if (role === Role.STAFF) return "STAFF";
   return role === Role.ADMIN ? "ADMIN" : undefined;
-}
-
-const ETAG = /^v(\d{1,18})$/;
-
-/** The version that an etag names; undefined where none is given. @throws AppError INVALID_REQUEST */
-export function versionOf(etag: string, field: string): bigint | undefined {
-  if (etag === "") return undefined;
-  const [, digits] = ETAG.exec(etag) ?? [];
-  if (digits === undefined) throw invalidRequest({ field, description: "is no etag of this service" });
-  return BigInt(digits);
 }

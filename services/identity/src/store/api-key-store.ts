@@ -1,4 +1,4 @@
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
 import type { Collection, Db, Filter } from "mongodb";
 import { type ApiKey, keySessionOf } from "../domain/api-key.ts";
@@ -23,13 +23,8 @@ export class MongoApiKeyStore implements ApiKeyStore {
   }
 
   async create({ id, ...key }: ApiKey): Promise<boolean> {
-    try {
-      await this.#keys.insertOne({ _id: keySessionOf(id), keyId: id, isKey: true, ...key, scopes: [...key.scopes] });
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+    const scopes = [...key.scopes];
+    return insertUnlessThere(this.#keys, { _id: keySessionOf(id), keyId: id, isKey: true, ...key, scopes });
   }
 
   async read(id: string): Promise<ApiKey | undefined> {

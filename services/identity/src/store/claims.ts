@@ -1,4 +1,4 @@
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import type { Collection, Db } from "mongodb";
 import type { Claims } from "../usecases/ports.ts";
 
@@ -19,13 +19,8 @@ export class MongoClaims implements Claims {
   }
 
   async claim(key: string, userId: string): Promise<string> {
-    try {
-      await this.#claims.insertOne({ _id: key, userId });
-      return userId;
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      return (await this.find(key)) ?? userId;
-    }
+    if (await insertUnlessThere(this.#claims, { _id: key, userId })) return userId;
+    return (await this.find(key)) ?? userId;
   }
 
   async find(key: string): Promise<string | undefined> {

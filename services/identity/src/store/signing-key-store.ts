@@ -1,4 +1,4 @@
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import { Binary, type Collection, type Db } from "mongodb";
 import type { SigningKeyStore, StoredKey } from "../usecases/ports.ts";
 
@@ -24,13 +24,8 @@ export class MongoSigningKeyStore implements SigningKeyStore {
   }
 
   async add({ number, sealedPrivate, ...key }: StoredKey): Promise<boolean> {
-    try {
-      await this.#keys.insertOne({ _id: number, ...key, sealedPrivate: new Binary(Buffer.from(sealedPrivate)) });
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+    const document = { _id: number, ...key, sealedPrivate: new Binary(Buffer.from(sealedPrivate)) };
+    return insertUnlessThere(this.#keys, document);
   }
 
   async remove(kid: string): Promise<void> {

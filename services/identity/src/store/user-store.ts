@@ -1,5 +1,5 @@
 import { MongoOutbox, type OutboxDocument, outboxOfNew, outboxUpdate, toRows } from "@souk/chassis/events";
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
 import type { Ports } from "@souk/chassis/ports";
 import type { Collection, Db, Filter } from "mongodb";
@@ -38,14 +38,10 @@ export class MongoUserStore implements UserStore {
 
   async create(user: User, events: readonly UserEvent[]): Promise<boolean> {
     const rows = this.#rows(0n, user.id, events);
-    try {
-      await this.#users.insertOne({ ...this.#sealer.toDocument(user), ...outboxOfNew(rows) });
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
-    if (rows.length > 0) this.#onEvents();
-    return true;
+    const document = { ...this.#sealer.toDocument(user), ...outboxOfNew(rows) };
+    const isNew = await insertUnlessThere(this.#users, document);
+    if (isNew && rows.length > 0) this.#onEvents();
+    return isNew;
   }
 
   async update(user: User, events: readonly UserEvent[] = []): Promise<boolean> {

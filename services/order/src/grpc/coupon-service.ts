@@ -1,4 +1,5 @@
 import { type FieldViolation, invalidRequest } from "@souk/chassis/errors";
+import { etagOf, versionOf } from "@souk/chassis/etag";
 import type { Handlers } from "@souk/chassis/grpc";
 import type { PageTokens } from "@souk/chassis/pages";
 import type { Coupon as ProtoCoupon } from "@souk/proto/souk/order/v1/coupon";
@@ -12,7 +13,6 @@ import type {
   listCoupons,
   updateCoupon,
 } from "../usecases/manage-coupons.ts";
-import { versionOf } from "./etag.ts";
 import { fromMoney, toMoney } from "./money-mapping.ts";
 
 /** What staff can do with coupons. */
@@ -64,7 +64,7 @@ function couponToProto({ coupon, used }: CountedCoupon): ProtoCoupon {
     ...{ couponCode: code, startTime, endTime, useLimit, useLimitPerBuyer, createTime, updateTime },
     discount: amount ? { $case: "amount", value: toMoney(amount) } : { $case: "percent", value: percent },
     ...{ leastSubtotal: leastSubtotal && toMoney(leastSubtotal) },
-    ...{ isDisabled: disabled, usedCount: used, etag: `v${v}` },
+    ...{ isDisabled: disabled, usedCount: used, etag: etagOf(v) },
   };
 }
 

@@ -1,3 +1,4 @@
+import { etagOf } from "@souk/chassis/etag";
 import {
   CancelReason,
   OrderRefundState,
@@ -28,14 +29,14 @@ export function orderToProto(order: Order): ProtoOrder {
     refunds: order.refunds.map(({ id: refundId, amount, reason, state, createTime: asked }) => ({
       ...{ refundId, amount: toMoney(amount), reason, state: OrderRefundState[state], createTime: asked },
     })),
-    ...{ etag: etagOf(order), createTime, updateTime },
+    ...{ etag: etagOf(order.v), createTime, updateTime },
   };
 }
 
 export function sagaToProto(order: Order): OrderSaga {
   const { id, step, tries, nextAt, attention, log } = order;
   return {
-    ...{ orderId: id, step: SagaStep[step], tries, nextTime: nextAt, etag: etagOf(order) },
+    ...{ orderId: id, step: SagaStep[step], tries, nextTime: nextAt, etag: etagOf(order.v) },
     attention: attention && { since: attention.since, reason: attention.reason, isParked: attention.parked },
     log: log.map(({ time, step: at, cause, note = "", actorId = "" }) => ({
       ...{ time, step: SagaStep[at], cause, note, actorId },
@@ -72,8 +73,4 @@ export function totalsFromProto(totals: ProtoTotals | undefined): Totals {
     ...{ subtotal: fromMoney(totals?.subtotal), discount: fromMoney(totals?.discount) },
     ...{ shipping: fromMoney(totals?.shipping), total: fromMoney(totals?.total), tax: fromMoney(totals?.tax) },
   };
-}
-
-function etagOf({ v }: Order): string {
-  return `v${v}`;
 }

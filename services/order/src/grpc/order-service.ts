@@ -1,4 +1,5 @@
 import type { RequestContext } from "@souk/chassis/context";
+import { versionOf } from "@souk/chassis/etag";
 import type { Handlers } from "@souk/chassis/grpc";
 import { identifyCall } from "@souk/chassis/idempotency";
 import type { PageKeyValue, PageTokens } from "@souk/chassis/pages";
@@ -18,7 +19,6 @@ import type { OrderPosition } from "../usecases/ports.ts";
 import type { quoteOrder } from "../usecases/quote-order.ts";
 import type { refundOrder } from "../usecases/refund-order.ts";
 import { addressFromProto } from "./address-mapping.ts";
-import { versionOf } from "./etag.ts";
 import { fromMoney } from "./money-mapping.ts";
 import { orderToProto, quoteToProto } from "./order-mapping.ts";
 import { createSagaHandlers, type SagaUseCases } from "./saga-handlers.ts";

@@ -1,9 +1,9 @@
 import type { RequestContext } from "@souk/chassis/context";
+import { versionOf } from "@souk/chassis/etag";
 import type { Handlers } from "@souk/chassis/grpc";
 import type { OrderServiceService } from "@souk/proto/souk/order/v1/order_service";
 import type { getOrder } from "../usecases/find-order.ts";
 import type { compensateOrder, retryOrder, skipOrderStep } from "../usecases/handle-stuck.ts";
-import { versionOf } from "./etag.ts";
 import { sagaToProto } from "./order-mapping.ts";
 
 export interface SagaUseCases {

@@ -1,4 +1,4 @@
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import type { Collection, Db } from "mongodb";
 import type { Coupon } from "../domain/coupon.ts";
 import type { CouponStore } from "../usecases/coupon-ports.ts";
@@ -20,13 +20,7 @@ export class MongoCouponStore implements CouponStore {
   }
 
   async insert(coupon: Coupon): Promise<boolean> {
-    try {
-      await this.#coupons.insertOne(toDocument(coupon));
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+    return insertUnlessThere(this.#coupons, toDocument(coupon));
   }
 
   async write(coupon: Coupon): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { MongoOutbox, type OutboxDocument, outboxOfNew, outboxUpdate, toRows } from "@souk/chassis/events";
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
 import type { Ports } from "@souk/chassis/ports";
 import type { Collection, Db, Filter } from "mongodb";
@@ -29,13 +29,7 @@ export class MongoOrderStore implements OrderStore {
 
   async insert(change: OrderChange, origin: ChangeOrigin): Promise<Order | undefined> {
     const document = { _id: change.order.id, ...toFields(change.order), ...outboxOfNew(this.#rows(change, origin)) };
-    try {
-      await this.#orders.insertOne(document);
-    } catch (error) {
-      if (isDuplicateKey(error)) return undefined;
-      throw error;
-    }
-    return this.#stored(change);
+    return (await insertUnlessThere(this.#orders, document)) ? this.#stored(change) : undefined;
   }
 
   async read(id: string): Promise<Order | undefined> {

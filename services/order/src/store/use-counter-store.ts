@@ -1,4 +1,4 @@
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import type { Collection, Db } from "mongodb";
 import type { UseCounter } from "../domain/coupon-uses.ts";
 import type { UseCounterStore } from "../usecases/coupon-ports.ts";
@@ -23,19 +23,9 @@ export class MongoUseCounterStore implements UseCounterStore {
   }
 
   async write({ id: _id, ...counter }: UseCounter): Promise<boolean> {
-    if (counter.v === 1n) return this.#insert({ _id, ...counter });
+    if (counter.v === 1n) return insertUnlessThere(this.#counters, { _id, ...counter });
     const { matchedCount } = await this.#counters.replaceOne({ _id, v: counter.v - 1n }, counter);
     return matchedCount === 1;
-  }
-
-  async #insert(document: UseCounterDocument): Promise<boolean> {
-    try {
-      await this.#counters.insertOne(document);
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
   }
 }
 

@@ -17,7 +17,8 @@ export interface Target {
 }
 
 /**
- * Reads, decides and stores over the version read, and begins again when somebody else was faster.
+ * Reads, decides and stores over the version read, and begins again when somebody else was faster. Where there is nothing to change it does
+ * not matter what the caller has read: a repeat finds an order that the first call has changed.
  *
  * @param decide gives undefined where there is nothing to change
  * @throws OrderError ORDER_NOT_FOUND, and what `decide` throws; AppError ETAG_MISMATCH
@@ -31,11 +32,11 @@ export async function changeOrder(
   for (;;) {
     context.signal.throwIfAborted();
     const order = await findOrder(orders, orderId, context);
+    const change = decide(order, new Date(clock.now()));
+    if (!change) return order;
     if (expectedV !== undefined && expectedV !== order.v) {
       throw sharedError("ETAG_MISMATCH", "The order has changed since it was read. Read it again.");
     }
-    const change = decide(order, new Date(clock.now()));
-    if (!change) return order;
     context.signal.throwIfAborted();
     const stored = await orders.write(change, { traceparent: context.traceparent });
     if (stored) return stored;

@@ -28,11 +28,12 @@ export const compensateOrder = (deps: HandleDeps) => handle(deps, "order.compens
 /** @throws OrderError ORDER_NOT_FOUND, SAGA_NOT_STUCK, STEP_NOT_POSSIBLE; AppError ETAG_MISMATCH */
 export const skipOrderStep = (deps: HandleDeps) =>
   handle(deps, "order.skip", (order, decision, now) => {
-    const change = skipped(order, deps.afterByHand(order), decision, now);
+    const to = deps.afterByHand(order);
     const refund = order.step === "REFUNDING" ? nextRefund(order) : undefined;
-    if (!refund) return change;
+    if (!refund) return skipped(order, to, decision, now);
     const { order: settled, events } = refundSettled(order, refund.id, "DONE", now);
-    return { order: { ...settled, log: change.order.log }, events };
+    const { log } = skipped(order, to && settled.step, decision, now).order;
+    return { order: { ...settled, log }, events };
   });
 
 function handle(deps: HandleDeps, action: string, decide: Decide) {

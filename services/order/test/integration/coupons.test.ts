@@ -69,7 +69,7 @@ describe("CouponService", () => {
     assert.deepEqual([cleared.endTime, cleared.useLimit], [undefined, 0]);
     assert.equal((await update("CHANGES-1", { useLimitPerBuyer: 1 })).useLimitPerBuyer, 1);
     await expectRejected("INVALID_REQUEST", update("CHANGES-1", { percent: 99 }, ["percent"]));
-    await expectRejected("INVALID_REQUEST", update("CHANGES-1", { etag: "nonsense" }, ["use_limit"]));
+    await expectRejected("ETAG_MISMATCH", update("CHANGES-1", { etag: "nonsense" }, ["use_limit"]));
     await expectRejected("ETAG_MISMATCH", update("CHANGES-1", { etag: "v1" }, ["use_limit"]));
     await expectRejected("COUPON_NOT_FOUND", update("NONE-1", {}, ["use_limit"]));
   });

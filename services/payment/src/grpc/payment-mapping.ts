@@ -1,3 +1,4 @@
+import { etagOf } from "@souk/chassis/etag";
 import {
   PaymentRefundState,
   PaymentState,
@@ -22,7 +23,7 @@ export function paymentToProto(payment: Payment): ProtoPayment {
   const sum = (parts: readonly { readonly amount: Money }[]) =>
     amount && moneyToProto({ ...amount, amountMinor: parts.reduce((all, part) => all + part.amount.amountMinor, 0n) });
   return {
-    ...{ paymentId, provider, createTime, updateTime, state: PaymentState[state], etag: `v${v}` },
+    ...{ paymentId, provider, createTime, updateTime, state: PaymentState[state], etag: etagOf(v) },
     amount: amount && moneyToProto(amount),
     captured: sum(ops.capture?.state === "OK" ? [ops.capture] : []),
     refunded: sum(done),

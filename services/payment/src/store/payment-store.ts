@@ -1,5 +1,5 @@
 import { MongoOutbox, type OutboxDocument, outboxOfNew, outboxUpdate, toRows } from "@souk/chassis/events";
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import type { Ports } from "@souk/chassis/ports";
 import { PaymentUpdated } from "@souk/proto/souk/payment/v1/events";
 import { PaymentState } from "@souk/proto/souk/payment/v1/payment";
@@ -53,12 +53,6 @@ export class MongoPaymentStore implements PaymentStore {
   }
 
   async #insert({ paymentId, ...payment }: Payment): Promise<boolean> {
-    try {
-      await this.#payments.insertOne({ _id: paymentId, ...payment, ...outboxOfNew([]) });
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+    return insertUnlessThere(this.#payments, { _id: paymentId, ...payment, ...outboxOfNew([]) });
   }
 }

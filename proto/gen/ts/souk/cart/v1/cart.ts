@@ -73,7 +73,10 @@ export function availabilityToJSON(object: Availability): string {
 export interface Cart {
   /** items are the lines, in the order in which they were added; each product once, 20 lines at most. */
   items: CartItem[];
-  /** subtotal is the sum of the lines at their unit_price; those that are not sold any more do not count. */
+  /**
+   * subtotal is the sum of the lines at their unit_price; those that are not sold any more do not count. Absent where it
+   * is more than an amount can be: then the cart cannot be bought before something is taken out.
+   */
   subtotal:
     | Money
     | undefined;
