@@ -1,3 +1,4 @@
+import { etagOf } from "@souk/chassis/etag";
 import {
   type Stock as ProtoStock,
   type StockBucket,
@@ -16,7 +17,7 @@ export function stockToProto({ productId, buckets }: Stock): ProtoStock {
 }
 
 function bucketToProto({ id, locationId, available, v, updateTime }: Bucket): StockBucket {
-  return { bucketId: id, locationId, availableQuantity: available, etag: `v${v}`, updateTime };
+  return { bucketId: id, locationId, availableQuantity: available, etag: etagOf(v), updateTime };
 }
 
 export function entryToProto(entry: LedgerEntry): StockLedgerEntry {

@@ -1,5 +1,5 @@
 import { MongoOutbox, type OutboxDocument, outboxOfNew } from "@souk/chassis/events";
-import { isDuplicateKey } from "@souk/chassis/mongo";
+import { insertUnlessThere } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
 import type { Collection, Db, Filter } from "mongodb";
 import type { Bucket, BucketChange, LedgerEntry } from "../domain/bucket.ts";
@@ -53,7 +53,7 @@ export class MongoStockStore implements StockStore {
     const { id, ...rest } = change.bucket;
     const pending = { [opOf(change.entry.id)]: pendingOf(change.entry, origin) };
     const document = { _id: id, ...rest, pending, pendingAt: rest.updateTime };
-    const opened = await this.#insert(this.#buckets, {
+    const opened = await insertUnlessThere(this.#buckets, {
       ...document,
       ...outboxOfNew(this.#writer.rows(change, origin)),
     });
@@ -93,13 +93,13 @@ export class MongoStockStore implements StockStore {
       const pending = bucket?.pending ?? {};
       if (!bucket || Object.keys(pending).length === 0) return;
       for (const [op, entry] of Object.entries(pending))
-        await this.#insert(this.#ledger, { _id: `${bucketId}~${op}`, ...entry });
+        await insertUnlessThere(this.#ledger, { _id: `${bucketId}~${op}`, ...entry });
       if (await this.#unset(bucketId, bucket.v, Object.values(pending))) return;
     }
   }
 
   async settleOnly({ bucket, entry }: StoredChange, origin: ChangeOrigin): Promise<boolean> {
-    await this.#insert(this.#ledger, { _id: entry.id, ...pendingOf(entry, origin) });
+    await insertUnlessThere(this.#ledger, { _id: entry.id, ...pendingOf(entry, origin) });
     return this.#unset(bucket.id, bucket.v, [entry]);
   }
 
@@ -128,16 +128,5 @@ export class MongoStockStore implements StockStore {
       .limit(limit)
       .toArray();
     return documents.map(({ _id, ...entry }) => toEntry(_id, entry));
-  }
-
-  /** False where the id is taken, which here always means: it was done before. */
-  async #insert<D extends { _id: string }>(collection: Collection<D>, document: D): Promise<boolean> {
-    try {
-      await collection.insertOne(document as never);
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
   }
 }
