@@ -7,6 +7,7 @@ import { sendBuyers } from "./buyers.ts";
 import { type Killer, startKiller } from "./killer.ts";
 import { type ChaosShop, openChaosShop } from "./shop.ts";
 import { type StoreFault, startStoreFaults } from "./store-faults.ts";
+import { timeChecks } from "./times.ts";
 import { couponChecks, moneyChecks, orderChecks, type Seen, stockChecks, tallied } from "./verify.ts";
 
 export interface ChaosOptions {
@@ -63,6 +64,7 @@ export async function proveChaos(options: ChaosOptions): Promise<Check[]> {
     ...doneChecks(around, killer, options),
     atMost("all orders are over, after the last fault", overMs, OVER_LIMIT_MS, "ms"),
     ...orderChecks(seen),
+    ...(await timeChecks(around.databases, say)),
     ...moneyChecks(seen),
     ...(await stockChecks(clerk, seen, stocked)),
     ...(await couponChecks(clerk, seen, COUPON, couponLimit)),

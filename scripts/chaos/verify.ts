@@ -1,7 +1,6 @@
 import type { Authorization } from "@souk/sandbox";
 import type { Clerk } from "../e2e/support/people.ts";
 import { atMost, type Check, exactly, told } from "../prove/support/checks.ts";
-import { quantileMs } from "../prove/support/load.ts";
 import type { SeenOrder } from "../prove/support/orders.ts";
 import type { Bought } from "./buyers.ts";
 
@@ -18,7 +17,6 @@ export function orderChecks({ bought, orders, stuck }: Seen): Check[] {
   const lost = bought.accepted.filter((orderId) => !known.has(orderId));
   const states = tallyOf(orders.map(({ state }) => state.replace("ORDER_STATE_", "").toLowerCase()));
   const unfinished = orders.filter(({ state }) => !/COMPLETED|CANCELLED/.test(state));
-  const times = orders.map(({ createTime, updateTime }) => Date.parse(updateTime ?? "") - Date.parse(createTime ?? ""));
   return [
     told("orders that were answered with 2xx", bought.accepted.length),
     told("orders, as staff sees them", states),
@@ -28,8 +26,6 @@ export function orderChecks({ bought, orders, stuck }: Seen): Check[] {
     ),
     told("checkouts refused for good", tallied(bought.refused)),
     told("answers that were no success", tallied(bought.failures)),
-    told("accepted to its last change, p50", quantileMs(times, 0.5), "ms"),
-    told("accepted to its last change, p99", quantileMs(times, 0.99), "ms"),
     exactly("orders lost that were answered with 2xx", lost.length, 0),
     exactly("the same, twice", bought.accepted.length - new Set(bought.accepted).size, 0),
     exactly("orders that are neither completed nor cancelled", unfinished.length, 0),

@@ -12,7 +12,14 @@ await runProof({
   prove: ({ seconds = "20", counted = "50" }, say) =>
     withTestStores(() =>
       proveCheckout({
-        ...{ seconds: Number(seconds), counted: Number(counted), warming: 1_000, crowds: [8, 16, 32, 64], judged: true, say },
+        ...{
+          seconds: Number(seconds),
+          counted: Number(counted),
+          warming: 1_000,
+          crowds: [8, 16, 32, 64],
+          judged: true,
+          say,
+        },
       }),
     ),
 });

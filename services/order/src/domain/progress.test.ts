@@ -5,15 +5,17 @@ import { changed, type Order } from "./order.ts";
 import { advanced, setBack, waiting } from "./progress.ts";
 
 const TEN_MINUTES = 600_000;
+const anyTries = fc.integer({ min: 0, max: 40 });
+const anyRandom = fc.double({ min: 0, max: 1, noNaN: true });
 const FOREVER = { reason: "UNAVAILABLE", retry: "FOREVER" } as const;
 
 describe("a setback", () => {
-  it("is waited out for longer each time, from half a second to twenty, a fifth less at most", () => {
+  it("is waited out for longer each time, from half a second to five where one of us is away, and else to twenty", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 40 }), fc.double({ min: 0, max: 1, noNaN: true }), (tries, random) => {
-        const { order } = setBack({ ...newOrder(), tries }, FOREVER, NOW, random);
+      fc.property(anyTries, anyRandom, fc.constantFrom("SOON", "FOREVER"), (tries, random, retry) => {
+        const { order } = setBack({ ...newOrder(), tries }, { ...FOREVER, retry }, NOW, random);
         const waitMs = (order.nextAt?.getTime() ?? 0) - NOW.getTime();
-        const longest = Math.min(500 * 2 ** tries, 20_000);
+        const longest = Math.min(500 * 2 ** tries, retry === "SOON" ? 5_000 : 20_000);
         assert.ok(waitMs <= longest && waitMs >= Math.floor(longest * 0.8), `${waitMs} ms after ${tries} tries`);
         assert.equal(order.tries, tries + 1);
       }),

@@ -11,6 +11,8 @@ import { LEASE_MS } from "./place.ts";
 import { isOver, type Step } from "./step.ts";
 
 const FIRST_WAIT_MS = 500;
+/** A service of ours that is away is asked again soon: that costs next to nothing, and a step may need two that come and go. */
+const LONGEST_FOR_OURS_MS = 5_000;
 /** Twice that and a step must fit into a minute: so long after the last fault every order is over. */
 const LONGEST_WAIT_MS = 20_000;
 /** Who waits for somebody else is told; looking is only for what was not. */
@@ -25,8 +27,8 @@ const UNFORESEEN_TRIES = 5;
 /** Why a step did not come to its end. */
 export interface Setback {
   readonly reason: string;
-  /** FOREVER is tried again until it works; UNFORESEEN for a while; NEVER is for staff at once. */
-  readonly retry: "FOREVER" | "UNFORESEEN" | "NEVER";
+  /** SOON and FOREVER are tried again until they work, SOON more often; UNFORESEEN for a while; NEVER is for staff at once. */
+  readonly retry: "SOON" | "FOREVER" | "UNFORESEEN" | "NEVER";
 }
 
 /** The step is done: on to the next one. */
@@ -61,7 +63,7 @@ export function setBack(order: Order, { reason, retry }: Setback, now: Date, ran
   const unforeseen = order.unforeseen + (retry === "UNFORESEEN" ? 1 : 0);
   const parked = retry === "NEVER" || unforeseen >= UNFORESEEN_TRIES;
   const late = now.getTime() - order.stepSince.getTime() >= PATIENCE_MS;
-  const nextAt = parked ? undefined : new Date(now.getTime() + waitMs(tries, random));
+  const nextAt = parked ? undefined : new Date(now.getTime() + waitMs(tries, retry, random));
   if (!parked && !late) return { order: changed(order, { tries, unforeseen, nextAt }, now), events: [] };
   const isKnown = order.attention?.parked === parked;
   const attention = isKnown ? order.attention : { since: order.attention?.since ?? now, reason, parked };
@@ -85,7 +87,8 @@ function arrivalEvents({ step }: Order, to: Step): OrderEvent[] {
   return to === "COMPLETED" && step !== "REFUNDING" ? [{ kind: "OrderCompleted" }] : [];
 }
 
-/** Doubles from half a second to twenty; up to a fifth is shaved off so that retries do not march in step. */
-function waitMs(tries: number, random: number): number {
-  return Math.round(Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS) * (1 - 0.2 * random));
+/** Doubles from half a second; up to a fifth is shaved off so that retries do not march in step. */
+function waitMs(tries: number, retry: Setback["retry"], random: number): number {
+  const longest = retry === "SOON" ? LONGEST_FOR_OURS_MS : LONGEST_WAIT_MS;
+  return Math.round(Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), longest) * (1 - 0.2 * random));
 }

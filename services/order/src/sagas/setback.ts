@@ -21,6 +21,6 @@ const CONTRADICTS: readonly string[] = [
 /** What is to be done after a step has thrown. */
 export function setbackOf(error: unknown): Setback {
   const reason = isReasoned(error) ? error.reason : "INTERNAL";
-  if (PASSES.includes(reason)) return { reason, retry: "FOREVER" };
+  if (PASSES.includes(reason)) return { reason, retry: "SOON" };
   return { reason, retry: CONTRADICTS.includes(reason) ? "NEVER" : "UNFORESEEN" };
 }
