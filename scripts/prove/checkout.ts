@@ -12,7 +12,15 @@ await runProof({
   prove: ({ seconds = "20", counted = "50" }, say) =>
     withTestStores(() =>
       proveCheckout({
-        ...{ seconds: Number(seconds), counted: Number(counted), crowds: [8, 16, 32, 64], judged: true, say },
+        ...{
+          mode: "many",
+          firstOrders: 100,
+          seconds: Number(seconds),
+          counted: Number(counted),
+          crowds: [8, 16, 32, 64],
+          judged: true,
+          say,
+        },
       }),
     ),
 });

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { cpuTicks, MICROSECONDS_PER_TICK } from "../../bench/support/cpu.ts";
 import type { RunningShop } from "../../e2e/support/shop.ts";
+import type { Mode } from "../../up/plan.ts";
 import { atLeast, atMost, type Check, exactly, told } from "../support/checks.ts";
 import { inShop } from "../support/in-shop.ts";
 import { quantileMs } from "../support/load.ts";
@@ -10,6 +11,9 @@ import { ownWriteRate } from "./write-rate.ts";
 import { writesOfCheckout } from "./writes.ts";
 
 export interface CheckoutOptions {
+  readonly mode: Mode;
+  /** Orders that warm a shop up, before anything is measured. */
+  readonly firstOrders: number;
   /** Orders whose writes are counted. */
   readonly counted: number;
   /** How long each load lasts. */
@@ -32,7 +36,7 @@ export async function proveCheckout(options: CheckoutOptions): Promise<Check[]> 
   return [
     told("store", process.env.TEST_MONGODB_NAME ?? ""),
     atMost("writes of a checkout of one line", writes, MOST_WRITES),
-    ...(await inShop({ mode: "many" }, (shop) => measureLoads(shop, writes, options))),
+    ...(await inShop({ mode: options.mode }, (shop) => measureLoads(shop, writes, options))),
   ];
 }
 
@@ -40,7 +44,7 @@ export async function proveCheckout(options: CheckoutOptions): Promise<Check[]> 
 async function measureLoads(shop: RunningShop, writes: number, options: CheckoutOptions): Promise<Check[]> {
   const buyers = new Buyers(shop);
   try {
-    const productIds = await readyShop(shop, buyers);
+    const productIds = await readyShop(shop, buyers, options.firstOrders);
     const slow = await evenLoad(buyers, productIds, RPS, options);
     const storeRate = await ownWriteRate(process.env.TEST_MONGODB_URI ?? "");
     const best = await saturate(shop, buyers, productIds, options);
