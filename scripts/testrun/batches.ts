@@ -10,9 +10,25 @@ const MOST_FILES = 12;
 /** Folders whose tests take longest, since they start whole shops, come first: what is left for the end is short. */
 const ORDER = ["scripts", "services", "edge", "proto"];
 
+/** Tests that judge how fast something is. */
+export const ALONE: readonly string[] = [
+  "scripts/prove/overload/overload.test.ts",
+  "scripts/standin/test/latency.test.ts",
+];
+
+/** What may run beside another batch, and what runs when nothing else does. */
+export interface Batches {
+  readonly beside: readonly Batch[];
+  readonly alone: readonly Batch[];
+}
+
 /** Contract tests need an order, so they are a batch of their own. */
-export function batchesOf(tests: readonly string[], contractTests: readonly string[]): Batch[] {
-  return [{ name: "contracts", files: contractTests }, ...ORDER.flatMap((folder) => cut(folder, tests))];
+export function batchesOf(tests: readonly string[], contractTests: readonly string[]): Batches {
+  const others = tests.filter((file) => !ALONE.includes(file));
+  return {
+    beside: [{ name: "contracts", files: contractTests }, ...ORDER.flatMap((folder) => cut(folder, others))],
+    alone: [{ name: "alone", files: tests.filter((file) => ALONE.includes(file)) }],
+  };
 }
 
 function cut(folder: string, tests: readonly string[]): Batch[] {

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { goTool } from "../kit/go-tools.ts";
 import { ROOT } from "../kit/paths.ts";
 import { findRedis } from "../stores/index.ts";
 import { COMPILE_CACHE } from "../up/environment.ts";
-import { type Batch, batchesOf } from "./batches.ts";
+import { type Batch, type Batches, batchesOf } from "./batches.ts";
 import { checkCoverage } from "./coverage.ts";
 import { findContractTests, findTests } from "./find-tests.ts";
 import { type Lane, openLane, runInLanes } from "./lanes.ts";
@@ -29,7 +29,7 @@ const STRIPE_MOCK = "github.com/stripe/stripe-mock@v0.203.0";
 /** Starts stores on free ports with their data in a temporary folder, runs mocha, and takes it all away again. */
 export async function runTests(run: TestRun): Promise<number> {
   const started = performance.now();
-  const batches = batchesFor(run);
+  const { beside, alone } = batchesFor(run);
   const folder = mkdtempSync(join(tmpdir(), "souk-test-"));
   const lanes: Lane[] = [];
   const stopAll = async () => {
@@ -40,11 +40,20 @@ export async function runTests(run: TestRun): Promise<number> {
   try {
     await openLanes(run, folder, lanes);
     say(`${lanes[0]?.description}; ready after ${secondsSince(started)} s`);
-    return judge(run, await runBatches(run, folder, { batches, lanes }));
+    const env = await environmentOf(run, folder);
+    const runAll = (batches: readonly Batch[], those: readonly Lane[]) =>
+      runInLanes(those, batches, (batch, lane) =>
+        runMocha(batch, {
+          ...{ grep: run.grep, coverage: run.coverage, isBeside: those.length > 1 },
+          notesFile: join(folder, `${batch.name}.json`),
+          env: { ...env, ...lane.env },
+        }),
+      );
+    return judge(run, [...(await runAll(beside, lanes)), ...(await runAll(alone, lanes.slice(0, 1)))]);
   } finally {
     await stopAll();
     interrupted.off();
-    say(`${batches.flatMap(({ files }) => files).length} files in ${secondsSince(started)} s`);
+    say(`${[...beside, ...alone].flatMap(({ files }) => files).length} files in ${secondsSince(started)} s`);
   }
 }
 
@@ -57,11 +66,14 @@ function isInLanes(run: TestRun): boolean {
   return isWhole(run) && !run.coverage && !process.env.TEST_MONGODB_URI && !process.env.TEST_REDIS_URL;
 }
 
-function batchesFor(run: TestRun): Batch[] {
-  if (run.contracts) return [{ name: "contracts", files: findContractTests(ROOT) }];
+function batchesFor(run: TestRun): Batches {
+  if (run.contracts) return { beside: [], alone: [{ name: "contracts", files: findContractTests(ROOT) }] };
   const files = findTests(ROOT, run.files);
   if (isInLanes(run)) return batchesOf(files, findContractTests(ROOT));
-  return [{ name: "tests", files: isWhole(run) ? [...files, ...findContractTests(ROOT)] : files }];
+  return {
+    beside: [],
+    alone: [{ name: "tests", files: isWhole(run) ? [...files, ...findContractTests(ROOT)] : files }],
+  };
 }
 
 /** One after the other: the first may have to fetch or build its stores. */
@@ -70,14 +82,9 @@ async function openLanes(run: TestRun, folder: string, lanes: Lane[]): Promise<v
   while (lanes.length < count) lanes.push(await openLane(lanes.length, folder, say));
 }
 
-interface Work {
-  readonly batches: readonly Batch[];
-  readonly lanes: readonly Lane[];
-}
-
-async function runBatches(run: TestRun, folder: string, { batches, lanes }: Work): Promise<Outcome[]> {
+async function environmentOf(run: TestRun, folder: string): Promise<NodeJS.ProcessEnv> {
   const own = await findRedis(say); // some tests flush, kill or stop a Redis, and start one of their own for that
-  const env = {
+  return {
     TEST_REDIS_SERVER: own.file,
     TEST_REDIS_LIBRARIES: own.env?.LD_LIBRARY_PATH ?? "",
     TEST_STRIPE_MOCK: (await goTool("stripe-mock", STRIPE_MOCK)) ?? "",
@@ -85,15 +92,6 @@ async function runBatches(run: TestRun, folder: string, { batches, lanes }: Work
     TEST_PACTS_UPDATE: run.contracts?.update ? "yes" : "no",
     ...(run.coverage ? {} : { NODE_COMPILE_CACHE: COMPILE_CACHE }),
   };
-  const notes = join(folder, "notes");
-  mkdirSync(notes);
-  return runInLanes(lanes, batches, (batch, lane) =>
-    runMocha(batch, {
-      ...{ grep: run.grep, coverage: run.coverage, isBeside: lanes.length > 1 },
-      notesFile: join(notes, `${batches.indexOf(batch)}.json`),
-      env: { ...env, ...lane.env },
-    }),
-  );
 }
 
 /** Tells how it went. @returns 0, or another exit code where something failed */

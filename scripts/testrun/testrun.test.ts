@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { batchesOf } from "./batches.ts";
+import { ROOT } from "../kit/paths.ts";
+import { ALONE, batchesOf } from "./batches.ts";
 import { bySuite } from "./by-suite.ts";
 import { coveredShare } from "./coverage.ts";
 import { findContractTests, findTests } from "./find-tests.ts";
@@ -54,16 +55,22 @@ describe("finding tests", () => {
 
 describe("batches of a whole run", () => {
   const services = Array.from({ length: 13 }, (_, i) => `services/toy/${i}.test.ts`);
-  const tests = ["edge/a.test.ts", "proto/b.test.ts", "scripts/c.test.ts", ...services];
-  const batches = batchesOf(tests, CONTRACTS);
+  const tests = ["edge/a.test.ts", "proto/b.test.ts", "scripts/c.test.ts", ...services, ...ALONE];
+  const { beside, alone } = batchesOf(tests, CONTRACTS);
 
   it("have every test once, and contract tests in their order", () => {
-    assert.deepEqual(batches.flatMap(({ files }) => files).sort(), [...tests, ...CONTRACTS].sort());
-    assert.deepEqual(batches[0], { name: "contracts", files: CONTRACTS });
+    const all = [...beside, ...alone].flatMap(({ files }) => files);
+    assert.deepEqual(all.sort(), [...tests, ...CONTRACTS].sort());
+    assert.deepEqual(beside[0], { name: "contracts", files: CONTRACTS });
+  });
+
+  it("leave for the end, when nothing else runs, what judges how fast something is", () => {
+    assert.deepEqual(alone, [{ name: "alone", files: ALONE }]);
+    for (const file of ALONE) assert.ok(existsSync(join(ROOT, file)), file);
   });
 
   it("are small, and begin with what takes longest", () => {
-    const sizes = batches.slice(1).map(({ name, files }) => [name, files.length]);
+    const sizes = beside.slice(1).map(({ name, files }) => [name, files.length]);
     assert.deepEqual(sizes, [
       ["scripts, part 1 of 1", 1],
       ["services, part 1 of 2", 12],
