@@ -10,9 +10,11 @@ const MOST_FILES = 12;
 /** Folders whose tests take longest, since they start whole shops, come first: what is left for the end is short. */
 const ORDER = ["scripts", "services", "edge", "proto"];
 
-/** Tests that judge how fast something is. */
+/** Tests that judge how fast something is, or that no call outlives its time. */
 export const ALONE: readonly string[] = [
   "scripts/prove/overload/overload.test.ts",
+  "scripts/prove/replays/replays.test.ts",
+  "scripts/prove/rolling/rolling.test.ts",
   "scripts/standin/test/latency.test.ts",
 ];
 
