@@ -103,7 +103,7 @@ describeInBothModes("bad input over REST", (mode) => {
   let shop: RunningShop;
   let token: string;
   before(async () => {
-    shop = await openShop({ mode });
+    shop = await openShop({ mode, only: "catalog,edge" });
     token = await shop.token("staff");
   });
   after(async () => {

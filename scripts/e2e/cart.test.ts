@@ -11,7 +11,7 @@ describeInBothModes("a cart over REST", (mode) => {
   let shop: RunningShop;
   let staff: RestClient;
   before(async () => {
-    shop = await openShop({ mode });
+    shop = await openShop({ mode, only: "identity,catalog,inventory,cart,edge" });
     staff = clientOf(await shop.token("staff"));
   });
   after(() => shop.stop());

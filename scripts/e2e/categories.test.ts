@@ -6,7 +6,7 @@ describeInBothModes("categories over REST", (mode) => {
   let shop: RunningShop;
   let client: RestClient;
   before(async () => {
-    shop = await openShop({ mode });
+    shop = await openShop({ mode, only: "catalog,edge" });
     client = createRestClient({
       baseUrl: shop.base,
       headers: { authorization: `Bearer ${await shop.token("staff")}` },

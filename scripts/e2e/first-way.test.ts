@@ -6,7 +6,7 @@ import { describeInBothModes, openShop, type RunningShop } from "./support/shop.
 describeInBothModes("a newcomer's first way", (mode) => {
   let shop: RunningShop;
   before(async () => {
-    shop = await openShop({ mode });
+    shop = await openShop({ mode, only: "catalog,inventory,edge" });
   });
   after(() => shop.stop());
 

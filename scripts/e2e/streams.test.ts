@@ -10,7 +10,7 @@ describeInBothModes("streams over REST", (mode) => {
   let shop: RunningShop;
   let authorization: string;
   before(async () => {
-    shop = await openShop({ mode });
+    shop = await openShop({ mode, only: "catalog,inventory,edge" });
     authorization = `Bearer ${await shop.token("staff")}`;
   });
   after(() => shop.stop());

@@ -7,5 +7,5 @@ await runProof({
   summary:
     "every rpc and every route with an id lets through whom the contract names, and tells nobody else of what there is",
   options: {},
-  prove: () => withTestStores(proveAccess),
+  prove: () => withTestStores(() => proveAccess("many")),
 });

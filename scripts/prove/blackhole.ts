@@ -9,7 +9,7 @@ await runProof({
   prove: ({ window = "10" }, say) =>
     withTestStores(() =>
       proveBlackhole({
-        ...{ windows: 8, windowMs: Number(window) * 1_000, ordersPerSecond: 2 },
+        ...{ mode: "many", windows: 8, windowMs: Number(window) * 1_000, ordersPerSecond: 2 },
         ...{ most: { ratio: 1.5, moreMs: 10 }, mostSpread: 2, say },
       }),
     ),

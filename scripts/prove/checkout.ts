@@ -13,9 +13,10 @@ await runProof({
     withTestStores(() =>
       proveCheckout({
         ...{
+          mode: "many",
+          firstOrders: 1_000,
           seconds: Number(seconds),
           counted: Number(counted),
-          warming: 1_000,
           crowds: [8, 16, 32, 64],
           judged: true,
           say,

@@ -12,7 +12,7 @@ await runCommand({
     leaveNothing();
     const tool = await grpcurl();
     if (!tool) throw new CommandError("grpcurl is not on PATH, and there is no Go to build it with.");
-    const reached = await withTestStores(() => proveEveryRpc([tool, bufCurl()]));
+    const reached = await withTestStores(() => proveEveryRpc([tool, bufCurl()], "many"));
     for (const { tool: name, rpcs, failures } of reached) {
       process.stdout.write(
         `${name}: ${rpcs} rpcs listed and described, every one of ours called, ${failures.length} failures\n`,

@@ -20,6 +20,7 @@ await runProof({
         rotation: { rotations: 2, perSecond: 100, sessions: 10, settleMs: 10_000, say },
       })),
       ...(await proveSignIns({
+        mode: "many",
         probing: { tries: Number(tries), mostShare: 0.05 },
         crowd: {
           logins: Number(logins),
@@ -30,6 +31,6 @@ await runProof({
           say,
         },
       })),
-      ...(await proveCanaries()),
+      ...(await proveCanaries("many")),
     ]),
 });

@@ -11,5 +11,7 @@ await runProof({
     rounds: { type: "string", doc: "each with a product of its own (20)" },
   },
   prove: ({ buyers = "1000", items = "100", rounds = "20" }, say) =>
-    withTestStores(() => proveOversell({ buyers: Number(buyers), items: Number(items), rounds: Number(rounds), say })),
+    withTestStores(() =>
+      proveOversell({ mode: "many", buyers: Number(buyers), items: Number(items), rounds: Number(rounds), say }),
+    ),
 });

@@ -1,20 +1,27 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { goTool } from "../kit/go-tools.ts";
 import { ROOT } from "../kit/paths.ts";
-import { runThrough } from "../kit/program.ts";
-import { findRedis, type Store, startMongo, startRedis } from "../stores/index.ts";
+import { findRedis } from "../stores/index.ts";
+import { COMPILE_CACHE } from "../up/environment.ts";
+import { type Batch, type Batches, batchesOf } from "./batches.ts";
 import { checkCoverage } from "./coverage.ts";
 import { findContractTests, findTests } from "./find-tests.ts";
+import { type Lane, openLane, runInLanes } from "./lanes.ts";
+import { type Outcome, runMocha } from "./mocha.ts";
+import { reasonsNotTold, slowestFiles } from "./notes.ts";
 
 export interface TestRun {
   readonly files?: string | undefined;
   readonly grep?: string | undefined;
   readonly coverage: boolean;
-  /** Contract tests alone; `update` commits to what the consumers expect now. A run of everything has them at its end. */
+  /** Contract tests alone; `update` commits to what the consumers expect now. A run of everything has them too. */
   readonly contracts?: { readonly update: boolean };
 }
+
+/** As many as the smallest machine that builds this has cores. */
+const LANES_OF_A_WHOLE_RUN = 2;
 
 /** Stripe's own double of its API: it refuses what its OpenAPI document does not know. */
 const STRIPE_MOCK = "github.com/stripe/stripe-mock@v0.203.0";
@@ -22,33 +29,31 @@ const STRIPE_MOCK = "github.com/stripe/stripe-mock@v0.203.0";
 /** Starts stores on free ports with their data in a temporary folder, runs mocha, and takes it all away again. */
 export async function runTests(run: TestRun): Promise<number> {
   const started = performance.now();
-  const files = filesOf(run);
+  const { beside, alone } = batchesFor(run);
   const folder = mkdtempSync(join(tmpdir(), "souk-test-"));
-  const stores: Store[] = [];
+  const lanes: Lane[] = [];
   const stopAll = async () => {
-    await Promise.all(stores.splice(0).map((store) => store.stop()));
+    await Promise.all(lanes.splice(0).map((lane) => lane.stop()));
     rmSync(folder, { recursive: true, force: true });
   };
   const interrupted = stopOnSignals(stopAll);
   try {
-    const [mongo, redis] = await startStores(folder, stores);
-    say(`${mongo.description}; ${redis.description}; ready after ${secondsSince(started)} s`);
-    const own = await findRedis(say); // some tests flush, kill or stop a Redis, and start one of their own for that
-    const code = await runMocha(run, files, {
-      TEST_EVERY_REASON: isWhole(run) ? "yes" : "no",
-      TEST_MONGODB_URI: mongo.uri,
-      TEST_REDIS_URL: redis.uri,
-      TEST_REDIS_SERVER: own.file,
-      TEST_REDIS_LIBRARIES: own.env?.LD_LIBRARY_PATH ?? "",
-      TEST_STRIPE_MOCK: (await goTool("stripe-mock", STRIPE_MOCK)) ?? "",
-      TEST_PACTS_FOLDER: join(folder, "pacts"),
-      TEST_PACTS_UPDATE: run.contracts?.update ? "yes" : "no",
-    });
-    return code === 0 && run.coverage ? checkCoverage(ROOT) : code;
+    await openLanes(run, folder, lanes);
+    say(`${lanes[0]?.description}; ready after ${secondsSince(started)} s`);
+    const env = await environmentOf(run, folder);
+    const runAll = (batches: readonly Batch[], those: readonly Lane[]) =>
+      runInLanes(those, batches, (batch, lane) =>
+        runMocha(batch, {
+          ...{ grep: run.grep, coverage: run.coverage, isBeside: those.length > 1 },
+          notesFile: join(folder, `${batch.name}.json`),
+          env: { ...env, ...lane.env },
+        }),
+      );
+    return judge(run, [...(await runAll(beside, lanes)), ...(await runAll(alone, lanes.slice(0, 1)))]);
   } finally {
     await stopAll();
     interrupted.off();
-    say(`${files.length} files in ${secondsSince(started)} s`);
+    say(`${[...beside, ...alone].flatMap(({ files }) => files).length} files in ${secondsSince(started)} s`);
   }
 }
 
@@ -56,65 +61,51 @@ function isWhole({ files, grep, contracts }: TestRun): boolean {
   return !files && !grep && !contracts;
 }
 
-function filesOf(run: TestRun): string[] {
-  if (run.contracts) return findContractTests(ROOT);
+/** Coverage is measured in one process, and stores that the caller gave are enough for one lane. */
+function isInLanes(run: TestRun): boolean {
+  return isWhole(run) && !run.coverage && !process.env.TEST_MONGODB_URI && !process.env.TEST_REDIS_URL;
+}
+
+function batchesFor(run: TestRun): Batches {
+  if (run.contracts) return { beside: [], alone: [{ name: "contracts", files: findContractTests(ROOT) }] };
   const files = findTests(ROOT, run.files);
-  return isWhole(run) ? [...files, ...findContractTests(ROOT)] : files;
-}
-
-async function startStores(folder: string, stores: Store[]): Promise<[Store, Store]> {
-  const keep = async (starting: Promise<Store>) => {
-    const store = await starting;
-    stores.push(store);
-    return store;
+  if (isInLanes(run)) return batchesOf(files, findContractTests(ROOT));
+  return {
+    beside: [],
+    alone: [{ name: "tests", files: isWhole(run) ? [...files, ...findContractTests(ROOT)] : files }],
   };
-  const own = { port: 0, dataDir: folder, say };
-  const outcomes = await Promise.allSettled([
-    keep(startMongo({ ...own, given: process.env.TEST_MONGODB_URI || null })),
-    keep(startRedis({ ...own, given: process.env.TEST_REDIS_URL || null })),
-  ]);
-  const failed = outcomes.find((outcome) => outcome.status === "rejected");
-  if (failed) throw failed.reason;
-  return outcomes.map((outcome) => (outcome as PromiseFulfilledResult<Store>).value) as [Store, Store];
 }
 
-function runMocha({ grep, coverage }: TestRun, files: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const mocha = join(ROOT, "node_modules/mocha/bin/mocha.js");
-  const c8 = join(ROOT, "node_modules/c8/bin/c8.js");
-  const args = [
-    mocha,
-    ...mochaOptions(),
-    "--require",
-    join(ROOT, "scripts/testrun/told-reasons.ts"),
-    ...(grep ? ["--fgrep", grep] : []),
-    ...files,
-  ];
-  const measured = [c8, "--all", ...coverageOptions(), process.execPath, ...args];
-  return runThrough(process.execPath, coverage ? measured : args, {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-  });
+/** One after the other: the first may have to fetch or build its stores. */
+async function openLanes(run: TestRun, folder: string, lanes: Lane[]): Promise<void> {
+  const count = isInLanes(run) ? LANES_OF_A_WHOLE_RUN : 1;
+  while (lanes.length < count) lanes.push(await openLane(lanes.length, folder, say));
 }
 
-/** The options of .mocharc.json without its list of files, which mocha would add to the chosen ones. */
-function mochaOptions(): string[] {
-  const config = JSON.parse(readFileSync(join(ROOT, ".mocharc.json"), "utf8")) as Record<string, unknown>;
-  const { spec: _files, ignore: _ignored, parallel, ...rest } = config;
-  const options = Object.entries(rest).flatMap(([name, value]) => {
-    const values = Array.isArray(value) ? value : [value];
-    return values.map((each) => (each === true ? `--${name}` : `--${name}=${each}`));
-  });
-  return ["--no-config", "--exit", ...options, ...(parallel ? ["--parallel"] : [])];
+async function environmentOf(run: TestRun, folder: string): Promise<NodeJS.ProcessEnv> {
+  const own = await findRedis(say); // some tests flush, kill or stop a Redis, and start one of their own for that
+  return {
+    TEST_REDIS_SERVER: own.file,
+    TEST_REDIS_LIBRARIES: own.env?.LD_LIBRARY_PATH ?? "",
+    TEST_STRIPE_MOCK: (await goTool("stripe-mock", STRIPE_MOCK)) ?? "",
+    TEST_PACTS_FOLDER: join(folder, "pacts"),
+    TEST_PACTS_UPDATE: run.contracts?.update ? "yes" : "no",
+    ...(run.coverage ? {} : { NODE_COMPILE_CACHE: COMPILE_CACHE }),
+  };
 }
 
-function coverageOptions(): string[] {
-  const include = ["services/*/src/**/*.ts", "edge/src/**/*.ts", "scripts/**/*.ts"];
-  const exclude = ["**/*.test.ts", "**/test/**", "**/node_modules/**"];
-  return [
-    ...["--reporter", "json-summary", "--reporter", "lcovonly", "--reports-dir", "coverage"],
-    ...include.flatMap((glob) => ["--include", glob]),
-    ...exclude.flatMap((glob) => ["--exclude", glob]),
-  ];
+/** Tells how it went. @returns 0, or another exit code where something failed */
+function judge(run: TestRun, outcomes: readonly Outcome[]): number {
+  for (const { name, code, notes } of outcomes) {
+    say(`${name}\n  ${notes?.summary ?? `mocha ended with ${code} before its tests did`}`);
+  }
+  const notes = outcomes.flatMap((outcome) => outcome.notes ?? []);
+  say(`the slowest files\n${slowestFiles(notes).join("\n")}`);
+  const code = outcomes.find((outcome) => outcome.code !== 0)?.code ?? 0;
+  const missing = code === 0 && isWhole(run) ? reasonsNotTold(notes) : [];
+  if (missing.length > 0) say(`no test produces these documented reasons: ${missing.join(", ")}`);
+  if (code !== 0 || missing.length > 0) return code || 1;
+  return run.coverage ? checkCoverage(ROOT) : 0;
 }
 
 function stopOnSignals(stop: () => Promise<void>): { off: () => void } {

@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { ROOT } from "../kit/paths.ts";
+import { ALONE, batchesOf } from "./batches.ts";
+import { bySuite } from "./by-suite.ts";
 import { coveredShare } from "./coverage.ts";
 import { findContractTests, findTests } from "./find-tests.ts";
+import { runInLanes } from "./lanes.ts";
+import { type Notes, reasonsNotTold, slowestFiles } from "./notes.ts";
 
 /** In the order in which they have to run. */
 const CONTRACTS = [
@@ -45,6 +50,71 @@ describe("finding tests", () => {
 
   it("fails when there are none, instead of passing", () => {
     assert.throws(() => findTests(root, "c/**"), /No test file matches 'c\/\*\*'/);
+  });
+});
+
+describe("batches of a whole run", () => {
+  const services = Array.from({ length: 13 }, (_, i) => `services/toy/${i}.test.ts`);
+  const tests = ["edge/a.test.ts", "proto/b.test.ts", "scripts/c.test.ts", ...services, ...ALONE];
+  const { beside, alone } = batchesOf(tests, CONTRACTS);
+
+  it("have every test once, and contract tests in their order", () => {
+    const all = [...beside, ...alone].flatMap(({ files }) => files);
+    assert.deepEqual(all.sort(), [...tests, ...CONTRACTS].sort());
+    assert.deepEqual(beside[0], { name: "contracts", files: CONTRACTS });
+  });
+
+  it("leave for the end, when nothing else runs, what judges how fast something is", () => {
+    assert.deepEqual(alone, [{ name: "alone", files: ALONE }]);
+    for (const file of ALONE) assert.ok(existsSync(join(ROOT, file)), file);
+  });
+
+  it("are small, and begin with what takes longest", () => {
+    const sizes = beside.slice(1).map(({ name, files }) => [name, files.length]);
+    assert.deepEqual(sizes, [
+      ["scripts, part 1 of 1", 1],
+      ["services, part 1 of 2", 12],
+      ["services, part 2 of 2", 1],
+      ["edge, part 1 of 1", 1],
+      ["proto, part 1 of 1", 1],
+    ]);
+  });
+});
+
+describe("lanes", () => {
+  const lane = (description: string) => ({ description, env: {}, stop: async () => undefined });
+
+  it("each take what is next, so that none waits for a slow one", async () => {
+    const { promise: slow, resolve } = Promise.withResolvers<void>();
+    const taken = await runInLanes([lane("a"), lane("b")], [1, 2, 3], async (work, { description }) => {
+      if (work === 1) await slow;
+      if (work === 3) resolve();
+      return `${description}${work}`;
+    });
+    assert.deepEqual(taken, ["b2", "b3", "a1"]);
+  });
+
+  it("print suite by suite", () => {
+    const written: string[] = [];
+    const output = bySuite((text) => written.push(text));
+    for (const text of ["first\n  ok\n", "\nsecond\n", "  ok\n\nthird\n"]) output.take(text);
+    output.end();
+    assert.deepEqual(written, ["first\n  ok\n\n", "second\n  ok\n\n", "third\n"]);
+  });
+});
+
+describe("notes of all batches", () => {
+  const notes = (seconds: Notes["seconds"], ...told: string[]): Notes => ({ summary: "", seconds, told });
+
+  it("name the slowest files first", () => {
+    const lines = slowestFiles([notes({ "a.test.ts": 1, "b.test.ts": 12.34 }), notes({ "c.test.ts": 5 })]);
+    assert.deepEqual(lines, ["  12.3 s  b.test.ts", "   5.0 s  c.test.ts", "   1.0 s  a.test.ts"]);
+  });
+
+  it("miss a reason that none has told", () => {
+    const reason = "souk.catalog.v1 PRODUCT_NOT_FOUND";
+    assert.ok(reasonsNotTold([notes({})]).includes(reason));
+    assert.ok(!reasonsNotTold([notes({}), notes({}, reason)]).includes(reason));
   });
 });
 

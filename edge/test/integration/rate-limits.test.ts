@@ -130,7 +130,8 @@ describe("limits", () => {
         fetch(`${edge.url}/v1/everything?a_bool=true`, { signal: caller.signal }).catch(() => undefined);
       const asked = Array.from({ length: 450 }, ask);
       const label = 'rpc_method="kitchen.v1.KitchenService/EchoEverything",priority="CHECKOUT"';
-      await waitFor(async () => (await metricsOf(edge)).includes(`souk_edge_load_refusals_total{${label}} 50`));
+      const areRefused = async () => (await metricsOf(edge)).includes(`souk_edge_load_refusals_total{${label}} 50`);
+      await waitFor(areRefused, { timeoutMs: 15_000 });
       caller.abort();
       await Promise.all(asked);
     }));

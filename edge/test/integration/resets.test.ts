@@ -5,7 +5,7 @@ import { type StreamUpstream, startStreamUpstream } from "../support/stream-upst
 
 const contract = contractIn("streams");
 /** A connection takes 1,000 of them at once. */
-const MANY = 3_000;
+const MANY = 1_500;
 const AT_A_TIME = 30;
 
 describe("many calls that are cancelled", () => {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Clerk, type People, peopleOf } from "../../e2e/support/people.ts";
 import type { RunningShop } from "../../e2e/support/shop.ts";
+import type { Mode } from "../../up/plan.ts";
 import { atMost, type Check, exactly, told } from "../support/checks.ts";
 import { inShop } from "../support/in-shop.ts";
 import { allOrders, untilAllOver } from "../support/orders.ts";
@@ -8,6 +9,7 @@ import { type Comparison, compareWindows, readWindow, type Window } from "../sup
 import { getReady, order, type Ready, type Sale } from "./sales.ts";
 
 export interface BlackholeOptions extends Pick<Comparison, "most" | "mostSpread"> {
+  readonly mode: Mode;
   /** With a provider that answers, and with one that does not, in turn. */
   readonly windows: number;
   readonly windowMs: number;
@@ -32,7 +34,7 @@ const PRODUCT = "patient-mug";
 
 /** The provider takes every call and answers none, and does again, in turn; people order and browse all the while. */
 export function proveBlackhole(options: BlackholeOptions): Promise<Check[]> {
-  return inShop({ mode: "many" }, async (shop) => {
+  return inShop({ mode: options.mode }, async (shop) => {
     const people = peopleOf(shop);
     const clerk = await people.aClerk();
     await clerk.sells(PRODUCT, 100_000);

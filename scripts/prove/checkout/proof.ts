@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { cpuTicks, MICROSECONDS_PER_TICK } from "../../bench/support/cpu.ts";
 import type { RunningShop } from "../../e2e/support/shop.ts";
+import type { Mode } from "../../up/plan.ts";
 import { atLeast, atMost, type Check, exactly, told } from "../support/checks.ts";
 import { inShop } from "../support/in-shop.ts";
 import { quantileMs } from "../support/load.ts";
@@ -10,12 +11,13 @@ import { ownWriteRate } from "./write-rate.ts";
 import { writesOfCheckout } from "./writes.ts";
 
 export interface CheckoutOptions {
+  readonly mode: Mode;
+  /** Orders that warm a shop up, before anything is measured. */
+  readonly firstOrders: number;
   /** Orders whose writes are counted. */
   readonly counted: number;
   /** How long each load lasts. */
   readonly seconds: number;
-  /** Orders that warm the shop up before anything is measured. */
-  readonly warming: number;
   /** Orders on their way to their 202 at a time, where as many as possible are placed; the best counts. */
   readonly crowds: readonly number[];
   /** Whether figures of time are judged: on a machine that does other things they say nothing. */
@@ -34,7 +36,7 @@ export async function proveCheckout(options: CheckoutOptions): Promise<Check[]> 
   return [
     told("store", process.env.TEST_MONGODB_NAME ?? ""),
     atMost("writes of a checkout of one line", writes, MOST_WRITES),
-    ...(await inShop({ mode: "many" }, (shop) => measureLoads(shop, writes, options))),
+    ...(await inShop({ mode: options.mode }, (shop) => measureLoads(shop, writes, options))),
   ];
 }
 
@@ -42,7 +44,7 @@ export async function proveCheckout(options: CheckoutOptions): Promise<Check[]> 
 async function measureLoads(shop: RunningShop, writes: number, options: CheckoutOptions): Promise<Check[]> {
   const buyers = new Buyers(shop);
   try {
-    const productIds = await readyShop(shop, buyers, options.warming);
+    const productIds = await readyShop(shop, buyers, options.firstOrders);
     const slow = await evenLoad(buyers, productIds, RPS, options);
     const storeRate = await ownWriteRate(process.env.TEST_MONGODB_URI ?? "");
     const best = await saturate(shop, buyers, productIds, options);

@@ -1,10 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Mode } from "../../up/plan.ts";
 import { inShop } from "../support/in-shop.ts";
 import { Buyers, type Placed } from "./buyers.ts";
 import { readyShop } from "./ready-shop.ts";
 import { type Counted, startWriteCounter } from "./write-counter.ts";
 
 export interface CountOptions {
+  readonly mode: Mode;
+  /** Orders that warm a shop up, before anything is measured. */
+  readonly firstOrders: number;
   /** Orders whose writes are counted. */
   readonly counted: number;
   readonly say: (line: string) => void;
@@ -16,9 +20,9 @@ export async function writesOfCheckout(options: CountOptions): Promise<number> {
   const counter = await startWriteCounter(Number(direct.port));
   const mongodbUri = Object.assign(new URL(direct), { port: String(counter.port) }).href;
   try {
-    return await inShop({ mode: "many", mongodbUri }, async (shop) => {
+    return await inShop({ mode: options.mode, mongodbUri }, async (shop) => {
       const buyers = new Buyers(shop);
-      const productIds = await readyShop(shop, buyers, options.counted);
+      const productIds = await readyShop(shop, buyers, options.firstOrders);
       return countWrites(buyers, productIds, options, counter.take).finally(() => buyers.close());
     });
   } finally {

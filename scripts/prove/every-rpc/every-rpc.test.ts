@@ -7,7 +7,7 @@ import { bufCurl } from "./tools.ts";
 describe("every rpc", () => {
   it("is listed, described and answered to a client that knows only reflection", async function () {
     this.timeout(180_000);
-    const [reached] = await proveEveryRpc([bufCurl()]);
+    const [reached] = await proveEveryRpc([bufCurl()], "one");
     assert.deepEqual(reached?.failures, []);
     const contract = testContract();
     const services = SERVICES.flatMap(({ name }) => [...OPEN, OPS, ...ownServices(contract, name)]);

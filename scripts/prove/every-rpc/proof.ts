@@ -3,6 +3,7 @@ import { waitFor } from "@souk/chassis/testing";
 import { Access } from "@souk/proto/souk/options/v1/policy";
 import { openShop, type RunningShop } from "../../e2e/support/shop.ts";
 import { IDENTITY, SERVICES, type ServiceSpec } from "../../services.ts";
+import type { Mode } from "../../up/plan.ts";
 import { type ExampleCall, exampleCalls, opsCalls } from "./requests.ts";
 import type { Tool } from "./tools.ts";
 
@@ -29,15 +30,15 @@ export const OPS = "souk.ops.v1.OpsService";
 const ACCESS = "souk.ops.v1.AccessService";
 
 /** Lists, describes and calls every rpc of every service and of the edge with each tool, by reflection alone. */
-export async function proveEveryRpc(tools: readonly Tool[]): Promise<Reached[]> {
+export async function proveEveryRpc(tools: readonly Tool[], mode: Mode): Promise<Reached[]> {
   const reached: Reached[] = [];
-  for (const tool of tools) reached.push(await reachInOwnShop(tool));
+  for (const tool of tools) reached.push(await reachInOwnShop(tool, mode));
   return reached;
 }
 
 /** A shop for each tool: among the calls are some that end what the next tool would come with, such as LogoutEverywhere. */
-async function reachInOwnShop(tool: Tool): Promise<Reached> {
-  const shop = await openShop({ mode: "many" });
+async function reachInOwnShop(tool: Tool, mode: Mode): Promise<Reached> {
+  const shop = await openShop({ mode });
   try {
     return await reachAll(tool, shop);
   } finally {

@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { join } from "node:path";
 import { goTool } from "../../kit/go-tools.ts";
 import { ROOT } from "../../kit/paths.ts";
@@ -37,25 +38,25 @@ export async function grpcurl(): Promise<Tool | undefined> {
   };
 }
 
-/** `buf curl`, which comes with the repository. It describes by listing methods. */
+/** `buf curl`, which comes with the repository. It describes by listing methods, once at each address. */
 export function bufCurl(): Tool {
+  const [program = "buf"] = globSync("node_modules/@bufbuild/buf-*/bin/buf", { cwd: ROOT }); // without Node before each call
   const ask = (args: readonly string[]) =>
-    capture(process.execPath, [
-      join(ROOT, "node_modules/@bufbuild/buf/bin/buf"),
-      "curl",
-      "--protocol",
-      "grpc",
-      "--http2-prior-knowledge",
-      ...args,
-    ]);
+    capture(join(ROOT, program), ["curl", "--protocol", "grpc", "--http2-prior-knowledge", ...args]);
+  const listed = new Map<string, Promise<Outcome>>();
+  const listMethods = (address: string): Promise<Outcome> => {
+    const methods = listed.get(address) ?? ask(["--list-methods", `http://${address}`]);
+    listed.set(address, methods);
+    return methods;
+  };
   return {
     name: "buf curl",
     list: async (address) => {
-      const methods = linesOf(await ask(["--list-methods", `http://${address}`]));
+      const methods = linesOf(await listMethods(address));
       return [...new Set(methods.map((method) => method.split("/")[0] ?? ""))];
     },
     describe: async (address, symbol) => {
-      const methods = await ask(["--list-methods", `http://${address}`]);
+      const methods = await listMethods(address);
       const known = linesOf(methods).some((method) => method.replace("/", ".").startsWith(symbol));
       return known ? methods : { ...methods, code: 1, stderr: `${symbol} is not listed` };
     },

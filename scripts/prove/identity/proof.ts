@@ -1,3 +1,4 @@
+import type { Mode } from "../../up/plan.ts";
 import type { Check } from "../support/checks.ts";
 import { inShop } from "../support/in-shop.ts";
 import { type CrowdOptions, proveCrowd } from "./crowd.ts";
@@ -30,14 +31,12 @@ export function proveSessions({ copies, rounds, rotation, atOnce = false }: Sess
 }
 
 export interface SignInOptions {
+  readonly mode: Mode;
   readonly probing: ProbingOptions;
   readonly crowd: CrowdOptions;
 }
 
 /** What signing in costs others, and tells them. */
-export function proveSignIns({ probing, crowd }: SignInOptions): Promise<Check[]> {
-  return inShop({ mode: "many" }, async (shop) => [
-    ...(await proveProbing(shop, probing)),
-    ...(await proveCrowd(shop, crowd)),
-  ]);
+export function proveSignIns({ mode, probing, crowd }: SignInOptions): Promise<Check[]> {
+  return inShop({ mode }, async (shop) => [...(await proveProbing(shop, probing)), ...(await proveCrowd(shop, crowd))]);
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { type Clerk, type People, type Person, peopleOf } from "../../e2e/support/people.ts";
 import type { RunningShop } from "../../e2e/support/shop.ts";
+import type { Mode } from "../../up/plan.ts";
 import { atMost, type Check, exactly, told } from "../support/checks.ts";
 import { inShop } from "../support/in-shop.ts";
 import { allOrders, type SeenOrder, untilAllOver } from "../support/orders.ts";
 import { persist } from "../support/persist.ts";
 
 export interface OversellOptions {
+  readonly mode: Mode;
   readonly buyers: number;
   readonly items: number;
   readonly rounds: number;
@@ -25,8 +27,8 @@ interface Round {
 
 /** Everybody wants the same things at the same moment, and there are not enough of them. */
 export function proveOversell(options: OversellOptions): Promise<Check[]> {
-  const { rounds, items } = options;
-  return inShop({ mode: "many" }, async (shop) => {
+  const { mode, rounds, items } = options;
+  return inShop({ mode }, async (shop) => {
     const done: Round[] = [];
     for (let i = 1; i <= rounds; i++) {
       const round = await race(shop, `scarce-${i}`, options);

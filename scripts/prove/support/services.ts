@@ -85,6 +85,7 @@ function spawnService(spec: ServiceSpec, around: Surroundings, args: readonly st
     stdio: ["ignore", process.env.PROOF_LOG_LEVEL ? "inherit" : "ignore", "inherit"],
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       GRPC_PORT: String(spec.grpcPort),
       ADMIN_PORT: String(spec.adminPort),
       LOG_LEVEL: process.env.PROOF_LOG_LEVEL || "silent",

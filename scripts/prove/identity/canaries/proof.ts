@@ -1,6 +1,7 @@
 import { waitFor } from "@souk/chassis/testing";
 import { configOf, startProvider } from "../../../../services/identity/test/support/oidc-provider.ts";
 import type { RunningShop } from "../../../e2e/support/shop.ts";
+import type { Mode } from "../../../up/plan.ts";
 import { type Check, exactly, told } from "../../support/checks.ts";
 import { inShop } from "../../support/in-shop.ts";
 import { startTraceReceiver, type TraceReceiver } from "../../trace/receiver.ts";
@@ -34,7 +35,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
 const SIGN_MS = 15_000;
 
 /** What people typed and what they were given, through every flow of identity: it lies nowhere in a form that can be read. */
-export async function proveCanaries(): Promise<Check[]> {
+export async function proveCanaries(mode: Mode): Promise<Check[]> {
   await using receiver = await startTraceReceiver();
   const provider = await startProvider();
   const env = {
@@ -43,7 +44,7 @@ export async function proveCanaries(): Promise<Check[]> {
     OIDC_PROVIDERS: configOf(provider),
   };
   try {
-    return await inShop({ mode: "many", env }, async (shop) => {
+    return await inShop({ mode, env }, async (shop) => {
       const visit = beginVisit(shop);
       await walk(visit, provider);
       return await withRedisSurface((redis) => search(visit, surfacesOf(shop, visit, receiver, redis)));

@@ -105,9 +105,11 @@ export async function startOwnRedis(): Promise<OwnRedis> {
   };
 }
 
-/** Below the ephemeral range, so that no outgoing connection takes a port between the look and the use; above the shop's. */
-const FIRST_TEST_PORT = 20_000;
-const LAST_TEST_PORT = 26_999;
+/**
+ * Below the ephemeral range, so that no outgoing connection takes a port between the look and the use; above the shop's. Runs beside one
+ * another have ranges of their own.
+ */
+const [FIRST_TEST_PORT = 0, LAST_TEST_PORT = 0] = (process.env.TEST_PORTS ?? "20000-26999").split("-").map(Number);
 const handedOut = new Set<number>();
 
 /** A port that was free a moment ago, and that this process has not been given before. */
