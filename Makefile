@@ -135,8 +135,8 @@ chaos-ci: setup ## the same with 500 checkouts, and stores killed more often
 	@node scripts/chaos.ts --checkouts 500 --store-seconds 15 $(call flag,SEED,seed)
 reconcile: setup ## compare stock, its ledger, orders, payments and coupons of the running shop; changes nothing
 	@node scripts/reconcile.ts
-prove-oversell: setup ## prove that a thousand people at once get no more than there is
-	@node scripts/prove/oversell.ts
+prove-oversell: setup ## prove that a thousand people at once get no more than there is (ROUNDS=20)
+	@node scripts/prove/oversell.ts $(call flag,ROUNDS,rounds)
 prove-blackhole: setup ## prove that a payment provider that answers nothing costs nobody his order
 	@node scripts/prove/blackhole.ts
 prove-money: setup ## prove on a million cases that prices, taxes, discounts and refunds sum exactly

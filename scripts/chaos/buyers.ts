@@ -12,6 +12,8 @@ export interface BuyersOptions {
   readonly atOnce: number;
   readonly products: readonly string[];
   readonly couponCode: string;
+  /** Whether all has happened that they are to live through; until then more of them come. */
+  readonly isEnough: () => boolean;
   readonly say: (line: string) => void;
 }
 
@@ -41,11 +43,11 @@ const LOOK_MS = 300;
 
 /** Everybody comes, fills a cart, orders, and insists on an answer; some cancel, some want money back. */
 export async function sendBuyers(options: BuyersOptions): Promise<Bought> {
-  const { checkouts, atOnce, say } = options;
+  const { checkouts, atOnce, isEnough, say } = options;
   const bought: Growing = { accepted: [], refused: new Map(), failures: new Map() };
   let begun = 0;
   const queue = async () => {
-    while (begun < checkouts) {
+    while (begun < checkouts || !isEnough()) {
       begun += 1;
       if (begun % Math.ceil(checkouts / 10) === 0) say(`${begun} of ${checkouts} checkouts begun`);
       await new Visit(options, bought).run();

@@ -2,6 +2,7 @@ import type { Authorization } from "@souk/sandbox";
 import type { Clerk } from "../e2e/support/people.ts";
 import { atMost, type Check, exactly, told } from "../prove/support/checks.ts";
 import type { SeenOrder } from "../prove/support/orders.ts";
+import { persist } from "../prove/support/persist.ts";
 import type { Bought } from "./buyers.ts";
 
 /** What is compared: what buyers were told, what staff sees, and what the provider did. */
@@ -60,7 +61,8 @@ export async function stockChecks(
   }
   let wrong = 0;
   for (const [productId, units] of stocked) {
-    if ((await clerk.countsStock(productId)) + (sold.get(productId) ?? 0) !== units) wrong += 1;
+    if ((await persist(new Map(), () => clerk.countsStock(productId))) + (sold.get(productId) ?? 0) !== units)
+      wrong += 1;
   }
   const units = [...sold.values()].reduce((sum, each) => sum + each, 0);
   return [
