@@ -54,6 +54,14 @@ describe("a file of records", () => {
     assert.equal(ndjson(`${"x".repeat(LONGEST_RECORD)}\n`)[0]?.length, LONGEST_RECORD + 3);
   });
 
+  it("is too long in the same place however late the rest of its line comes", () => {
+    const bytes = Buffer.from(`${"x".repeat(2 * LONGEST_RECORD)}\nb`);
+    const whole = split("NDJSON", [bytes]);
+    for (const cut of [LONGEST_RECORD + 1, LONGEST_RECORD + 5_000]) {
+      assert.deepEqual(split("NDJSON", [bytes.subarray(0, cut), bytes.subarray(cut)]), whole);
+    }
+  });
+
   it("full of quotes that lead everyone astray is read in time that grows with its size", () => {
     const lines = 400_000;
     const records = split("CSV", [Buffer.from('x","\n'.repeat(lines))]);

@@ -116,7 +116,7 @@ export class RecordSplitter {
 
   /** Goes on after the record's first line. What was scanned beyond that holds no end of a quote that spans lines. */
   #skipLine(fault: RecordFault, atEnd: boolean): FileRecord | undefined {
-    this.#oneLineUntil = Math.max(this.#oneLineUntil, this.#offset + this.#scanned);
+    if (!this.#fault) this.#oneLineUntil = Math.max(this.#oneLineUntil, this.#offset + this.#scanned);
     const lineBreak = this.#pending.indexOf(NEWLINE);
     if (lineBreak < 0 && !atEnd) {
       this.#fault = fault;
