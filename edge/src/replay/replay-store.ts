@@ -69,7 +69,9 @@ export class RedisReplayStore implements ReplayStore {
     if (there === null) return { kind: "begun", claim };
     const [kind, kept = "", ...rest] = there.split(" ");
     if (kind !== "pending") return { kind: "answered", fingerprint: kept, answer: rest.join(" ") };
-    return { kind: Number(rest[0]) > now ? "in flight" : "lost", fingerprint: kept };
+    // Redis lets go of a claim a little after its end: where the service remembers calls, a copy that comes in between is to come again.
+    const isOnItsWay = Number(rest[0]) > now || !outlivesLease;
+    return { kind: isOnItsWay ? "in flight" : "lost", fingerprint: kept };
   }
 
   async answer(key: string, claim: string, fingerprint: string, answer: string): Promise<void> {
