@@ -5,6 +5,8 @@ import { loadContract } from "@souk/chassis/contract";
 export interface Notes {
   /** mocha's last words: how many tests passed, and how the others failed. */
   readonly summary: string;
+  /** Files in which something failed. */
+  readonly failed: readonly string[];
   /** By file. */
   readonly seconds: Readonly<Record<string, number>>;
   /** The reasons that its tests saw told: `souk.catalog.v1 PRODUCT_NOT_FOUND`. */

@@ -12,6 +12,7 @@ const { Base, Spec } = Mocha.reporters;
 export default class NotingReporter extends Spec {
   private readonly seconds: Record<string, number> = {};
   private readonly told = new Set<string>();
+  private readonly failed = new Set<string>();
 
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
@@ -19,6 +20,7 @@ export default class NotingReporter extends Spec {
       const { domain, reason } = message as { domain: string; reason: string };
       this.told.add(`${domain} ${reason}`);
     });
+    runner.on("fail", (failing) => this.failed.add(relative(ROOT, fileOf(failing))));
     this.timeFiles(runner);
   }
 
@@ -39,7 +41,13 @@ export default class NotingReporter extends Spec {
     const lines: string[] = [];
     Base.consoleLog = (...words) => void lines.push(format(...words));
     super.epilogue();
-    const notes: Notes = { summary: lines.join("\n").trim(), seconds: this.seconds, told: [...this.told] };
+    const [failed, told] = [[...this.failed], [...this.told]];
+    const notes: Notes = { summary: lines.join("\n").trim(), failed, seconds: this.seconds, told };
     writeFileSync(process.env.TEST_NOTES_FILE as string, JSON.stringify(notes));
   }
+}
+
+/** Of a test or a hook; mocha tells a hook's file at the suite around it. */
+function fileOf({ file, parent }: Pick<Mocha.Runnable | Mocha.Suite, "file" | "parent">): string {
+  return file ?? (parent ? fileOf(parent) : "");
 }

@@ -104,7 +104,7 @@ describe("lanes", () => {
 });
 
 describe("notes of all batches", () => {
-  const notes = (seconds: Notes["seconds"], ...told: string[]): Notes => ({ summary: "", seconds, told });
+  const notes = (seconds: Notes["seconds"], ...told: string[]): Notes => ({ summary: "", failed: [], seconds, told });
 
   it("name the slowest files first", () => {
     const lines = slowestFiles([notes({ "a.test.ts": 1, "b.test.ts": 12.34 }), notes({ "c.test.ts": 5 })]);
