@@ -5,7 +5,7 @@ import { catchMutant, MUTANT_SEEDS, sampleDoubles } from "./reports.ts";
 import { simulate, tellViolations } from "./run.ts";
 
 /** `SIM_SEEDS=1000 SIM_FIRST=1` runs more of them, or others. */
-const SEEDS = Number(process.env.SIM_SEEDS ?? 20);
+const SEEDS = Number(process.env.SIM_SEEDS ?? 50);
 const FIRST = Number(process.env.SIM_FIRST ?? 1);
 const SLOWEST_SEED_MS = 10_000;
 

@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import { proveEvents } from "./proof.ts";
 import { quantile } from "./publish-lag.ts";
 
-/** `make prove-events` measures against a second, on a machine that has nothing else to do. */
-const MOST_LAG_SECONDS = 5;
 const CHANGES = 600;
 
 describe("events from catalog to inventory", () => {
@@ -20,7 +18,7 @@ describe("events from catalog to inventory", () => {
     });
     assert.ok(changes >= CHANGES);
     assert.deepEqual([relayKills, lagEvents], [3, 150]);
-    assert.ok(lagP99Seconds <= MOST_LAG_SECONDS, `p99 of the publish lag is ${lagP99Seconds} s`);
+    assert.ok(lagP99Seconds <= 1, `p99 of the publish lag is ${lagP99Seconds} s`);
   });
 
   it("the lag's quantile is the bound under which that share of events lies", () => {

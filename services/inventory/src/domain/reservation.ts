@@ -5,7 +5,10 @@ const KEEP_MS = 3_600_000;
 
 export type ReservationState = "HELD" | "CONFIRMED" | "COMMITTED" | "RELEASED";
 
-/** What an order has of a bucket. One that is over stays for a while, as a tombstone: what comes late finds it. */
+/**
+ * What an order has of a bucket. What was given back stays for a while, as a tombstone: what comes late finds it. What was sold leaves the
+ * bucket with its ledger entry, by which what comes late finds it for ever.
+ */
 export interface Reservation {
   readonly orderId: string;
   readonly buyerId: string;
