@@ -37,7 +37,7 @@ const SWEEP_INBOX_EVERY_MS = 3_600_000;
 /** The map of the inventory: what there is, and what stands on what. */
 export function createApp(config: InventoryConfig, ports: Ports = systemPorts()): ServiceApp {
   const kit = createServiceKit({ ...IDENTITY, config, ports });
-  const writer = new BucketWriter(kit.mongo.db.collection("buckets"), ports, () => outbound.wake());
+  const writer = new BucketWriter(kit.mongo.db, ports, () => outbound.wake());
   const stock = new MongoStockStore(kit.mongo.db, writer);
   const reservations = new MongoReservationStore(writer);
   const outbound = kit.outbound(stock.outbox);

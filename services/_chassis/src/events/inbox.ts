@@ -1,4 +1,5 @@
 import type { Collection, Db } from "mongodb";
+import { GroupedCollection } from "../mongo/index.ts";
 import type { Clock } from "../ports/index.ts";
 import type { EventEnvelope } from "./envelope.ts";
 
@@ -22,19 +23,20 @@ export interface Inbox {
 
 export class MongoInbox implements Inbox {
   readonly #done: Collection<InboxDocument>;
+  readonly #byId: GroupedCollection<InboxDocument>;
   readonly #clock: Clock;
 
   constructor(db: Db, clock: Clock) {
     this.#done = db.collection("inbox");
+    this.#byId = new GroupedCollection(db, "inbox");
     this.#clock = clock;
   }
 
   async once(consumer: string, event: Pick<EventEnvelope, "id">, effect: () => Promise<void>): Promise<boolean> {
     const _id = `${consumer}~${event.id}`;
-    if (await this.#done.findOne({ _id })) return false;
+    if (await this.#byId.find(_id)) return false;
     await effect();
-    const row = { $setOnInsert: { at: new Date(this.#clock.now()) } };
-    await this.#done.updateOne({ _id }, row, { upsert: true });
+    await this.#byId.insert({ _id, at: new Date(this.#clock.now()) });
     return true;
   }
 

@@ -1,4 +1,5 @@
 export * from "./connection.ts";
+export * from "./grouped.ts";
 export * from "./indexes.ts";
 export * from "./insert.ts";
 export * from "./lease.ts";

@@ -13,7 +13,7 @@ export class MongoReservationStore implements ReservationStore {
   }
 
   async reserved(id: string): Promise<ReservedBucket | undefined> {
-    const document = await this.#writer.buckets.findOne({ _id: id });
+    const document = await this.#writer.byId.find(id);
     return document ? toReserved(document) : undefined;
   }
 

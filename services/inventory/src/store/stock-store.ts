@@ -1,5 +1,5 @@
 import { MongoOutbox, type OutboxDocument, outboxOfNew } from "@souk/chassis/events";
-import { insertUnlessThere } from "@souk/chassis/mongo";
+import { GroupedCollection } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
 import type { Collection, Db, Filter } from "mongodb";
 import type { Bucket, BucketChange, LedgerEntry } from "../domain/bucket.ts";
@@ -15,17 +15,19 @@ export class MongoStockStore implements StockStore {
   readonly outbox: MongoOutbox<OutboxDocument>;
   readonly #buckets: Collection<BucketDocument>;
   readonly #ledger: Collection<LedgerDocument>;
+  readonly #entries: GroupedCollection<LedgerDocument>;
   readonly #writer: BucketWriter;
 
   constructor(db: Db, writer: BucketWriter) {
     this.#buckets = writer.buckets;
     this.#ledger = db.collection("ledger");
+    this.#entries = new GroupedCollection(db, "ledger");
     this.outbox = new MongoOutbox(db.collection<OutboxDocument>("buckets"));
     this.#writer = writer;
   }
 
   async bucket(id: string): Promise<Bucket | undefined> {
-    const document = await this.#buckets.findOne({ _id: id });
+    const document = await this.#writer.byId.find(id);
     return document ? toBucket(document) : undefined;
   }
 
@@ -53,7 +55,7 @@ export class MongoStockStore implements StockStore {
     const { id, ...rest } = change.bucket;
     const pending = { [opOf(change.entry.id)]: pendingOf(change.entry, origin) };
     const document = { _id: id, ...rest, pending, pendingAt: rest.updateTime };
-    const opened = await insertUnlessThere(this.#buckets, {
+    const opened = await this.#writer.byId.insert({
       ...document,
       ...outboxOfNew(this.#writer.rows(change, origin)),
     });
@@ -83,32 +85,38 @@ export class MongoStockStore implements StockStore {
   }
 
   async entries(ids: readonly string[]): Promise<LedgerEntry[]> {
-    const documents = await this.#ledger.find({ _id: { $in: [...ids] } }).toArray();
-    return documents.map(({ _id, ...entry }) => toEntry(_id, entry));
+    const documents = await Promise.all(ids.map((id) => this.#entries.find(id)));
+    return documents.flatMap((document) => {
+      if (!document) return [];
+      const { _id, ...entry } = document;
+      return toEntry(_id, entry);
+    });
   }
 
   async settle(bucketId: string): Promise<void> {
     for (;;) {
-      const bucket = await this.#buckets.findOne({ _id: bucketId }, { projection: { v: 1, pending: 1 } });
-      const pending = bucket?.pending ?? {};
-      if (!bucket || Object.keys(pending).length === 0) return;
-      for (const [op, entry] of Object.entries(pending))
-        await insertUnlessThere(this.#ledger, { _id: `${bucketId}~${op}`, ...entry });
-      if (await this.#unset(bucketId, bucket.v, Object.values(pending))) return;
+      const bucket = await this.#writer.byId.find(bucketId);
+      const pending = Object.entries(bucket?.pending ?? {});
+      if (!bucket || pending.length === 0) return;
+      await Promise.all(pending.map(([op, entry]) => this.#entries.insert({ _id: `${bucketId}~${op}`, ...entry })));
+      const settled = pending.map(([, entry]) => entry);
+      if (await this.#unset(bucket, settled)) return;
     }
   }
 
   async settleOnly({ bucket, entry }: StoredChange, origin: ChangeOrigin): Promise<boolean> {
-    await insertUnlessThere(this.#ledger, { _id: entry.id, ...pendingOf(entry, origin) });
-    return this.#unset(bucket.id, bucket.v, [entry]);
+    await this.#entries.insert({ _id: entry.id, ...pendingOf(entry, origin) });
+    return this.#unset({ ...bucket, _id: bucket.id }, [entry]);
   }
 
   /** Without raising v: that is the etag, and nothing about the stock has changed. */
-  async #unset(bucketId: string, v: bigint, settled: readonly Pick<LedgerEntry, "kind" | "note">[]): Promise<boolean> {
+  async #unset(
+    { _id, v, productId }: Pick<BucketDocument, "_id" | "v" | "productId">,
+    settled: readonly Pick<LedgerEntry, "kind" | "note">[],
+  ): Promise<boolean> {
     const sold = settled.filter(({ kind }) => kind === "SOLD").map(({ note }) => [`res.${note}`, ""]);
     const unset = { pending: "", pendingAt: "", ...Object.fromEntries(sold) };
-    const { matchedCount } = await this.#buckets.updateOne({ _id: bucketId, v }, { $unset: unset } as never);
-    return matchedCount === 1;
+    return this.#writer.byId.update({ _id, v, productId }, { $unset: unset } as never);
   }
 
   async unsettled(before: Date, limit: number): Promise<string[]> {

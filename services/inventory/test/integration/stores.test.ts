@@ -32,7 +32,7 @@ describe("on MongoDB", () => {
   });
   after(() => mongo.close());
 
-  const writer = () => new BucketWriter(mongo.db.collection("buckets"), fakePorts(), () => undefined);
+  const writer = () => new BucketWriter(mongo.db, fakePorts(), () => undefined);
   const open = () => new MongoStockStore(mongo.db, writer());
   describeStockStore("MongoDB", open);
   describeReservations("MongoDB", () => ({ stock: open(), reservations: new MongoReservationStore(writer()) }));

@@ -52,7 +52,7 @@ export async function startInventory(): Promise<RunningInventory> {
   const { peer: opsPeer, client: ops } = connectAs("ops", InventoryServiceService, callee, keys);
   const { peer: orderPeer, client: order } = connectAs("order", InventoryServiceService, callee, keys);
   const ports = systemPorts();
-  const stock = new MongoStockStore(mongo.db, new BucketWriter(mongo.db.collection("buckets"), ports, () => undefined));
+  const stock = new MongoStockStore(mongo.db, new BucketWriter(mongo.db, ports, () => undefined));
   const open = openStock({ stock, followed: new MongoFollowedProducts(mongo.db), clock: ports.clock });
   return {
     ...{ client, ops, order, mongo, keys, address: `127.0.0.1:${config.grpcPort}` },

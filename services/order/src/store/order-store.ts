@@ -1,5 +1,5 @@
 import { MongoOutbox, type OutboxDocument, outboxOfNew, outboxUpdate, toRows } from "@souk/chassis/events";
-import { insertUnlessThere } from "@souk/chassis/mongo";
+import { GroupedCollection } from "@souk/chassis/mongo";
 import { afterKeys } from "@souk/chassis/pages";
 import type { Ports } from "@souk/chassis/ports";
 import type { Collection, Db, Filter } from "mongodb";
@@ -16,12 +16,14 @@ const COMPLETED_FIRST = { completeTime: 1, _id: 1 } as const;
 export class MongoOrderStore implements OrderStore {
   readonly outbox: MongoOutbox<OutboxDocument>;
   readonly #orders: Collection<OrderDocument>;
+  readonly #byId: GroupedCollection<OrderDocument>;
   readonly #ports: Ports;
   readonly #onEvents: () => void;
 
   /** @param onEvents called after a write that left events in the outbox */
   constructor(db: Db, ports: Ports, onEvents: () => void) {
     this.#orders = db.collection("orders");
+    this.#byId = new GroupedCollection(db, "orders");
     this.outbox = new MongoOutbox(db.collection<OutboxDocument>("orders"));
     this.#ports = ports;
     this.#onEvents = onEvents;
@@ -29,11 +31,11 @@ export class MongoOrderStore implements OrderStore {
 
   async insert(change: OrderChange, origin: ChangeOrigin): Promise<Order | undefined> {
     const document = { _id: change.order.id, ...toFields(change.order), ...outboxOfNew(this.#rows(change, origin)) };
-    return (await insertUnlessThere(this.#orders, document)) ? this.#stored(change) : undefined;
+    return (await this.#byId.insert(document)) ? this.#stored(change) : undefined;
   }
 
   async read(id: string): Promise<Order | undefined> {
-    const document = await this.#orders.findOne({ _id: id });
+    const document = await this.#byId.find(id);
     return document ? toOrder(document) : undefined;
   }
 
@@ -43,12 +45,12 @@ export class MongoOrderStore implements OrderStore {
     const gone = Object.fromEntries(
       SOMETIMES.filter((field) => order[field] === undefined).map((field) => [field, ""]),
     );
-    const { matchedCount } = await this.#orders.updateOne({ _id: order.id, v: order.v - 1n }, {
+    const written = await this.#byId.update({ _id: order.id, v: order.v - 1n }, {
       $set: { ...toFields(order), ...outbox.$set },
       $unset: gone,
       ...(outbox.$min ? { $min: outbox.$min } : {}),
     } as never);
-    return matchedCount === 1 ? this.#stored(change) : undefined;
+    return written ? this.#stored(change) : undefined;
   }
 
   async due(by: Date, limit: number): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { insertUnlessThere } from "@souk/chassis/mongo";
+import { GroupedCollection } from "@souk/chassis/mongo";
 import type { Collection, Db } from "mongodb";
 import type { UseCounter } from "../domain/coupon-uses.ts";
 import type { UseCounterStore } from "../usecases/coupon-ports.ts";
@@ -8,13 +8,15 @@ type UseCounterDocument = Omit<UseCounter, "id"> & { _id: string };
 /** Counters in `couponUses`, replaced by `{_id, v}` only. */
 export class MongoUseCounterStore implements UseCounterStore {
   readonly #counters: Collection<UseCounterDocument>;
+  readonly #byId: GroupedCollection<UseCounterDocument>;
 
   constructor(db: Db) {
     this.#counters = db.collection("couponUses");
+    this.#byId = new GroupedCollection(db, "couponUses");
   }
 
   async read(id: string): Promise<UseCounter | undefined> {
-    const document = await this.#counters.findOne({ _id: id });
+    const document = await this.#byId.find(id);
     return document ? toCounter(document) : undefined;
   }
 
@@ -23,9 +25,8 @@ export class MongoUseCounterStore implements UseCounterStore {
   }
 
   async write({ id: _id, ...counter }: UseCounter): Promise<boolean> {
-    if (counter.v === 1n) return insertUnlessThere(this.#counters, { _id, ...counter });
-    const { matchedCount } = await this.#counters.replaceOne({ _id, v: counter.v - 1n }, counter);
-    return matchedCount === 1;
+    if (counter.v === 1n) return this.#byId.insert({ _id, ...counter });
+    return this.#byId.update({ _id, v: counter.v - 1n }, counter);
   }
 }
 
