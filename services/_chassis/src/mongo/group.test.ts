@@ -4,12 +4,13 @@ import { Group } from "./group.ts";
 
 /** Commands that wait to be answered by the test. */
 function heldGroup() {
-  const sent: { batch: readonly number[]; answer: (answers: readonly (string | Error)[]) => void; fail: () => void }[] = [];
+  const sent: { batch: readonly number[]; answer: (answers: readonly (string | Error)[]) => void; fail: () => void }[] =
+    [];
   const send = (batch: readonly number[]) =>
     new Promise<readonly (string | Error)[]>((answer, reject) => {
       sent.push({ batch, answer, fail: () => reject(new Error("the line broke")) });
     });
-  return { sent, group: new Group({ send }) };
+  return { sent, group: new Group(send) };
 }
 
 const answersTo = (batch: readonly number[]) => batch.map((n) => `answer ${n}`);
@@ -35,7 +36,9 @@ describe("a group", () => {
     sent[0]?.fail();
     while (sent.length < 2) await delay(1);
     sent[1]?.answer([new Error("only 2"), "answer 3"]);
-    const told = (await results).map((result) => (result.status === "fulfilled" ? result.value : result.reason.message));
+    const told = (await results).map((result) =>
+      result.status === "fulfilled" ? result.value : result.reason.message,
+    );
     assert.deepEqual(told, ["the line broke", "only 2", "answer 3"]);
   });
 

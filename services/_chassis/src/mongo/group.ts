@@ -1,14 +1,5 @@
-/** What was asked, and who waits for the answer. */
-interface Asked<Q, A> {
-  readonly what: Q;
-  readonly resolve: (answer: A) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-export interface GroupOptions<Q, A> {
-  /** Sends what was asked as one command. Answers in its order; an `Error` is the answer to one alone, a rejection the answer to all. */
-  readonly send: (batch: readonly Q[]) => Promise<readonly (A | Error)[]>;
-}
+/** Sends what was asked as one command. Answers in its order; an `Error` is the answer to one alone, a rejection the answer to all. */
+export type Send<Q, A> = (batch: readonly Q[]) => Promise<readonly (A | Error)[]>;
 
 /** No command is larger, whatever waits. */
 const MOST = 100;
@@ -20,46 +11,38 @@ const STUCK_MS = 50;
  * ask at once, the fewer commands there are for each (DeWitt et al., "Implementation techniques for main memory database systems", 1984).
  */
 export class Group<Q, A> {
-  readonly #send: GroupOptions<Q, A>["send"];
-  #waiting: Asked<Q, A>[] = [];
+  readonly #send: Send<Q, A>;
+  #waiting: (PromiseWithResolvers<A> & { readonly what: Q })[] = [];
   #underway = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ send }: GroupOptions<Q, A>) {
+  constructor(send: Send<Q, A>) {
     this.#send = send;
   }
 
   ask(what: Q): Promise<A> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ what, resolve, reject });
-      if (this.#underway === 0) this.#next();
-      else this.#timer ??= setTimeout(() => this.#next(), STUCK_MS).unref();
-    });
+    const asked = { what, ...Promise.withResolvers<A>() };
+    this.#waiting.push(asked);
+    if (this.#underway === 0) void this.#next();
+    else this.#timer ??= setTimeout(() => void this.#next(), STUCK_MS).unref();
+    return asked.promise;
   }
 
   /** Sends what waits, and after its answer what came meanwhile. */
-  #next(): void {
+  async #next(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const batch = this.#waiting.splice(0, MOST);
     if (batch.length === 0) return;
     this.#underway++;
-    void this.#answer(batch).then(() => {
-      this.#underway--;
-      this.#next();
-    });
-  }
-
-  async #answer(batch: readonly Asked<Q, A>[]): Promise<void> {
-    try {
-      const answers = await this.#send(batch.map(({ what }) => what));
-      for (const [i, { resolve, reject }] of batch.entries()) {
-        const answer = answers[i] as A | Error;
-        if (answer instanceof Error) reject(answer);
-        else resolve(answer);
-      }
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
+    const sent = this.#send(batch.map(({ what }) => what));
+    const answers = await sent.catch((error: unknown) => batch.map(() => error as Error));
+    for (const [i, { resolve, reject }] of batch.entries()) {
+      const answer = answers[i] as A | Error;
+      if (answer instanceof Error) reject(answer);
+      else resolve(answer);
     }
+    this.#underway--;
+    void this.#next();
   }
 }

@@ -10,7 +10,8 @@ import {
   MongoServerError,
   MongoServerSelectionError,
 } from "mongodb";
-import { classifyMongoError, coveringIndex, type IndexPlan, isDuplicateKey, type QueryShape } from "./index.ts";
+import { coveringIndex } from "../testing/index.ts";
+import { classifyMongoError, type IndexPlan, isDuplicateKey, type QueryShape } from "./index.ts";
 
 /** The driver does not export its own. */
 class WaitQueueTimeout extends MongoDriverError {

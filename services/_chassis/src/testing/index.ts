@@ -1,4 +1,5 @@
 export * from "./collect.ts";
+export * from "./covering-index.ts";
 export * from "./essentials.ts";
 export * from "./hostile/index.ts";
 export * from "./keys.ts";

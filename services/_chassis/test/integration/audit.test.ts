@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { type Document, Int32 } from "mongodb";
 import { AUDIT_MIGRATION, MongoAuditStore } from "../../src/audit/index.ts";
-import { coveringIndex, migrate } from "../../src/mongo/index.ts";
+import { migrate } from "../../src/mongo/index.ts";
 import { systemPorts } from "../../src/ports/index.ts";
-import { type TestMongo, testMongo, waitFor } from "../../src/testing/index.ts";
+import { coveringIndex, type TestMongo, testMongo, waitFor } from "../../src/testing/index.ts";
 import { describeAuditLog } from "../suites/audit-log.suite.ts";
 import { entryOf, manyEntries, openLog, verify } from "../support/audit-entries.ts";
 

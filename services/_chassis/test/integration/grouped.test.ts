@@ -76,16 +76,23 @@ describe("a grouped collection", () => {
     );
   });
 
-  it("replaces a document whole, and puts it back where it was deleted meanwhile", async () => {
+  it("replaces a document whole", async () => {
     await things.insert({ _id: "a", v: 1n, slug: "gone" });
-    const replaced = await Promise.all([
-      things.update({ _id: "a", v: 1n }, { v: 2n, by: "one" }),
-      things.update({ _id: "b", v: 7n }, { v: 8n, by: "two" }),
-      things.update({ _id: "a", v: 1n }, { v: 2n, by: "late" }),
-    ]);
-    assert.deepEqual(replaced, [true, true, false]);
+    const change = () => things.update({ _id: "a", v: 1n }, { v: 2n, by: "one" });
+    assert.deepEqual(await Promise.all([change(), change()]), [true, false]);
     assert.deepEqual(await stored("a"), { _id: "a", v: 2n, by: "one" });
-    assert.deepEqual(await stored("b"), { _id: "b", v: 8n, by: "two" });
+  });
+
+  it("leaves nothing of an update to a document that is not there", async () => {
+    await things.insert({ _id: "a", v: 1n });
+    const changed = await Promise.all([
+      things.update({ _id: "gone", v: 1n }, { $set: { v: 2n } }),
+      things.update({ _id: "a", v: 1n }, { $set: { v: 2n } }),
+      things.update({ _id: "gone, too", v: 1n }, { v: 2n }),
+      things.update({ _id: "and this", v: 1n }, { $set: { by: "nobody" } }),
+    ]);
+    assert.deepEqual(changed, [false, true, false, false]);
+    assert.equal(await mongo.db.collection("things").countDocuments(), 1);
   });
 
   it("tells a document that the store refuses to who sent it, and to nobody else", async () => {

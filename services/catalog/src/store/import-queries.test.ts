@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { coveringIndex } from "@souk/chassis/mongo";
+import { coveringIndex } from "@souk/chassis/testing";
 import { IMPORT_COLLECTIONS, IMPORT_SHAPES } from "./import-queries.ts";
 
 describe("import queries", () => {

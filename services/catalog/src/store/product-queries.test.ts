@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { coveringIndex } from "@souk/chassis/mongo";
+import { coveringIndex } from "@souk/chassis/testing";
 import { OFFERED_ORDERS } from "../domain/product-query.ts";
 import { LIST_INDEXES, LIST_SHAPES } from "./product-queries.ts";
 

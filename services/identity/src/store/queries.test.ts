@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { coveringIndex } from "@souk/chassis/mongo";
+import { coveringIndex } from "@souk/chassis/testing";
 import { SESSION_INDEXES, SESSION_SHAPES, USER_INDEXES, USER_SHAPES } from "./queries.ts";
 
 describe("the queries of identity", () => {
