@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
-import { type People, type Person, peopleOf, Refused } from "../e2e/support/people.ts";
+import { Refused } from "../e2e/support/answers.ts";
+import { type People, type Person, peopleOf } from "../e2e/support/people.ts";
 import type { RunningShop } from "../e2e/support/shop.ts";
-import { persist, type Tally } from "../prove/support/persist.ts";
+import { growingPause, persist, type Tally } from "../prove/support/persist.ts";
 import type { Random } from "../prove/support/random.ts";
 
 export interface BuyersOptions {
@@ -39,7 +39,6 @@ const TOKENS = [
   ...["tok_sandbox_async_capture_declined", "tok_sandbox_slow"],
 ];
 const SHARES = { odd: 0.5, registered: 0.05, coupon: 0.25, cancel: 0.1, refund: 0.1, approve: 0.8 };
-const LOOK_MS = 300;
 
 /** Everybody comes, fills a cart, orders, and insists on an answer; some cancel, some want money back. */
 export async function sendBuyers(options: BuyersOptions): Promise<Bought> {
@@ -119,10 +118,11 @@ class Visit {
     const { shop, random } = this.#options;
     if ((await this.#settles(person, orderId)) !== "ORDER_STATE_ACTION_REQUIRED") return;
     const approve = random.chance(SHARES.approve);
+    const pause = growingPause();
     for (;;) {
       const outcome = await shop.sandbox.complete(orderId, approve).catch((error: Error) => error.message);
       if (outcome === undefined || outcome.includes("no_action_required")) return;
-      await delay(LOOK_MS); // the sandbox is a process too
+      await pause(); // the sandbox is a process too
     }
   }
 
@@ -135,10 +135,11 @@ class Visit {
 
   /** Looks until the order is over, or waits for its buyer. */
   async #settles(person: Person, orderId: string): Promise<string> {
+    const pause = growingPause();
     for (;;) {
       const { state } = await this.#insist(() => person.looksAt(orderId));
       if (!/PLACED|CANCELLING/.test(state)) return state;
-      await delay(LOOK_MS);
+      await pause();
     }
   }
 

@@ -33,6 +33,8 @@ export interface StoreOptions {
   readonly given?: string | null | undefined;
   /** Gets what the store prints. */
   readonly logFile?: string;
+  /** One that ends before it could be optimized, as when it is killed again and again. */
+  readonly isShortLived?: boolean;
   /** Told before something takes long, such as a download. */
   readonly say?: (text: string) => void;
 }

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { waitFor } from "@souk/chassis/testing";
 import { createRestClient, type RestClient } from "@souk/proto/client";
+import { answerOf } from "./answers.ts";
+import { keptToken } from "./session.ts";
 import type { RunningShop } from "./shop.ts";
 
 const ADDRESS = {
@@ -10,28 +12,20 @@ const ADDRESS = {
 };
 const SOON_MS = 15_000;
 
-/** What a call was refused with, as a caller sees it: `409 CHECKOUT_BEGUN`. */
-export class Refused extends Error {
-  override readonly name = "Refused";
-}
-
 type OrderState = `ORDER_STATE_${"PLACED" | "ACTION_REQUIRED" | "COMPLETED" | "CANCELLING" | "CANCELLED"}`;
-
-interface Answered<T> {
-  readonly data?: T;
-  readonly error?: unknown;
-  readonly response: Response;
-}
 
 /** Somebody with a browser: everything goes over REST, and every step reads as what is done. */
 export class Person {
   readonly client: RestClient;
   readonly isGuest: boolean;
   readonly #base: string;
-  readonly #token: string;
+  readonly #token: () => Promise<string>;
 
-  constructor(base: string, token: string, { isGuest = false } = {}) {
-    this.client = createRestClient({ baseUrl: base, headers: { authorization: `Bearer ${token}` } });
+  constructor(base: string, token: () => Promise<string>, { isGuest = false } = {}) {
+    this.client = createRestClient({ baseUrl: base });
+    this.client.use({
+      onRequest: async ({ request }) => request.headers.set("authorization", `Bearer ${await token()}`),
+    });
     this.isGuest = isGuest;
     this.#base = base;
     this.#token = token;
@@ -84,7 +78,7 @@ export class Person {
 
   /** Watches the order until it is over, as a page in a browser would. @returns what it saw, one after the other */
   async watches(orderId: string): Promise<string[]> {
-    const headers = { accept: "text/event-stream", authorization: `Bearer ${this.#token}` };
+    const headers = { accept: "text/event-stream", authorization: `Bearer ${await this.#token()}` };
     const answer = await fetch(`${this.#base}/v1/orders/${orderId}:watch`, { headers });
     const states = [...(await answer.text()).matchAll(/"state":\s*"ORDER_STATE_(\w+)"/g)].map(
       ([, state = ""]) => state,
@@ -176,20 +170,13 @@ export function peopleOf(shop: RunningShop): People {
   return {
     somebodyRegisters: async () => {
       const account = { email: `${randomUUID()}@example.com`, password: randomUUID() };
-      const { accessToken } = answerOf(await stranger.POST("/v1/auth:register", { body: account }));
-      return new Person(shop.base, accessToken);
+      const session = answerOf(await stranger.POST("/v1/auth:register", { body: account }));
+      return new Person(shop.base, keptToken(stranger, session));
     },
     aGuestComes: async () => {
-      const { accessToken } = answerOf(await stranger.POST("/v1/auth:guest", { body: {} }));
-      return new Person(shop.base, accessToken, { isGuest: true });
+      const session = answerOf(await stranger.POST("/v1/auth:guest", { body: {} }));
+      return new Person(shop.base, keptToken(stranger, session), { isGuest: true });
     },
-    aClerk: async () => new Clerk(shop.base, await shop.token("staff")),
+    aClerk: async () => new Clerk(shop.base, () => shop.token("staff")),
   };
-}
-
-/** @throws Refused with status and reason */
-function answerOf<T>({ data, error, response }: Answered<T>): T {
-  if (data !== undefined) return data;
-  const { details = [] } = (error ?? {}) as { readonly details?: readonly { readonly reason?: string }[] };
-  throw new Refused(`${response.status} ${details.find(({ reason }) => reason !== undefined)?.reason ?? ""}`.trim());
 }

@@ -1,4 +1,5 @@
-import { type People, type Person, Refused } from "../../e2e/support/people.ts";
+import { Refused } from "../../e2e/support/answers.ts";
+import type { People, Person } from "../../e2e/support/people.ts";
 
 /** How an order was answered. */
 export interface Sale {

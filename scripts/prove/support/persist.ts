@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { Refused } from "../../e2e/support/people.ts";
+import { Refused } from "../../e2e/support/answers.ts";
 import { CommandError } from "../../kit/command.ts";
 
-const AGAIN_MS = 200;
+/** Soon at first; then less often, so that a crowd that is not served leaves the machine to those who start again. */
+const AGAIN_MS = { first: 200, most: 2_000, growth: 1.5 };
 /** What a caller is told who is to come again: too much to do, away for the moment, or a copy of what is on its way. */
 const PASSING = /^(429|5\d\d|409 REQUEST_IN_FLIGHT)/;
 
@@ -14,6 +15,7 @@ export type Tally = Map<string, number>;
 
 /** Asks until there is an answer that stands. @throws Refused for one that will not change */
 export async function persist<T>(tally: Tally, ask: () => Promise<T>): Promise<T> {
+  const pause = growingPause();
   for (;;) {
     try {
       return await ask();
@@ -21,9 +23,18 @@ export async function persist<T>(tally: Tally, ask: () => Promise<T>): Promise<T
       const told = toldBy(error);
       tally.set(told, (tally.get(told) ?? 0) + 1);
       if (error instanceof Refused && !PASSING.test(told)) throw error;
-      await delay(AGAIN_MS);
+      await pause();
     }
   }
+}
+
+/** For who asks again and again: each pause is longer than the one before. */
+export function growingPause(): () => Promise<void> {
+  let ms = AGAIN_MS.first;
+  return async () => {
+    await delay(ms);
+    ms = Math.min(ms * AGAIN_MS.growth, AGAIN_MS.most);
+  };
 }
 
 /** @throws what is no answer, and no connection that broke */

@@ -113,7 +113,7 @@ export function keepMongo(dataDir: string): Promise<KeptStore & { stop(): Promis
 
 async function keep(start: typeof startMongo, dataDir: string): Promise<KeptStore & { stop(): Promise<void> }> {
   const port = await freePort();
-  const open = () => start({ port, dataDir, given: null });
+  const open = () => start({ port, dataDir, given: null, isShortLived: true });
   let store: Store = await open();
   return {
     uri: store.uri,
