@@ -8,20 +8,11 @@ export interface AuthorizeCommand {
   readonly token: string;
 }
 
-/**
- * Sets money aside; a payment that was given up stays so. Nearly all are new: whether one is, the store says without being read.
- *
- * @throws PaymentError PAYMENT_DIFFERS, PROVIDER_CONTRADICTS
- */
+/** Sets money aside; a payment that was given up stays so. @throws PaymentError PAYMENT_DIFFERS, PROVIDER_CONTRADICTS */
 export const authorizePayment =
   (deps: PaymentDeps) =>
   async (command: AuthorizeCommand, until: Until): Promise<Payment> => {
-    const { payments, provider, clock } = deps;
-    const wanted = { ...command, provider: provider.name };
-    const first = begin(undefined, wanted, new Date(clock.now()));
-    until.signal.throwIfAborted();
-    const payment = (await payments.write(first))
-      ? first
-      : await changePayment(deps, command.paymentId, until, (before, now) => begin(before, wanted, now));
+    const wanted = { ...command, provider: deps.provider.name };
+    const payment = await changePayment(deps, command.paymentId, until, (before, now) => begin(before, wanted, now));
     return payment.ops.void ? payment : askProvider(deps, payment, "auth", until);
   };

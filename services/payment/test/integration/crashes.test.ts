@@ -63,7 +63,7 @@ describe("a payment whose process dies at any step", function () {
       it(`${story.name} with ${story.token}, once (${when} the step's effect)`, async () => {
         let at = 1;
         while (await play(story, story.token, at, when)) at++;
-        assert.ok(at >= 10, `only ${at} steps`);
+        assert.ok(at > 10, `only ${at} steps`);
       });
     }
   }
