@@ -49,11 +49,9 @@ export async function runTests(run: TestRun): Promise<number> {
           env: { ...env, ...lane.env },
         }),
       );
-    const one = lanes.slice(0, 1);
-    const outcomes = [...(await runAll(beside, lanes)), ...(await runAll(alone, one))];
-    const again = isInLanes(run) ? againAlone(outcomes) : [];
-    const judged = again.length > 0 ? outcomes.map(excused) : outcomes;
-    return judge(run, [...judged, ...(await runAll(again, one))]);
+    const outcomes = await runAll(beside, lanes);
+    const last = [...alone, ...againAlone(outcomes)];
+    return judge(run, [...outcomes.map(excused), ...(await runAll(last, lanes.slice(0, 1)))]);
   } finally {
     await stopAll();
     interrupted.off();
@@ -98,7 +96,7 @@ async function environmentOf(run: TestRun, folder: string): Promise<NodeJS.Proce
   };
 }
 
-/** What failed may only have had too little of a machine that others use, too: it is judged by a second run, when nothing else runs. */
+/** What failed beside the other lane may only have had too little of the machine: it is judged when nothing else runs. */
 function againAlone(outcomes: readonly Outcome[]): Batch[] {
   const files = [...new Set(outcomes.flatMap(({ notes }) => notes?.failed ?? []))];
   return files.length > 0 ? [{ name: "again, alone", files }] : [];
@@ -108,7 +106,7 @@ function againAlone(outcomes: readonly Outcome[]): Batch[] {
 function excused(outcome: Outcome): Outcome {
   const { notes } = outcome;
   if (!notes || notes.failed.length === 0) return outcome;
-  const summary = notes.summary.replace(/^(\s*\d+) failing$/m, "$1 failed, and run again alone");
+  const summary = notes.summary.replace(/^(\s*\d+) failing$/m, "$1 failed beside the other lane, and run again alone");
   return { ...outcome, code: 0, notes: { ...notes, summary } };
 }
 
