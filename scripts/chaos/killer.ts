@@ -17,7 +17,7 @@ export interface Killer {
 }
 
 /** On a machine that starts processes more slowly than they are killed nobody would be served, and nothing proved. */
-const MOST_AWAY = 2;
+const MOST_AWAY = 3;
 
 /** Kills processes and stores, each in turn of its own kind, until it is stopped. */
 export function startKiller(around: ChaosShop, options: KillerOptions): Killer {
