@@ -7,7 +7,7 @@ import { withTestStores } from "./prove/support/test-stores.ts";
  * The share of commands to the database that are broken, times the checkouts: some hundred faults in all, however many come. After each
  * of them a service does without its database for half a second or more, by the ways of the driver.
  */
-const FAULT_SHARE_BY_CHECKOUTS = 3;
+const FAULT_SHARE_BY_CHECKOUTS = 5;
 
 await runProof({
   name: "make chaos",

@@ -9,8 +9,8 @@ import { freePort, givenStore, launch, type Store, type StoreOptions } from "./s
 const MONGOD_READY_MS = 30_000;
 /** The first start builds the stand-in and may have to fetch a JDK and Maven. */
 const STAND_IN_READY_MS = 300_000;
-/** Else it would spend most of its first half minute, and a core, on the optimizing compiler. */
-const FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+/** Else it would spend most of its first half minute, and a core, on the optimizing compiler; and then on making room for its indexes. */
+const FOR_A_SHORT_LIFE = "-XX:TieredStopAtLevel=1 -Xmx2g";
 /** A built stand-in starts in a second; whoever waits longer wants to know why. */
 const SAY_BUILD_AFTER_MS = 3_000;
 
@@ -52,7 +52,7 @@ async function runStandIn({ port, dataDir, logFile, isShortLived, say }: StoreOp
   const launched = await launch({
     ...{ name: "The MongoDB stand-in", program: "sh", logFile, timeoutMs: STAND_IN_READY_MS },
     args: [script, "--port", String(port), "--data", folder],
-    env: { ...process.env, ...(isShortLived ? { STANDIN_JAVA_OPTIONS: FIRST_COMPILER_ONLY } : {}) },
+    env: { ...process.env, ...(isShortLived ? { STANDIN_JAVA_OPTIONS: FOR_A_SHORT_LIFE } : {}) },
     ready: async (printed) => readyLine.test(printed),
   }).finally(() => clearTimeout(slow));
   return {

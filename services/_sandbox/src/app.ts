@@ -23,7 +23,7 @@ export function createApp(config: SandboxConfig, ports: Ports = systemPorts()): 
   const ledger = new Ledger({ ...config, ids: ports.ids, onEvent: (event) => sender?.send(event) });
   const url = () => `http://${config.bindHost}:${http.port()}`;
   const api = new ProviderApi({ ledger, ports, faults: current, url });
-  const misbehaviour = new Misbehaviour(ports, current);
+  const misbehaviour = new Misbehaviour(ledger, ports, current);
   const { port, bindHost: host } = config;
   const http = createHttpServer({ port, host, logger, api, ledger, faults, misbehaviour });
 

@@ -24,6 +24,8 @@ export interface Entry {
   readonly event?: WebhookEvent;
   /** The id of an event that was delivered. */
   readonly delivered?: string;
+  /** The key of a call that has come, whatever becomes of it. */
+  readonly attempted?: string;
 }
 
 /** An append-only file. What was written survives a kill of the process; a line that a kill cut short never happened. */

@@ -28,6 +28,7 @@ export class Ledger {
   readonly #authorizations = new Map<string, Authorization>();
   readonly #answered = new Map<string, Answered>();
   readonly #undelivered = new Map<string, WebhookEvent>();
+  readonly #attempts = new Map<string, number>();
   readonly #options: LedgerOptions;
   readonly #journal: Journal;
 
@@ -60,7 +61,7 @@ export class Ledger {
     const known = this.#answered.get(key);
     if (known && known.fingerprint !== fingerprint) throw new Refusal(422, "idempotency_key_reused");
     if (known) return known;
-    const { status, body, ...change } = this.#attempt(work);
+    const { status, body, ...change } = this.#outcomeOf(work);
     const answered = { key, fingerprint, status, body };
     this.#write({ ...change, answered });
     return answered;
@@ -75,12 +76,22 @@ export class Ledger {
     if (this.#undelivered.has(id)) this.#write({ delivered: id });
   }
 
+  /** Counts a call with a key: a kill may not make the second one the first. */
+  attempt(key: string): void {
+    this.#write({ attempted: key });
+  }
+
+  /** How many calls with a key were counted. */
+  attemptsOf(key: string): number {
+    return this.#attempts.get(key) ?? 0;
+  }
+
   close(): void {
     this.#journal.close();
   }
 
   /** A refusal is an answer, too: it stays the same for its key. */
-  #attempt(work: () => Change): Entry & Pick<Answered, "status" | "body"> {
+  #outcomeOf(work: () => Change): Entry & Pick<Answered, "status" | "body"> {
     try {
       const { authorization, status, body, event } = work();
       return { authorization, status, body, ...this.#eventOf(authorization, event) };
@@ -104,10 +115,11 @@ export class Ledger {
     if (entry.event) this.#options.onEvent(entry.event);
   }
 
-  #apply({ authorization, answered, event, delivered }: Entry): void {
+  #apply({ authorization, answered, event, delivered, attempted }: Entry): void {
     if (authorization) this.#authorizations.set(authorization.id, authorization);
     if (answered) this.#answered.set(answered.key, answered);
     if (event) this.#undelivered.set(event.id, event);
     if (delivered !== undefined) this.#undelivered.delete(delivered);
+    if (attempted !== undefined) this.#attempts.set(attempted, this.attemptsOf(attempted) + 1);
   }
 }

@@ -1,6 +1,7 @@
 import type { Ports } from "@souk/chassis/ports";
 import { Refusal } from "./authorization.ts";
 import type { Faults } from "./faults.ts";
+import type { Ledger } from "./ledger.ts";
 
 /** What happens to the answer of a call. */
 export type Fate = "ANSWERED" | "CUT";
@@ -8,16 +9,20 @@ export type Fate = "ANSWERED" | "CUT";
 /** How often the first calls with a key are cut, by token. */
 const CUT_BEFORE: Readonly<Record<string, number>> = { tok_sandbox_timeout_before: 2, tok_sandbox_never: Infinity };
 const CUT_AFTER: Readonly<Record<string, number>> = { tok_sandbox_timeout_after: 1 };
+const SLOW = "tok_sandbox_slow";
 const SLOW_MS = 3_000;
-const MOST_COUNTED = 10_000;
+const FLAKY = "tok_sandbox_flaky";
+/** Tokens for which it matters how often a key has come. */
+const COUNTED: ReadonlySet<string> = new Set([...Object.keys(CUT_BEFORE), ...Object.keys(CUT_AFTER), SLOW, FLAKY]);
 
 /** Makes calls late, wrong, missing and lost, as levers and tokens say. */
 export class Misbehaviour {
-  readonly #attempts = new Map<string, number>();
+  readonly #ledger: Ledger;
   readonly #ports: Ports;
   readonly #faults: () => Faults;
 
-  constructor(ports: Ports, faults: () => Faults) {
+  constructor(ledger: Ledger, ports: Ports, faults: () => Faults) {
+    this.#ledger = ledger;
     this.#ports = ports;
     this.#faults = faults;
   }
@@ -25,28 +30,25 @@ export class Misbehaviour {
   /** Before a call has any effect. @throws Refusal 500, 503 */
   async before(key: string, token: string, signal: AbortSignal): Promise<Fate> {
     const { blackhole, delayMs, timeoutBeforeShare, errorShare } = this.#faults();
-    const attempt = this.#count(key);
-    const lateMs = delayMs + (token === "tok_sandbox_slow" && attempt === 1 ? SLOW_MS : 0);
+    if (COUNTED.has(token)) this.#ledger.attempt(key);
+    const attempt = this.#ledger.attemptsOf(key);
+    const lateMs = delayMs + (token === SLOW && attempt === 1 ? SLOW_MS : 0);
     if (lateMs > 0) await this.#ports.sleep(lateMs, signal);
     if (blackhole) await this.#ports.sleep(2 ** 31 - 1, signal);
-    if (signal.aborted || this.#happens(timeoutBeforeShare) || attempt <= (CUT_BEFORE[token] ?? 0)) return "CUT";
+    if (signal.aborted || this.#happens(timeoutBeforeShare) || this.#isAmongFirst(CUT_BEFORE[token], key)) return "CUT";
     if (this.#happens(errorShare)) throw new Refusal(500, "internal_error");
-    if (token === "tok_sandbox_flaky" && attempt % 2 === 1) throw new Refusal(503, "try_again");
+    if (token === FLAKY && attempt % 2 === 1) throw new Refusal(503, "try_again");
     return "ANSWERED";
   }
 
   /** Once it has had its effect. */
   after(key: string, token: string): Fate {
-    const attempt = this.#attempts.get(key) ?? 1;
-    return this.#happens(this.#faults().timeoutAfterShare) || attempt <= (CUT_AFTER[token] ?? 0) ? "CUT" : "ANSWERED";
+    const isCut = this.#happens(this.#faults().timeoutAfterShare) || this.#isAmongFirst(CUT_AFTER[token], key);
+    return isCut ? "CUT" : "ANSWERED";
   }
 
-  #count(key: string): number {
-    const attempt = (this.#attempts.get(key) ?? 0) + 1;
-    const [oldest] = this.#attempts.keys();
-    if (oldest !== undefined && this.#attempts.size >= MOST_COUNTED) this.#attempts.delete(oldest);
-    this.#attempts.set(key, attempt);
-    return attempt;
+  #isAmongFirst(count: number | undefined, key: string): boolean {
+    return count !== undefined && this.#ledger.attemptsOf(key) <= count;
   }
 
   #happens(share: number): boolean {

@@ -126,6 +126,16 @@ describe("the sandbox", function () {
     );
   });
 
+  it("knows after a kill how often it was asked: what goes wrong twice does not go wrong for ever", async () => {
+    const once = () => authorize("a-7", "tok_sandbox_timeout_before").catch(() => undefined);
+    for (const _ of [1, 2]) {
+      assert.equal(await once(), undefined);
+      await kill();
+      await start();
+    }
+    assert.equal((await once())?.status, 201);
+  });
+
   it("refuses levers that it does not have", async () => {
     const pull = (levers: object) => fetch(`${url}/control/faults`, { method: "PUT", body: JSON.stringify(levers) });
     assert.equal((await pull({ lateness: 1 })).status, 400);
