@@ -75,7 +75,10 @@ const UNREACHABLE = /^Mongo(Network|ServerSelection|WaitQueue|NotConnected|Topol
 /** A server that stops, or is not the primary, or no longer: what a failover looks like from outside. */
 const FAILOVER_CODES: readonly unknown[] = [91, 189, 10107, 11600, 11602, 13435, 13436];
 
-/** What a socket says that broke. The driver lets it through as it is where a command waits to be written (`writeCommand`, 7.8). */
+/**
+ * What a socket says that broke, or (EPIPE, without a syscall) that its peer had ended before. The driver lets it through as it is where a
+ * command waits to be written (`writeCommand`, 7.8).
+ */
 const BROKEN_SOCKET: readonly unknown[] = ["ECONNRESET", "EPIPE"];
 
 /** A store that cannot be reached, or changes its primary, is nobody's bug: UNAVAILABLE, to be tried again in a second. */
@@ -86,8 +89,7 @@ export function classifyMongoError(error: unknown): AppError | undefined {
 
 function isUnreachable(error: unknown): boolean {
   if (error instanceof MongoError) return error instanceof MongoNetworkError || UNREACHABLE.test(error.name);
-  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
-  return syscall !== undefined && BROKEN_SOCKET.includes(code);
+  return BROKEN_SOCKET.includes(((error ?? {}) as NodeJS.ErrnoException).code);
 }
 
 function isFailover(error: unknown): boolean {

@@ -96,6 +96,11 @@ describe("a MongoDB error", () => {
     });
   }
 
+  it("is UNAVAILABLE as EPIPE of a socket that the server had ended before the command was written", () => {
+    const error = Object.assign(new Error("This socket has been ended by the other party"), { code: "EPIPE" });
+    assert.deepEqual([classifyMongoError(error)?.reason, classifyMongoError(error)?.cause], ["UNAVAILABLE", error]);
+  });
+
   it("is none of these when the server refused, the code is wrong or it is no MongoDB error", () => {
     const namesake = Object.assign(new Error("x"), { name: "MongoNetworkError" });
     for (const error of [
