@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 
 /** A promise that was not kept, and by which orders it shows. */
 export interface Violation {
-  readonly rule: string;
+  readonly rule: Rule;
   readonly text: string;
   readonly orderIds: readonly string[];
 }
@@ -17,7 +17,7 @@ export type Report = (text: string, ...orderIds: string[]) => void;
 type Check = (world: World, orders: readonly Order[], report: Report) => void | Promise<void>;
 
 /** What must hold when nothing is left to do, whatever had befallen whom. */
-const RULES: Readonly<Record<string, Check>> = {
+const RULES = {
   "nothing breaks that nobody foresaw": ({ surroundings }, _, report) => {
     for (const bug of surroundings.bugs) {
       const text = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
@@ -52,12 +52,14 @@ const RULES: Readonly<Record<string, Check>> = {
   "events are told once, in order, without a gap": checkEvents,
   "what was bought is out of the cart, and nothing else": checkCarts,
   "a cart is not placed twice within two minutes": checkGuard,
-};
+} satisfies Readonly<Record<string, Check>>;
+
+export type Rule = keyof typeof RULES;
 
 export async function findViolations(world: World): Promise<Violation[]> {
   const orders = [...world.durable.orders.documents.values()].map((document: OrderDocument) => toOrder(document));
   const violations: Violation[] = [];
-  for (const [rule, check] of Object.entries(RULES)) {
+  for (const [rule, check] of Object.entries(RULES) as [Rule, Check][]) {
     await check(world, orders, (text, ...orderIds) => violations.push({ rule, text, orderIds }));
   }
   return violations;

@@ -3,6 +3,7 @@ import type { ReservationStore } from "../../services/inventory/src/usecases/por
 import type { Step } from "../../services/order/src/domain/step.ts";
 import { CHECKOUT } from "../../services/order/src/sagas/checkout.ts";
 import type { Act } from "../../services/order/src/sagas/outcome.ts";
+import type { Rule } from "./invariants.ts";
 import type { Mutation } from "./mutation.ts";
 import { bucketOf, PRODUCTS } from "./products.ts";
 
@@ -12,6 +13,20 @@ const to = (step: Step) => () => step;
 function change<T extends object>(port: T, changed: Partial<T>): T {
   return new Proxy(port, { get: (_, key) => Reflect.get(key in changed ? changed : port, key) });
 }
+
+/** By which rule each mistake has to be found out. */
+export const BROKEN_RULES: Readonly<Record<string, Rule>> = {
+  "new provider key per attempt": "completed is paid once, cancelled is paid nothing",
+  "inbox row before the effect": "what was bought is out of the cart, and nothing else",
+  "CAS without version": "events are told once, in order, without a gap",
+  "outbox unset before add": "events are told once, in order, without a gap",
+  "capture before confirm": "completed is paid once, cancelled is paid nothing",
+  "no tombstone on release": "every unit is accounted for",
+  "sweeper frees confirmed stock": "every unit is accounted for",
+  "void after capture": "completed is paid once, cancelled is paid nothing",
+  "skipped re-read after a lost CAS": "events are told once, in order, without a gap",
+  "coupon counted before the order exists": "a coupon is used by whoever completed with it",
+};
 
 /** Mistakes that the design is there to exclude. Each must be found out, or the simulation proves nothing of them. */
 export const MUTANTS: Readonly<Record<string, () => Mutation>> = {

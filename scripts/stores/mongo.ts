@@ -48,11 +48,12 @@ async function runStandIn({ port, dataDir, logFile, isShortLived, say }: StoreOp
   mkdirSync(folder, { recursive: true });
   const slow = setTimeout(() => say?.("building the embedded MongoDB stand-in (once)"), SAY_BUILD_AFTER_MS);
   const script = join(ROOT, "scripts/standin/standin.sh");
+  const given = process.env.STANDIN_JAVA_OPTIONS ?? "";
   const readyLine = /ready port=(\d+)\s/; // Maven may leave colour codes before it
   const launched = await launch({
     ...{ name: "The MongoDB stand-in", program: "sh", logFile, timeoutMs: STAND_IN_READY_MS },
     args: [script, "--port", String(port), "--data", folder],
-    env: { ...process.env, ...(isShortLived ? { STANDIN_JAVA_OPTIONS: FOR_A_SHORT_LIFE } : {}) },
+    env: { ...process.env, ...(isShortLived ? { STANDIN_JAVA_OPTIONS: `${FOR_A_SHORT_LIFE} ${given}` } : {}) },
     ready: async (printed) => readyLine.test(printed),
   }).finally(() => clearTimeout(slow));
   return {

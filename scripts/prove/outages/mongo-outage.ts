@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { waitFor } from "@souk/chassis/testing";
-import { atMost, type Check, exactly, told } from "../support/checks.ts";
+import { atLeast, atMost, type Check, exactly, told } from "../support/checks.ts";
 import { type Answer, startLoad } from "../support/load.ts";
 import { isReady } from "../support/services.ts";
 import type { ProofShop } from "../support/shop.ts";
@@ -52,7 +52,7 @@ function answerChecks(answers: readonly Answer[], downAt: number, backAt: number
   const firstGood = answers.filter(({ at, status }) => at > backAt && status === 200).map(({ at }) => at - backAt);
   const lastBad = failed.map(({ at, ms }) => at + ms - backAt);
   return [
-    told("requests while it is away", during.length),
+    atLeast("requests while it is away", during.length, 1),
     exactly("of them answered with other than 503 and Retry-After", kindsOf(others), "none"),
     told("answers that were failures", kindsOf(failed)),
     atMost("first good answer at the edge, after it is back", Math.min(...firstGood), BACK_LIMIT_MS, "ms"),
@@ -61,5 +61,13 @@ function answerChecks(answers: readonly Answer[], downAt: number, backAt: number
 }
 
 function kindsOf(answers: readonly Answer[]): string {
-  return [...new Set(answers.map(({ status, reason }) => `${status} ${reason}`))].join(", ") || "none";
+  return (
+    [
+      ...new Set(
+        answers.map(
+          ({ status, reason, retryAfter }) => `${status} ${reason}${retryAfter === null ? ", no Retry-After" : ""}`,
+        ),
+      ),
+    ].join("; ") || "none"
+  );
 }

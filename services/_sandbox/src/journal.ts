@@ -24,7 +24,7 @@ export interface Entry {
   readonly event?: WebhookEvent;
   /** The id of an event that was delivered. */
   readonly delivered?: string;
-  /** The key of a call that has come, whatever becomes of it. */
+  /** The key of a call that is counted, whatever becomes of it. */
   readonly attempted?: string;
 }
 

@@ -35,7 +35,7 @@ export class Misbehaviour {
     const lateMs = delayMs + (token === SLOW && attempt === 1 ? SLOW_MS : 0);
     if (lateMs > 0) await this.#ports.sleep(lateMs, signal);
     if (blackhole) await this.#ports.sleep(2 ** 31 - 1, signal);
-    if (signal.aborted || this.#happens(timeoutBeforeShare) || this.#isAmongFirst(CUT_BEFORE[token], key)) return "CUT";
+    if (signal.aborted || this.#happens(timeoutBeforeShare) || isAmongFirst(CUT_BEFORE[token], attempt)) return "CUT";
     if (this.#happens(errorShare)) throw new Refusal(500, "internal_error");
     if (token === FLAKY && attempt % 2 === 1) throw new Refusal(503, "try_again");
     return "ANSWERED";
@@ -43,15 +43,16 @@ export class Misbehaviour {
 
   /** Once it has had its effect. */
   after(key: string, token: string): Fate {
-    const isCut = this.#happens(this.#faults().timeoutAfterShare) || this.#isAmongFirst(CUT_AFTER[token], key);
+    const attempt = this.#ledger.attemptsOf(key);
+    const isCut = this.#happens(this.#faults().timeoutAfterShare) || isAmongFirst(CUT_AFTER[token], attempt);
     return isCut ? "CUT" : "ANSWERED";
-  }
-
-  #isAmongFirst(count: number | undefined, key: string): boolean {
-    return count !== undefined && this.#ledger.attemptsOf(key) <= count;
   }
 
   #happens(share: number): boolean {
     return share > 0 && this.#ports.random.next() < share;
   }
+}
+
+function isAmongFirst(count: number | undefined, attempt: number): boolean {
+  return count !== undefined && attempt <= count;
 }

@@ -75,21 +75,20 @@ const UNREACHABLE = /^Mongo(Network|ServerSelection|WaitQueue|NotConnected|Topol
 /** A server that stops, or is not the primary, or no longer: what a failover looks like from outside. */
 const FAILOVER_CODES: readonly unknown[] = [91, 189, 10107, 11600, 11602, 13435, 13436];
 
-/**
- * What a socket says that broke, or (EPIPE, without a syscall) that its peer had ended before. The driver lets it through as it is where a
- * command waits to be written (`writeCommand`, 7.8).
- */
-const BROKEN_SOCKET: readonly unknown[] = ["ECONNRESET", "EPIPE"];
-
 /** A store that cannot be reached, or changes its primary, is nobody's bug: UNAVAILABLE, to be tried again in a second. */
 export function classifyMongoError(error: unknown): AppError | undefined {
   if (!isUnreachable(error) && !isFailover(error)) return undefined;
   return sharedError("UNAVAILABLE", "The store does not answer right now.", { retryAfterMs: 1_000, cause: error });
 }
 
+/**
+ * The driver lets a socket's own error through where a command waits to be written (`writeCommand`, 7.8). Node names no syscall where the
+ * peer had ended it before.
+ */
 function isUnreachable(error: unknown): boolean {
   if (error instanceof MongoError) return error instanceof MongoNetworkError || UNREACHABLE.test(error.name);
-  return BROKEN_SOCKET.includes(((error ?? {}) as NodeJS.ErrnoException).code);
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === "EPIPE" || (code === "ECONNRESET" && syscall !== undefined);
 }
 
 function isFailover(error: unknown): boolean {

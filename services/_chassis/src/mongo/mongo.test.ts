@@ -108,6 +108,7 @@ describe("a MongoDB error", () => {
       new MongoServerError({ ...options, code: 11000 }),
       Object.assign(new Error("x"), { code: 91 }),
       Object.assign(new Error("x"), { code: "ENOENT", syscall: "open" }),
+      Object.assign(new Error("socket hang up"), { code: "ECONNRESET" }),
       new MongoAPIError("x"),
       namesake,
       undefined,

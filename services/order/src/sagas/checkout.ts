@@ -4,7 +4,7 @@ import type { Act } from "./outcome.ts";
 import { authorizePayment, capturePayment, refundPayment, reversePayment, voidPayment } from "./payment-steps.ts";
 import { commitStock, confirmStock, redeemCoupon, releaseAll, reserveStock } from "./stock-steps.ts";
 
-/** A little less than goods are held for: whoever is too late for them is not asked for money. */
+/** Of one step; a little less than goods are held for. Whoever is asked for money though his goods are gone is told so at CONFIRMING, and voided. */
 const PATIENCE_MS = 14 * 60_000;
 
 /** What is done at a step, and where it leads. */

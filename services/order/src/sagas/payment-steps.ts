@@ -33,15 +33,15 @@ export const reversePayment: Act = async (order, deps, context) => {
   const status = await payments.refund(id, REVERSAL, totals.total, context);
   const refund = status.refunds.find((each) => each.id === REVERSAL);
   if (refund?.state === "FAILED") throw sharedError("INTERNAL", "The provider would not give the money back.");
-  return refund?.state === "DONE" ? DONE : unknown(status.state);
+  return refund?.state === "DONE" ? DONE : unknown("REFUNDING");
 };
 
 export const refundPayment: Act = async (order, { payments }, context) => {
   const refund = nextRefund(order);
   if (!refund) return DONE;
-  const { refunds, state } = await payments.refund(order.id, refund.id, refund.amount, context);
+  const { refunds } = await payments.refund(order.id, refund.id, refund.amount, context);
   const made = refunds.find(({ id }) => id === refund.id)?.state;
-  if (made !== "DONE" && made !== "FAILED") return unknown(state);
+  if (made !== "DONE" && made !== "FAILED") return unknown("REFUNDING");
   return { kind: "REFUND_SETTLED", refundId: refund.id, state: made };
 };
 
@@ -52,6 +52,7 @@ function outcomeOf({ state, action, declineCode }: PaymentStatus, wanted: Paymen
   return unknown(state);
 }
 
-function unknown(state: PaymentState): Outcome {
+/** A payment that is being refunded stays CAPTURED, which says nothing of the refund. */
+function unknown(state: PaymentState | "REFUNDING"): Outcome {
   return { kind: "UNKNOWN", reason: `PAYMENT_${state}` };
 }

@@ -1078,7 +1078,8 @@ export const ReceiveWebhookResponse: MessageFns<ReceiveWebhookResponse, "souk.pa
 
 /**
  * PaymentService moves money through a provider. Each of its calls may be repeated: the provider gets the same key for the same thing, whoever
- * asks and how often. Where a call cannot find out what the provider did, the payment is in a state that ends in ING: call again.
+ * asks and how often. Where a call cannot find out what the provider did, the payment is in a state that ends in ING,
+ * or the refund still REQUESTED: call again.
  */
 export type PaymentServiceService = typeof PaymentServiceService;
 export const PaymentServiceService = {
