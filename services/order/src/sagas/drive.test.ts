@@ -221,4 +221,19 @@ describe("refunds", () => {
     );
     assert.deepEqual(saga.events, ["OrderCompleted", "OrderRefunded", "OrderRefunded"]);
   });
+
+  it("without an outcome are not told as a payment that was captured, which staff gives back by hand", async () => {
+    const saga = openSaga({ "payments.refund": [paid("CAPTURED", { refunds: [{ id: "r-1", state: "REQUESTED" }] })] });
+    const { id } = await saga.place(newOrder());
+    const amount = { currency: "EUR", amountMinor: 100n };
+    const command = { refundId: "r-1", fingerprint: "f", amount, reason: "late", actorId: "staff-1" };
+    await saga.store.write(withRefund(await saga.drive(id), command, later(0)), ORIGIN);
+    await saga.drive(id);
+    await saga.ports.clock.advance(10 * MINUTE);
+    const late = await saga.drive(id);
+    assert.deepEqual(
+      [late.step, late.attention?.parked, late.attention?.reason],
+      ["REFUNDING", false, "PAYMENT_REFUNDING"],
+    );
+  });
 });
