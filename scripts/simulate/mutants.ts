@@ -15,7 +15,7 @@ function change<T extends object>(port: T, changed: Partial<T>): T {
 }
 
 /** By which rule each mistake has to be found out. */
-export const BROKEN_RULES: Readonly<Record<string, Rule>> = {
+export const BROKEN_RULES = {
   "new provider key per attempt": "completed is paid once, cancelled is paid nothing",
   "inbox row before the effect": "what was bought is out of the cart, and nothing else",
   "CAS without version": "events are told once, in order, without a gap",
@@ -26,10 +26,13 @@ export const BROKEN_RULES: Readonly<Record<string, Rule>> = {
   "void after capture": "completed is paid once, cancelled is paid nothing",
   "skipped re-read after a lost CAS": "events are told once, in order, without a gap",
   "coupon counted before the order exists": "a coupon is used by whoever completed with it",
-};
+} satisfies Readonly<Record<string, Rule>>;
+
+export type Mistake = keyof typeof BROKEN_RULES;
+export const MISTAKES = Object.keys(BROKEN_RULES) as readonly Mistake[];
 
 /** Mistakes that the design is there to exclude. Each must be found out, or the simulation proves nothing of them. */
-export const MUTANTS: Readonly<Record<string, () => Mutation>> = {
+export const MUTANTS: Readonly<Record<Mistake, () => Mutation>> = {
   "new provider key per attempt": () => {
     let attempts = 0;
     const fresh = <C extends { readonly key: string }>(call: C): C => ({ ...call, key: `${call.key}#${++attempts}` });

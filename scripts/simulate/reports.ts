@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
+import type { Rule } from "./invariants.ts";
 import { doubleFaults, runCase, singleFaults } from "./matrix.ts";
-import { BROKEN_RULES, MUTANTS } from "./mutants.ts";
+import { BROKEN_RULES, MISTAKES, type Mistake, MUTANTS } from "./mutants.ts";
 import { simulate, tellViolations } from "./run.ts";
 import { runSeries } from "./series.ts";
 
@@ -38,7 +39,7 @@ export async function tellSeed(seed: number, orderId: string | undefined, say: S
 
 export async function proveMutants(say: Say): Promise<number> {
   let missed = 0;
-  for (const name of Object.keys(MUTANTS)) {
+  for (const name of MISTAKES) {
     const caught = await catchMutant(name);
     if (!caught) missed++;
     say(`${name.padEnd(40)} ${caught ? `seed ${caught.seed}: ${caught.rules.join("; ")}` : "NOT CAUGHT"}`);
@@ -47,12 +48,11 @@ export async function proveMutants(say: Say): Promise<number> {
 }
 
 /** The first seed that finds a mistake out by the rule that it breaks, and what else it found. */
-export async function catchMutant(name: string): Promise<{ seed: number; rules: string[] } | undefined> {
+export async function catchMutant(name: Mistake): Promise<{ seed: number; rules: Rule[] } | undefined> {
   for (let seed = 1; seed <= MUTANT_SEEDS; seed++) {
-    const mutation = MUTANTS[name]?.();
-    const { violations } = await simulate(mutation ? { seed, mutation } : { seed });
-    const rules = [...new Set<string>(violations.map(({ rule }) => rule))];
-    if (rules.includes(BROKEN_RULES[name] ?? "")) return { seed, rules };
+    const { violations } = await simulate({ seed, mutation: MUTANTS[name]() });
+    const rules = [...new Set<Rule>(violations.map(({ rule }) => rule))];
+    if (rules.includes(BROKEN_RULES[name])) return { seed, rules };
   }
   return undefined;
 }

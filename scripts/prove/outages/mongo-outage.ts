@@ -61,13 +61,9 @@ function answerChecks(answers: readonly Answer[], downAt: number, backAt: number
 }
 
 function kindsOf(answers: readonly Answer[]): string {
-  return (
-    [
-      ...new Set(
-        answers.map(
-          ({ status, reason, retryAfter }) => `${status} ${reason}${retryAfter === null ? ", no Retry-After" : ""}`,
-        ),
-      ),
-    ].join("; ") || "none"
-  );
+  return [...new Set(answers.map(kindOf))].join("; ") || "none";
+}
+
+function kindOf({ status, reason, retryAfter }: Answer): string {
+  return `${status} ${reason}${retryAfter === null ? ", no Retry-After" : ""}`;
 }

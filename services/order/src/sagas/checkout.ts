@@ -4,7 +4,7 @@ import type { Act } from "./outcome.ts";
 import { authorizePayment, capturePayment, refundPayment, reversePayment, voidPayment } from "./payment-steps.ts";
 import { commitStock, confirmStock, redeemCoupon, releaseAll, reserveStock } from "./stock-steps.ts";
 
-/** Of one step; a little less than goods are held for. Whoever is asked for money though his goods are gone is told so at CONFIRMING, and voided. */
+/** For each step; a little less than goods are held for. Where they are gone all the same, CONFIRMING is refused before money is taken. */
 const PATIENCE_MS = 14 * 60_000;
 
 /** What is done at a step, and where it leads. */
