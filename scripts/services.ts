@@ -144,7 +144,7 @@ export const RUNTIMES: Readonly<Record<Language, Runtime>> = {
     find: () => process.execPath,
     mainFile: "src/main.ts",
     args: (main, { inspect, options }) => [
-      ...["--enable-source-maps", "--disable-warning=ExperimentalWarning", ...options],
+      ...["--disable-warning=ExperimentalWarning", ...options],
       ...(inspect ? [`--inspect=127.0.0.1:${INSPECT_PORT}`] : []),
       main,
     ],

@@ -31,7 +31,7 @@ describe("programs that run as one", () => {
   it("each with its own settings start level by level, stop in reverse, and share the grace between the levels", async () => {
     const { diary, program, env } = scene();
     const one = combine([[program("base"), program("side")], [program("top")]]);
-    const app = one.createApp(readConfig(one.settings, env));
+    const app = await one.createApp(readConfig(one.settings, env));
     await app.start();
     await app.stop();
     assert.deepEqual(diary, [
@@ -61,7 +61,8 @@ describe("programs that run as one", () => {
     const { diary, program, env } = scene();
     const cannot = { start: () => Promise.reject(new Error("port 3 is in use")) };
     const one = combine([[program("base")], [program("top", cannot)]]);
-    await assert.rejects(one.createApp(readConfig(one.settings, env)).start(), /^Error: top: port 3 is in use$/);
+    const app = await one.createApp(readConfig(one.settings, env));
+    await assert.rejects(app.start(), /^Error: top: port 3 is in use$/);
     assert.deepEqual(diary, ["base starts on 1 with 450 ms", "top stops", "base stops"]);
   });
 });

@@ -43,23 +43,27 @@ function keyOf(service: string, key: string): string {
   return `${service}:${key}`;
 }
 
-function createTogether(levels: readonly (readonly NamedProgram[])[], config: Values): App {
+async function createTogether(levels: readonly (readonly NamedProgram[])[], config: Values): Promise<App> {
   const graceMs = Number(config.shutdownGraceMs);
   const shareMs = Math.floor(graceMs / levels.length); // levels stop one after the other, all within the grace
-  const components = levels.map((level): Component => {
-    const apps = level.map((program) => nameFailures(program.name, createOwn(program, config, shareMs)));
-    return {
-      name: level.map(({ name }) => name).join(", "),
-      start: () => all(apps.map((app) => app.start())),
-      stop: () => all(apps.map((app) => app.stop())),
-    };
-  });
+  const components = await Promise.all(levels.map((level) => createLevel(level, config, shareMs)));
   const logger = createLogger({ service: ONE, level: String(config.logLevel) });
   return createLifecycle(components, { logger, graceMs });
 }
 
-function createOwn(program: NamedProgram, config: Values, shutdownGraceMs: number): App {
-  return program.createApp({ ...ownValues(program, config), shutdownGraceMs });
+async function createLevel(
+  level: readonly NamedProgram[],
+  config: Values,
+  shutdownGraceMs: number,
+): Promise<Component> {
+  const create = async (program: NamedProgram) =>
+    nameFailures(program.name, await program.createApp({ ...ownValues(program, config), shutdownGraceMs }));
+  const apps = await Promise.all(level.map(create));
+  return {
+    name: level.map(({ name }) => name).join(", "),
+    start: () => all(apps.map((app) => app.start())),
+    stop: () => all(apps.map((app) => app.stop())),
+  };
 }
 
 function ownValues({ name, settings }: NamedProgram, config: Values): Values {

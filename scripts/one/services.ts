@@ -1,4 +1,5 @@
 import type { Environment } from "@souk/chassis/config";
+import type { App } from "@souk/chassis/lifecycle";
 import { SERVICES, type ServiceSpec } from "../services.ts";
 import { ONE_SERVICES } from "../up/environment.ts";
 import { sortByNeed } from "../up/plan.ts";
@@ -17,15 +18,16 @@ export async function loadPrograms(own: OwnEnvironments): Promise<NamedProgram[]
   return Promise.all(levels.map((level) => Promise.all(level.map((spec) => loadProgram(spec, own[spec.name] ?? {})))));
 }
 
-/** Loads what a service's main.ts would run: `@souk/<name>/app` and `/config`. */
+/** Loads what a service's main.ts would run: `@souk/<name>/config`, and then `/app` or `/migrate`. */
 async function loadProgram({ name, packageName, ports }: ServiceSpec, env: Environment): Promise<NamedProgram> {
-  const [app, config] = await Promise.all([import(`${packageName}/app`), import(`${packageName}/config`)]);
+  const config = await import(`${packageName}/config`);
+  const createApp = async (...args: unknown[]): Promise<App> => (await import(`${packageName}/app`)).createApp(...args);
   if (ports.rest === undefined) {
-    return { name, settings: config.settings, createApp: app.createApp, migrate: app.migrateDatabase };
+    const migrate = async (values: unknown) => (await import(`${packageName}/migrate`)).migrateDatabase(values);
+    return { name, settings: config.settings, createApp: (values) => createApp(values), migrate };
   }
   const contract = config.contractFrom({ ...process.env, ...env });
-  const createApp: NamedProgram["createApp"] = (values) => app.createApp(values, { contract });
-  return { name, settings: config.settingsFor(contract), createApp };
+  return { name, settings: config.settingsFor(contract), createApp: (values) => createApp(values, { contract }) };
 }
 
 /** One environment for all: each service's own variables under its name, and what is the same for all as it is. */

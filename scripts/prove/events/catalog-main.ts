@@ -1,5 +1,6 @@
-import { createApp, migrateDatabase } from "@souk/catalog/app";
+import { createApp } from "@souk/catalog/app";
 import { settings } from "@souk/catalog/config";
+import { migrateDatabase } from "@souk/catalog/migrate";
 import { runProgram } from "@souk/chassis/lifecycle";
 import { systemPorts } from "@souk/chassis/ports";
 

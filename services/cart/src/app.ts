@@ -1,7 +1,7 @@
 import { MongoInbox } from "@souk/chassis/events";
 import { createClient } from "@souk/chassis/grpc";
 import { type Ports, systemPorts } from "@souk/chassis/ports";
-import { createServiceKit, migrateService, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
+import { createServiceKit, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
 import { CartServiceService } from "@souk/proto/souk/cart/v1/cart_service";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
@@ -63,9 +63,4 @@ function composeClients(kit: ServiceKit, { catalogGrpcAddr, inventoryGrpcAddr }:
     offers: createCatalogOffers(createClient(CatalogServiceService, { ...kit, peer: catalog }), clock),
     stockLevels: createInventoryLevels(createClient(InventoryServiceService, { ...kit, peer: inventory }), clock),
   };
-}
-
-/** What `--migrate` does. */
-export function migrateDatabase(config: CartConfig): Promise<void> {
-  return migrateService({ ...IDENTITY, config });
 }

@@ -2,7 +2,7 @@ import { createJsonReader } from "@souk/chassis/grpc";
 import { callHash } from "@souk/chassis/idempotency";
 import { classifyMongoError } from "@souk/chassis/mongo";
 import { type Ports, systemPorts } from "@souk/chassis/ports";
-import { createServiceKit, migrateService, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
+import { createServiceKit, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
 import type { CatalogConfig } from "./config.ts";
 import { createCatalogService } from "./grpc/catalog-service.ts";
@@ -114,9 +114,4 @@ function composeImports(kit: ServiceKit, writes: Omit<ImportRecordDeps, "keyOf">
     },
     components: [worker, queuer, sweeper],
   };
-}
-
-/** What `--migrate` does. */
-export function migrateDatabase(config: CatalogConfig): Promise<void> {
-  return migrateService({ ...IDENTITY, config });
 }

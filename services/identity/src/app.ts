@@ -1,5 +1,5 @@
 import { type Ports, systemPorts } from "@souk/chassis/ports";
-import { createServiceKit, migrateService, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
+import { createServiceKit, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
 import { IdentityServiceService } from "@souk/proto/souk/identity/v1/identity_service";
 import { AccessServiceService } from "@souk/proto/souk/ops/v1/access_service";
 import { createOidcProvider } from "./clients/oidc-provider.ts";
@@ -151,9 +151,4 @@ function staffUseCases(deps: Deps) {
     ...{ createApiKey: createApiKey(deps), listApiKeys: listApiKeys(deps), revokeApiKey: revokeApiKey(deps) },
     ...{ listSigningKeys: listSigningKeys(deps), rotateSigningKey: rotateSigningKey(deps) },
   };
-}
-
-/** What `--migrate` does. */
-export function migrateDatabase(config: IdentityConfig): Promise<void> {
-  return migrateService({ ...IDENTITY, config });
 }

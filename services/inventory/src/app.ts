@@ -1,6 +1,6 @@
 import { MongoInbox } from "@souk/chassis/events";
 import { type Ports, systemPorts } from "@souk/chassis/ports";
-import { createServiceKit, migrateService, type ServiceApp } from "@souk/chassis/service";
+import { createServiceKit, type ServiceApp } from "@souk/chassis/service";
 import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
 import type { InventoryConfig } from "./config.ts";
 import { createInventoryService } from "./grpc/inventory-service.ts";
@@ -80,9 +80,4 @@ export function createApp(config: InventoryConfig, ports: Ports = systemPorts())
     ...{ queue: "inventory.sweep-inbox", everyMs: SWEEP_INBOX_EVERY_MS, run: () => inbox.sweep() },
   });
   return kit.app([outbound, consumer, settler, expirer, forgetter, inboxSweeper]);
-}
-
-/** What `--migrate` does. */
-export function migrateDatabase(config: InventoryConfig): Promise<void> {
-  return migrateService({ ...IDENTITY, config });
 }

@@ -3,7 +3,7 @@ import { backgroundContext, currentContext } from "@souk/chassis/context";
 import { MongoInbox } from "@souk/chassis/events";
 import { createClient } from "@souk/chassis/grpc";
 import { type Ports, systemPorts } from "@souk/chassis/ports";
-import { createServiceKit, migrateService, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
+import { createServiceKit, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
 import { CartServiceService } from "@souk/proto/souk/cart/v1/cart_service";
 import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
 import { CouponServiceService } from "@souk/proto/souk/order/v1/coupon_service";
@@ -150,9 +150,4 @@ function auditOf({ audit }: ServiceKit): Audit {
     const context = currentContext() ?? backgroundContext("", new AbortController().signal, 0);
     await audit.append(entryBy(context, deed));
   };
-}
-
-/** What `--migrate` does. */
-export function migrateDatabase(config: OrderConfig): Promise<void> {
-  return migrateService({ ...IDENTITY, config });
 }

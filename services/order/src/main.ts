@@ -1,5 +1,9 @@
 import { runProgram } from "@souk/chassis/lifecycle";
-import { createApp, migrateDatabase } from "./app.ts";
 import { settings } from "./config.ts";
+import { migrateDatabase } from "./migrate.ts";
 
-await runProgram({ settings, createApp, migrate: migrateDatabase });
+await runProgram({
+  settings,
+  createApp: async (config) => (await import("./app.ts")).createApp(config),
+  migrate: migrateDatabase,
+});

@@ -1,6 +1,6 @@
 import { MongoInbox } from "@souk/chassis/events";
 import { type Ports, systemPorts } from "@souk/chassis/ports";
-import { createServiceKit, migrateService, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
+import { createServiceKit, type ServiceApp, type ServiceKit } from "@souk/chassis/service";
 import { PaymentServiceService } from "@souk/proto/souk/payment/v1/payment_service";
 import type { PaymentConfig } from "./config.ts";
 import { createPaymentService } from "./grpc/payment-service.ts";
@@ -65,9 +65,4 @@ function reporter({ logger, metrics }: ServiceKit) {
     counter.inc();
     logger.error({ subject: paymentId }, "the payment provider says what cannot be; look at this payment there");
   };
-}
-
-/** What `--migrate` does. */
-export function migrateDatabase(config: PaymentConfig): Promise<void> {
-  return migrateService({ ...IDENTITY, config });
 }

@@ -10,8 +10,8 @@ import type { App } from "./lifecycle.ts";
 
 export interface Program<S extends Settings> {
   readonly settings: S;
-  /** Builds the app; nothing is opened before it is started. */
-  readonly createApp: (config: ConfigOf<S>) => App;
+  /** Builds the app; nothing is opened before it is started. What only it needs is best loaded here. */
+  readonly createApp: (config: ConfigOf<S>) => App | Promise<App>;
   /** Brings the database up to date; run by `--migrate`. */
   readonly migrate?: (config: ConfigOf<S>) => Promise<void>;
 }
@@ -34,7 +34,7 @@ export async function runProgram<S extends Settings>(
   } else if (args.includes("--migrate")) {
     await program.migrate?.(config);
   } else {
-    await serve(program.createApp(config), Number(config.shutdownGraceMs ?? 0));
+    await serve(await program.createApp(config), Number(config.shutdownGraceMs ?? 0));
   }
 }
 

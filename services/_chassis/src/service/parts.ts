@@ -20,28 +20,14 @@ import {
 } from "../events/index.ts";
 import { createPeer } from "../grpc/index.ts";
 import type { Component } from "../lifecycle/index.ts";
-import { createLogger, type Logger } from "../log/index.ts";
+import type { Logger } from "../log/index.ts";
 import { createMetrics } from "../metrics/index.ts";
-import {
-  checkMigrated,
-  classifyMongoError,
-  createMongo,
-  type Migration,
-  type Mongo,
-  MongoLease,
-} from "../mongo/index.ts";
+import { classifyMongoError, type Mongo, MongoLease } from "../mongo/index.ts";
 import { type Essentials, type Ports, systemPorts } from "../ports/index.ts";
 import { createSubscriberQueue } from "../queues/index.ts";
 import { createRedis, type RedisConnection } from "../redis/index.ts";
 import { createTracer } from "../tracing/index.ts";
 import type { ServiceConfig, ServiceOptions, SweepOptions } from "./service.ts";
-
-/** The service's own database, and the logger that tells of it; nothing is opened before its start. */
-export function createStore({ name, config }: ServiceOptions) {
-  const logger = createLogger({ service: name, level: config.logLevel });
-  const mongo = createMongo({ uri: config.mongodbUri, database: `${config.databasePrefix}${name}`, logger });
-  return { logger, mongo };
-}
 
 export function essentialsOf({ name, config, ports = systemPorts() }: ServiceOptions, logger: Logger): Essentials {
   const { otlpEndpoint: endpoint, traceRatio: ratio } = config;
@@ -134,11 +120,6 @@ export function outboundOf(
 export function sweepOf({ name, everyMs, run }: SweepOptions, { logger, ports: { sleep } }: Essentials): Loop {
   const round = async () => run().then(() => false);
   return createLoop({ name, idleMs: everyMs, retryMs: everyMs, sleep, logger, round });
-}
-
-/** Refuses to start over a schema that is too old. */
-export function schemaCheck({ db }: Mongo, migrations: readonly Migration[]): Component {
-  return { name: "migrations", start: () => checkMigrated(db, migrations), stop: async () => undefined };
 }
 
 export function auditOf({ name: service, config }: ServiceOptions, essentials: Essentials, { db }: Mongo) {

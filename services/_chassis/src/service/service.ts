@@ -1,5 +1,5 @@
 import type { AskAccess } from "../access/index.ts";
-import { AUDIT_MIGRATION, type AuditLog } from "../audit/index.ts";
+import type { AuditLog } from "../audit/index.ts";
 import type { TokenVerifier } from "../auth/index.ts";
 import { type Breaker, type BreakerOptions, createBreaker } from "../breaker/index.ts";
 import type { ConfigOf, serviceSettings } from "../config/index.ts";
@@ -15,19 +15,18 @@ import {
 } from "../grpc/index.ts";
 import { type App, type Component, createLifecycle } from "../lifecycle/index.ts";
 import { createAdminServer } from "../metrics/index.ts";
-import { type Migration, type Mongo, migrate } from "../mongo/index.ts";
+import { createStore, schemaCheck } from "../migration/index.ts";
+import type { Migration, Mongo } from "../mongo/index.ts";
 import { buildOf, createOpsService, OpsDefinition } from "../ops/index.ts";
 import { createPageTokens, type PageTokens } from "../pages/index.ts";
-import { type Essentials, type Ports, systemPorts } from "../ports/index.ts";
+import type { Essentials, Ports } from "../ports/index.ts";
 import { createBreakers } from "./breakers.ts";
 import {
   auditOf,
   authorityOf,
   connector,
-  createStore,
   essentialsOf,
   outboundOf,
-  schemaCheck,
   serverOptions,
   sweepOf,
   tokensOf,
@@ -132,7 +131,7 @@ export function createServiceKit(options: ServiceOptions): ServiceKit {
     app: (components) => ({
       ...createLifecycle(
         [
-          ...[essentials.tracer, admin, mongo, schemaCheck(mongo, migrationsOf(options)), audit],
+          ...[essentials.tracer, admin, mongo, schemaCheck(mongo, options), audit],
           ...[...resources, ...components, grpc, readiness],
         ],
         { logger, graceMs: config.shutdownGraceMs },
@@ -141,21 +140,4 @@ export function createServiceKit(options: ServiceOptions): ServiceKit {
       adminPort: admin.port,
     }),
   };
-}
-
-/** What `--migrate` does: brings the service's database up to date. */
-export async function migrateService(options: ServiceOptions): Promise<void> {
-  const { logger, mongo } = createStore(options);
-  await mongo.start();
-  try {
-    const done = await migrate(mongo.db, migrationsOf(options), options.ports ?? systemPorts());
-    logger.info({ count: done.length }, "migrations applied");
-  } finally {
-    await mongo.stop();
-  }
-}
-
-/** The service's own, and what the chassis keeps in every service's database. */
-function migrationsOf({ migrations }: ServiceOptions): readonly Migration[] {
-  return [...migrations, AUDIT_MIGRATION];
 }

@@ -1,4 +1,3 @@
-import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { BatchSpanProcessor, type SpanExporter, type SpanProcessor } from "@opentelemetry/sdk-trace";
 import type { Logger } from "../log/index.ts";
 
@@ -7,31 +6,33 @@ const TIMEOUT_MS = 3_000;
 
 /** Sends spans in batches to an OTLP/HTTP receiver; what it does not take is dropped, and told once. */
 export function otlpProcessor(endpoint: string, logger: Logger): SpanProcessor {
-  const exporter = new OTLPTraceExporter({
-    url: `${endpoint.replace(/\/$/, "")}/v1/traces`,
-    timeoutMillis: TIMEOUT_MS,
-  });
   return new BatchSpanProcessor({
-    exporter: telling(exporter, logger),
+    exporter: telling(loadExporter(`${endpoint.replace(/\/$/, "")}/v1/traces`), logger),
     scheduledDelayMillis: EVERY_MS,
     exportTimeoutMillis: TIMEOUT_MS,
   });
 }
 
-function telling(exporter: SpanExporter, logger: Logger): SpanExporter {
+/** Loaded by who sends spans: to others its hundred modules would only be a slower start. */
+async function loadExporter(url: string): Promise<SpanExporter> {
+  const { OTLPTraceExporter } = await import("@opentelemetry/exporter-trace-otlp-http");
+  return new OTLPTraceExporter({ url, timeoutMillis: TIMEOUT_MS });
+}
+
+function telling(loading: Promise<SpanExporter>, logger: Logger): SpanExporter {
   let failing = false;
+  const tell = (error: Error | undefined) => {
+    if (error && !failing) logger.warn({ component: "tracer", err: error }, "spans are not taken; they are dropped");
+    if (!error && failing) logger.info({ component: "tracer" }, "spans are taken again");
+    failing = error !== undefined;
+  };
   return {
-    export: (spans, done) =>
-      exporter.export(spans, (result) => {
-        const failed = result.error !== undefined;
-        if (failed !== failing) {
-          if (failed) logger.warn({ component: "tracer", err: result.error }, "spans are not taken; they are dropped");
-          else logger.info({ component: "tracer" }, "spans are taken again");
-        }
-        failing = failed;
+    export: async (spans, done) =>
+      (await loading).export(spans, (result) => {
+        tell(result.error);
         done(result);
       }),
-    forceFlush: async () => exporter.forceFlush?.(),
-    shutdown: () => exporter.shutdown(),
+    forceFlush: async () => (await loading).forceFlush?.(),
+    shutdown: async () => (await loading).shutdown(),
   };
 }

@@ -6,7 +6,8 @@ import type { AuditRow } from "../../src/audit/index.ts";
 import { readConfig, serviceSettings } from "../../src/config/index.ts";
 import { backgroundContext, type RequestContext } from "../../src/context/index.ts";
 import type { Peer, TypedClient } from "../../src/grpc/index.ts";
-import { createServiceKit, migrateService, type ServiceApp, type ServiceKit } from "../../src/service/index.ts";
+import { migrateService } from "../../src/migration/index.ts";
+import { createServiceKit, type ServiceApp, type ServiceKit } from "../../src/service/index.ts";
 import {
   connectAs,
   serviceEnvironment,

@@ -6,7 +6,8 @@ import { readConfig, serviceSettings } from "../../src/config/index.ts";
 import { backgroundContext, type RequestContext } from "../../src/context/index.ts";
 import { MongoOutbox, type OutboxDocument } from "../../src/events/index.ts";
 import type { Peer, TypedClient } from "../../src/grpc/index.ts";
-import { createServiceKit, migrateService, type ServiceApp, type ServiceConfig } from "../../src/service/index.ts";
+import { migrateService } from "../../src/migration/index.ts";
+import { createServiceKit, type ServiceApp, type ServiceConfig } from "../../src/service/index.ts";
 import {
   connectAs,
   freePort,

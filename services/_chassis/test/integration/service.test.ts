@@ -7,9 +7,10 @@ import { backgroundContext } from "../../src/context/index.ts";
 import { loadContract } from "../../src/contract/index.ts";
 import { MongoOutbox, type OutboxDocument, outboxOfNew, toRows } from "../../src/events/index.ts";
 import { createClient, createPeer } from "../../src/grpc/index.ts";
+import { migrateService } from "../../src/migration/index.ts";
 import type { Migration } from "../../src/mongo/index.ts";
 import { systemPorts } from "../../src/ports/index.ts";
-import { createServiceKit, migrateService, type ServiceApp } from "../../src/service/index.ts";
+import { createServiceKit, type ServiceApp } from "../../src/service/index.ts";
 import {
   type OwnRedis,
   startOwnRedis,

@@ -10,8 +10,9 @@ import {
   testMongo,
 } from "@souk/chassis/testing";
 import { CartServiceService } from "@souk/proto/souk/cart/v1/cart_service";
-import { createApp, migrateDatabase } from "../../src/app.ts";
+import { createApp } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";
+import { migrateDatabase } from "../../src/migrate.ts";
 import { type Neighbours, startNeighbours } from "./neighbours.ts";
 
 /** A cart service of one's own: real gRPC, real MongoDB, neighbours that are really called. */

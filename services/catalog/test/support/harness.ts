@@ -11,8 +11,9 @@ import {
   testMongo,
 } from "@souk/chassis/testing";
 import { CatalogServiceService } from "@souk/proto/souk/catalog/v1/catalog_service";
-import { createApp, migrateDatabase } from "../../src/app.ts";
+import { createApp } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";
+import { migrateDatabase } from "../../src/migrate.ts";
 
 /** A catalog of one's own: real gRPC, real MongoDB, real Redis. */
 export interface RunningCatalog {

@@ -12,8 +12,9 @@ import {
 } from "@souk/chassis/testing";
 import { IdentityServiceService } from "@souk/proto/souk/identity/v1/identity_service";
 import { AccessServiceService } from "@souk/proto/souk/ops/v1/access_service";
-import { createApp, migrateDatabase } from "../../src/app.ts";
+import { createApp } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";
+import { migrateDatabase } from "../../src/migrate.ts";
 
 /** An identity of one's own: real gRPC, real MongoDB, real Redis. */
 export interface RunningIdentity {

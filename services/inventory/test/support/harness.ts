@@ -12,8 +12,9 @@ import {
   testMongo,
 } from "@souk/chassis/testing";
 import { InventoryServiceService } from "@souk/proto/souk/inventory/v1/inventory_service";
-import { createApp, migrateDatabase } from "../../src/app.ts";
+import { createApp } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";
+import { migrateDatabase } from "../../src/migrate.ts";
 import { BucketWriter } from "../../src/store/bucket-writer.ts";
 import { MongoFollowedProducts } from "../../src/store/followed-products.ts";
 import { MongoStockStore } from "../../src/store/stock-store.ts";

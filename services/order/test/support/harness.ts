@@ -14,8 +14,9 @@ import { CouponServiceService } from "@souk/proto/souk/order/v1/coupon_service";
 import { type Order, OrderState } from "@souk/proto/souk/order/v1/order";
 import { OrderServiceService, type PlaceOrderRequest } from "@souk/proto/souk/order/v1/order_service";
 import type { Quote } from "@souk/proto/souk/order/v1/quote";
-import { createApp, migrateDatabase } from "../../src/app.ts";
+import { createApp } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";
+import { migrateDatabase } from "../../src/migrate.ts";
 import { ADDRESS } from "./mothers.ts";
 import { type Neighbours, startNeighbours } from "./neighbours.ts";
 

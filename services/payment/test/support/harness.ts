@@ -10,8 +10,9 @@ import {
   testMongo,
 } from "@souk/chassis/testing";
 import { PaymentServiceService } from "@souk/proto/souk/payment/v1/payment_service";
-import { createApp, migrateDatabase } from "../../src/app.ts";
+import { createApp } from "../../src/app.ts";
 import { settings } from "../../src/config.ts";
+import { migrateDatabase } from "../../src/migrate.ts";
 import { type RunningSandbox, startSandbox, WEBHOOK_SECRET } from "./sandbox.ts";
 import { startWebhookDoor } from "./webhook-door.ts";
 
