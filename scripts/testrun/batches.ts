@@ -12,7 +12,6 @@ const ORDER = ["scripts", "services", "edge", "proto"];
 
 /** Tests that judge how fast something is, or that no call outlives its time. */
 export const ALONE: readonly string[] = [
-  "scripts/prove/outages/outages.test.ts",
   "scripts/prove/overload/overload.test.ts",
   "scripts/prove/replays/replays.test.ts",
   "scripts/prove/rolling/rolling.test.ts",
