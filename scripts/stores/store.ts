@@ -33,7 +33,7 @@ export interface StoreOptions {
   readonly given?: string | null | undefined;
   /** Gets what the store prints. */
   readonly logFile?: string;
-  /** One that ends before it could be optimized, as when it is killed again and again. */
+  /** One that ends before it would pay to optimize it: that of a test run, or one that is killed again and again. */
   readonly isShortLived?: boolean;
   /** Told before something takes long, such as a download. */
   readonly say?: (text: string) => void;

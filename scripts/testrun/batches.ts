@@ -7,8 +7,11 @@ export interface Batch {
 /** So few that lanes which take batches in turns end at about the same time; a batch costs the start of a process. */
 const MOST_FILES = 12;
 
-/** Folders whose tests take longest, since they start whole shops, come first: what is left for the end is short. */
-const ORDER = ["scripts", "services", "edge", "proto"];
+/** Whose tests start whole shops, and keep every core busy. */
+const BUSY = "scripts";
+
+/** Whose tests are short, or mostly wait; the shortest are last, so that lanes end at about the same time. */
+const EASY = ["edge", "services", "proto"];
 
 /** Tests that judge how fast something is, or that no call outlives its time. */
 export const ALONE: readonly string[] = [
@@ -27,10 +30,21 @@ export interface Batches {
 /** Contract tests need an order, so they are a batch of their own. */
 export function batchesOf(tests: readonly string[], contractTests: readonly string[]): Batches {
   const others = tests.filter((file) => !ALONE.includes(file));
+  const easy = EASY.flatMap((folder) => cut(folder, others));
   return {
-    beside: [{ name: "contracts", files: contractTests }, ...ORDER.flatMap((folder) => cut(folder, others))],
+    beside: [{ name: "contracts", files: contractTests }, ...inTurns(cut(BUSY, others), easy)],
     alone: [{ name: "alone", files: tests.filter((file) => ALONE.includes(file)) }],
   };
+}
+
+/** After each busy batch its share of the easy ones: what waits is beside what works. */
+function inTurns(busy: readonly Batch[], easy: readonly Batch[]): Batch[] {
+  const turns = Math.max(1, busy.length);
+  const share = Math.ceil(easy.length / turns);
+  return Array.from({ length: turns }, (_, i) => [
+    ...busy.slice(i, i + 1),
+    ...easy.slice(i * share, (i + 1) * share),
+  ]).flat();
 }
 
 function cut(folder: string, tests: readonly string[]): Batch[] {

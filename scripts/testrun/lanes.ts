@@ -18,7 +18,7 @@ const PORTS = 3_500;
 export async function openLane(number: number, folder: string, say: (text: string) => void): Promise<Lane> {
   const dataDir = join(folder, `lane-${number}`);
   mkdirSync(dataDir);
-  const own = { port: 0, dataDir, say };
+  const own = { port: 0, dataDir, isShortLived: true, say };
   const outcomes = await Promise.allSettled([
     startMongo({ ...own, given: process.env.TEST_MONGODB_URI || null }),
     startRedis({ ...own, given: process.env.TEST_REDIS_URL || null }),

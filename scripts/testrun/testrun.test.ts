@@ -54,8 +54,14 @@ describe("finding tests", () => {
 });
 
 describe("batches of a whole run", () => {
-  const services = Array.from({ length: 13 }, (_, i) => `services/toy/${i}.test.ts`);
-  const tests = ["edge/a.test.ts", "proto/b.test.ts", "scripts/c.test.ts", ...services, ...ALONE];
+  const thirteen = (folder: string) => Array.from({ length: 13 }, (_, i) => `${folder}/${i}.test.ts`);
+  const tests = [
+    "edge/a.test.ts",
+    "proto/b.test.ts",
+    ...thirteen("scripts/toy"),
+    ...thirteen("services/toy"),
+    ...ALONE,
+  ];
   const { beside, alone } = batchesOf(tests, CONTRACTS);
 
   it("have every test once, and contract tests in their order", () => {
@@ -69,15 +75,24 @@ describe("batches of a whole run", () => {
     for (const file of ALONE) assert.ok(existsSync(join(ROOT, file)), file);
   });
 
-  it("are small, and begin with what takes longest", () => {
+  it("are small, and what mostly waits is between what keeps the cores busy", () => {
     const sizes = beside.slice(1).map(({ name, files }) => [name, files.length]);
     assert.deepEqual(sizes, [
-      ["scripts, part 1 of 1", 1],
-      ["services, part 1 of 2", 12],
-      ["services, part 2 of 2", 1],
+      ["scripts, part 1 of 2", 12],
       ["edge, part 1 of 1", 1],
+      ["services, part 1 of 2", 12],
+      ["scripts, part 2 of 2", 1],
+      ["services, part 2 of 2", 1],
       ["proto, part 1 of 1", 1],
     ]);
+  });
+
+  it("are only those of the files that there are", () => {
+    const { beside } = batchesOf(["edge/a.test.ts"], CONTRACTS);
+    assert.deepEqual(
+      beside.slice(1).map(({ files }) => files),
+      [["edge/a.test.ts"]],
+    );
   });
 });
 

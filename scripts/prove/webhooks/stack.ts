@@ -15,7 +15,7 @@ export interface WebhookStack extends AsyncDisposable {
 
 export async function startWebhookStack(secret: string): Promise<WebhookStack> {
   const folder = await mkdtemp(join(tmpdir(), "souk-webhooks-"));
-  const own = { port: 0, dataDir: folder, given: null };
+  const own = { port: 0, dataDir: folder, given: null, isShortLived: true };
   const [mongo, redis, keys] = await Promise.all([startMongo(own), startRedis(own), testKeys(["edge", "payment"])]);
   const around = { mongoUri: mongo.uri, redisUrl: redis.uri, databasePrefix: "souk_", keys };
   const ports = async () => ({ grpcPort: await freePort(), adminPort: await freePort() });
