@@ -27,6 +27,13 @@ export interface Bought {
   readonly failures: Tally;
 }
 
+export interface Buying {
+  /** Every checkout has its answer; some buyers still wait for what becomes of their order. */
+  readonly answered: Promise<void>;
+  /** Every buyer is through. */
+  readonly over: Promise<Bought>;
+}
+
 interface Growing extends Bought {
   readonly accepted: string[];
 }
@@ -44,19 +51,26 @@ const SHARES = { odd: 0.5, registered: 0.05, coupon: 0.25, cancel: 0.1, refund: 
 const NOT_CANCELLED: readonly string[] = ["409 ORDER_NOT_CANCELLABLE", "401 REFRESH_TOKEN_REUSED"];
 
 /** Everybody comes, fills a cart, orders, and insists on an answer; some cancel, some want money back. */
-export async function sendBuyers(options: BuyersOptions): Promise<Bought> {
+export function sendBuyers(options: BuyersOptions): Buying {
   const { checkouts, atOnce, isEnough, say } = options;
   const bought: Growing = { accepted: [], refused: new Map(), failures: new Map() };
-  let begun = 0;
+  const { promise: answered, resolve: tellAnswered } = Promise.withResolvers<void>();
+  let [begun, ordering] = [0, 0];
+  const areAllBegun = () => begun >= checkouts && isEnough();
+  const look = () => void (ordering === 0 && areAllBegun() && tellAnswered());
   const queue = async () => {
-    while (begun < checkouts || !isEnough()) {
+    while (!areAllBegun()) {
       begun += 1;
       if (begun % Math.ceil(checkouts / 10) === 0) say(`${begun} of ${checkouts} checkouts begun`);
-      await new Visit(options, bought).run();
+      ordering += 1;
+      await new Visit(options, bought).run(() => {
+        ordering -= 1;
+        look();
+      });
     }
+    look();
   };
-  await Promise.all(Array.from({ length: atOnce }, queue));
-  return bought;
+  return { answered, over: Promise.all(Array.from({ length: atOnce }, queue)).then(() => bought) };
 }
 
 /** One buyer's way through the shop. */
@@ -71,12 +85,13 @@ class Visit {
     this.#people = peopleOf(options.shop);
   }
 
-  async run(): Promise<void> {
+  async run(onAnswer: () => void): Promise<void> {
     const { random } = this.#options;
     const payingWith = random.chance(SHARES.odd) ? random.pick(TOKENS) : ORDINARY;
     const wants = { toCancel: random.chance(SHARES.cancel), aRefund: random.chance(SHARES.refund) };
     const person = await this.#insist(() => this.#comes());
     const orderId = await this.#checksOut(person, payingWith).catch((error: Error) => this.#isRefused(error));
+    onAnswer();
     if (orderId === undefined) return;
     this.#bought.accepted.push(orderId);
     if (wants.toCancel) await this.#cancels(person, orderId);
