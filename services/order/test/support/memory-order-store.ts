@@ -45,10 +45,12 @@ export class MemoryOrderStore implements OrderStore {
   }
 
   async due(by: Date, limit: number): Promise<string[]> {
-    const due = [...this.documents.values()].flatMap(({ _id, nextAt }) =>
-      nextAt && nextAt <= by ? [{ id: _id, nextAt }] : [],
-    );
-    due.sort((a, b) => a.nextAt.getTime() - b.nextAt.getTime());
+    const due: { id: string; at: number }[] = [];
+    for (const { _id: id, nextAt } of this.documents.values()) {
+      const at = nextAt?.getTime() ?? Number.POSITIVE_INFINITY;
+      if (at <= by.getTime()) due.push({ id, at });
+    }
+    due.sort((a, b) => a.at - b.at);
     return due.slice(0, limit).map(({ id }) => id);
   }
 
