@@ -83,9 +83,10 @@ export function classifyMongoError(error: unknown): AppError | undefined {
 
 /**
  * The driver lets a socket's own error through where a command waits to be written (`writeCommand`, 7.8). Node names no syscall where the
- * peer had ended it before.
+ * peer had ended it before. A bulk write wraps whatever it met.
  */
 function isUnreachable(error: unknown): boolean {
+  if (error instanceof MongoBulkWriteError) return isUnreachable(error.errorResponse);
   if (error instanceof MongoError) return error instanceof MongoNetworkError || UNREACHABLE.test(error.name);
   const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
   return code === "EPIPE" || (code === "ECONNRESET" && syscall !== undefined);

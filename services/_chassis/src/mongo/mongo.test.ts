@@ -79,6 +79,14 @@ describe("a MongoDB error", () => {
     });
   }
 
+  it("is UNAVAILABLE as any of these where it was met by the writing of many, which wraps it", () => {
+    const endedSocket = Object.assign(new Error("This socket has been ended by the other party"), { code: "EPIPE" });
+    for (const met of [...unreachable, endedSocket]) {
+      const error = new MongoBulkWriteError(met as never, {} as never);
+      assert.deepEqual([classifyMongoError(error)?.reason, classifyMongoError(error)?.cause], ["UNAVAILABLE", error]);
+    }
+  });
+
   for (const code of [91, 189, 10107, 11600, 11602, 13435, 13436]) {
     it(`is UNAVAILABLE as the server's answer ${code}, to a single write and to many`, () => {
       const many = new MongoBulkWriteError({ ...options, code } as never, {} as never);

@@ -8,8 +8,7 @@ const TIMEOUT_MS = 3_000;
 export function otlpProcessor(endpoint: string, logger: Logger): SpanProcessor {
   return new BatchSpanProcessor({
     exporter: telling(loadExporter(`${endpoint.replace(/\/$/, "")}/v1/traces`), logger),
-    scheduledDelayMillis: EVERY_MS,
-    exportTimeoutMillis: TIMEOUT_MS,
+    ...{ scheduledDelayMillis: EVERY_MS, exportTimeoutMillis: TIMEOUT_MS },
   });
 }
 
