@@ -199,6 +199,11 @@ describe("whoever is not alone", () => {
 });
 
 describe("refunds", () => {
+  const asked = (refundId: string) => ({
+    ...{ refundId, fingerprint: "f", reason: "late", actorId: "staff-1" },
+    amount: { currency: "EUR", amountMinor: 100n },
+  });
+
   it("are made one after the other, each is told, and the order is completed again", async () => {
     const refunds = new Map<string, "DONE">();
     const refund = (_: string, refundId: string) => {
@@ -209,9 +214,7 @@ describe("refunds", () => {
     const { id } = await saga.place(newOrder());
     let order = await saga.drive(id);
     for (const refundId of ["r-1", "r-2"]) {
-      const amount = { currency: "EUR", amountMinor: 100n };
-      const command = { refundId, fingerprint: "f", amount, reason: "late", actorId: "staff-1" };
-      order = (await saga.store.write(withRefund(order, command, later(1)), ORIGIN)) as Order;
+      order = (await saga.store.write(withRefund(order, asked(refundId), later(1)), ORIGIN)) as Order;
     }
     order = await saga.drive(id);
     assert.equal(order.step, "COMPLETED");
@@ -225,9 +228,7 @@ describe("refunds", () => {
   it("without an outcome are not told as a payment that was captured, which staff gives back by hand", async () => {
     const saga = openSaga({ "payments.refund": [paid("CAPTURED", { refunds: [{ id: "r-1", state: "REQUESTED" }] })] });
     const { id } = await saga.place(newOrder());
-    const amount = { currency: "EUR", amountMinor: 100n };
-    const command = { refundId: "r-1", fingerprint: "f", amount, reason: "late", actorId: "staff-1" };
-    await saga.store.write(withRefund(await saga.drive(id), command, later(0)), ORIGIN);
+    await saga.store.write(withRefund(await saga.drive(id), asked("r-1"), later(0)), ORIGIN);
     await saga.drive(id);
     await saga.ports.clock.advance(10 * MINUTE);
     const late = await saga.drive(id);
