@@ -15,6 +15,7 @@ const EASY = ["edge", "services", "proto"];
 
 /** Tests that judge how fast something is, or that no call outlives its time. */
 export const ALONE: readonly string[] = [
+  "scripts/prove/events/publish-lag.test.ts",
   "scripts/prove/overload/overload.test.ts",
   "scripts/prove/replays/replays.test.ts",
   "scripts/prove/rolling/rolling.test.ts",

@@ -1,38 +1,22 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { freePort, testKeys, waitFor } from "@souk/chassis/testing";
-import { MongoClient } from "mongodb";
-import { startMongo } from "../../stores/index.ts";
-import {
-  migrateService,
-  type ServiceProcess,
-  type ServiceSpec,
-  type Surroundings,
-  startService,
-} from "../support/services.ts";
-import { measureLag } from "./publish-lag.ts";
-import { type RedisUnderAttack, startRedisUnderAttack } from "./redis-under-attack.ts";
+import { waitFor } from "@souk/chassis/testing";
+import { type ServiceProcess, type ServiceSpec, type Surroundings, startService } from "../support/services.ts";
+import type { RedisUnderAttack } from "./redis-under-attack.ts";
+import { setScene } from "./scene.ts";
 import { atRest, type Findings, findings } from "./verify.ts";
 import { hireStaff, type Staff } from "./workload.ts";
 
 export interface ProofOptions {
   /** Changes made while things break. */
   readonly changes: number;
-  /** Changes at 50 a second while nothing breaks, for the publish lag. */
-  readonly healthyChanges: number;
   readonly say: (line: string) => void;
 }
 
 export interface ProofResult extends Findings {
   readonly relayKills: number;
-  readonly lagP99Seconds: number;
-  readonly lagEvents: number;
 }
 
 const WRITERS = 8;
-const HEALTHY_PER_SECOND = 50;
 /** Where the relay's process is killed: row → log, log → unset, add → mark. */
 const KILL_POINTS = ["relay.taken", "relay.logged", "publisher.added"] as const;
 /** Passes of a kill point, for each so many changes, until it kills: so the kills fall between the attacks on Redis. */
@@ -44,7 +28,6 @@ const MOST_EXTRA_SHARE = 3;
 export async function proveEvents(options: ProofOptions): Promise<ProofResult> {
   await using scene = await setScene();
   const { around, redis, catalog, inventory, mongo, keys } = scene;
-  for (const spec of [catalog, inventory]) await migrateService(spec, around);
   const consuming = await startService(inventory, around);
   const staff = await hireStaff(catalog.grpcPort, keys);
   const supervised = superviseCatalog(catalog, around, options);
@@ -58,40 +41,10 @@ export async function proveEvents(options: ProofOptions): Promise<ProofResult> {
   const rest = () => atRest(dbOf("catalog"), dbOf("inventory"), changes);
   await waitFor(rest, { timeoutMs: 180_000, everyMs: 200, what: "all events at inventory" }).catch(() => false);
   const found = await findings(dbOf("catalog"), dbOf("inventory"), changes);
-  options.say(`healthy: ${options.healthyChanges} changes at ${HEALTHY_PER_SECOND}/s`);
-  const lag = await measureLag(catalog.adminPort, () => writeSteadily(staff, options));
   await staff.close();
   await supervised.stop();
   await consuming.stop();
-  return { ...found, relayKills, lagP99Seconds: lag.p99Seconds, lagEvents: lag.events };
-}
-
-async function setScene() {
-  const folder = await mkdtemp(join(tmpdir(), "souk-proof-"));
-  const keys = await testKeys(["edge", "catalog", "inventory"]);
-  const given = process.env.TEST_MONGODB_URI ?? null;
-  const store = await startMongo({ port: 0, dataDir: folder, given });
-  const redis = await startRedisUnderAttack(await freePort(), folder);
-  const mongo = await new MongoClient(store.uri, { useBigInt64: true }).connect();
-  const databasePrefix = `proof_${process.pid}_${Date.now()}_`;
-  const around: Surroundings = { mongoUri: store.uri, redisUrl: redis.url, databasePrefix, keys };
-  const catalog: ServiceSpec = {
-    ...{ name: "catalog", main: "scripts/prove/events/catalog-main.ts" },
-    ...{ grpcPort: await freePort(), adminPort: await freePort() },
-  };
-  const inventory: ServiceSpec = {
-    ...{ name: "inventory", main: "services/inventory/src/main.ts" },
-    ...{ grpcPort: await freePort(), adminPort: await freePort() },
-  };
-  const close = async () => {
-    for (const name of ["catalog", "inventory"]) await mongo.db(`${databasePrefix}${name}`).dropDatabase();
-    await mongo.close();
-    await redis.stop();
-    await store.stop();
-    await keys.remove();
-    await rm(folder, { recursive: true, force: true });
-  };
-  return { around, redis, catalog, inventory, mongo, keys, [Symbol.asyncDispose]: close };
+  return { ...found, relayKills };
 }
 
 /** Starts the catalog again each time it was killed, each time with the next kill point, at last without one. */
@@ -156,16 +109,4 @@ async function writeAll(
     }
   };
   await Promise.all(Array.from({ length: WRITERS }, writer));
-}
-
-async function writeSteadily(staff: Staff, { changes, healthyChanges }: ProofOptions): Promise<void> {
-  const first = changes * MOST_EXTRA_SHARE * 2; // past every change made before
-  const pending: Promise<void>[] = [];
-  const startedAt = performance.now();
-  for (let k = 0; k < healthyChanges; k++) {
-    await delay(Math.max(startedAt + (k * 1_000) / HEALTHY_PER_SECOND - performance.now(), 0));
-    pending.push(staff.change(first + 2 * k));
-  }
-  await Promise.all(pending);
-  await delay(2_000); // what is late by more than this is missing in the count, and shows there
 }
