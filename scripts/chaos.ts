@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { proveChaos } from "./chaos/proof.ts";
 import { runProof } from "./prove/support/checks.ts";
-import { withTestStores } from "./prove/support/test-stores.ts";
+import { withTestMongo } from "./prove/support/test-mongo.ts";
 
 /**
  * The share of commands to the database that are broken, times the checkouts: some hundred faults in all, however many come. After each
@@ -21,7 +21,7 @@ await runProof({
   },
   prove: (values, say) => {
     const checkouts = Number(values.checkouts ?? "10000");
-    return withTestStores(() =>
+    return withTestMongo(() =>
       proveChaos({
         checkouts,
         atOnce: Number(values["at-once"] ?? "200"),

@@ -1,6 +1,6 @@
 import { proveCheckout } from "./checkout/proof.ts";
 import { runProof } from "./support/checks.ts";
-import { withTestStores } from "./support/test-stores.ts";
+import { withTestMongo } from "./support/test-mongo.ts";
 
 await runProof({
   name: "make prove-checkout",
@@ -10,7 +10,7 @@ await runProof({
     counted: { type: "string", doc: "orders whose writes are counted (50)" },
   },
   prove: ({ seconds = "20", counted = "50" }, say) =>
-    withTestStores(() =>
+    withTestMongo(() =>
       proveCheckout({
         ...{
           mode: "many",

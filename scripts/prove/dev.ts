@@ -1,7 +1,7 @@
 import { runCommand } from "../kit/command.ts";
 import { openDevScene } from "./dev/proof.ts";
 import { leaveNothing } from "./support/leave-nothing.ts";
-import { withTestStores } from "./support/test-stores.ts";
+import { withTestMongo } from "./support/test-mongo.ts";
 
 const LIMIT_SECONDS = 3;
 const SAVES = 5;
@@ -13,7 +13,7 @@ await runCommand({
   notes: "A clone of this repository runs on free ports with stores of its own; nothing here is changed.",
   run: () => {
     leaveNothing();
-    return withTestStores(proveDev);
+    return withTestMongo(proveDev);
   },
 });
 

@@ -1,7 +1,7 @@
 import { proveCanaries } from "./identity/canaries/proof.ts";
 import { proveSessions, proveSignIns } from "./identity/proof.ts";
 import { runProof } from "./support/checks.ts";
-import { withTestStores } from "./support/test-stores.ts";
+import { withTestMongo } from "./support/test-mongo.ts";
 
 await runProof({
   name: "make prove-identity",
@@ -14,7 +14,7 @@ await runProof({
     logins: { type: "string", doc: "sign-ins at once (100)" },
   },
   prove: ({ copies = "1000", rounds = "10", tries = "200", logins = "100" }, say) =>
-    withTestStores(async () => [
+    withTestMongo(async () => [
       ...(await proveSessions({
         ...{ copies: Number(copies), rounds: Number(rounds) },
         rotation: { rotations: 2, perSecond: 100, sessions: 10, settleMs: 10_000, say },

@@ -2,7 +2,7 @@ import { runCommand } from "../kit/command.ts";
 import type { Memory } from "./modes/memory.ts";
 import { holdsLess, type ModeFigures, measureMode } from "./modes/proof.ts";
 import { leaveNothing } from "./support/leave-nothing.ts";
-import { withTestStores } from "./support/test-stores.ts";
+import { withTestMongo } from "./support/test-mongo.ts";
 
 const PATIENCE = { calm: 10, most: 60 };
 
@@ -14,7 +14,7 @@ await runCommand({
     "It runs on free ports, with stores and databases of its own. Stores are not counted: both modes have the same.",
   run: () => {
     leaveNothing();
-    return withTestStores(proveModes);
+    return withTestMongo(proveModes);
   },
 });
 

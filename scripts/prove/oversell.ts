@@ -1,6 +1,6 @@
 import { proveOversell } from "./oversell/proof.ts";
 import { runProof } from "./support/checks.ts";
-import { withTestStores } from "./support/test-stores.ts";
+import { withTestMongo } from "./support/test-mongo.ts";
 
 await runProof({
   name: "make prove-oversell",
@@ -11,7 +11,7 @@ await runProof({
     rounds: { type: "string", doc: "each with a product of its own (20)" },
   },
   prove: ({ buyers = "1000", items = "100", rounds = "20" }, say) =>
-    withTestStores(() =>
+    withTestMongo(() =>
       proveOversell({ mode: "many", buyers: Number(buyers), items: Number(items), rounds: Number(rounds), say }),
     ),
 });

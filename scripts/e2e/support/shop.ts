@@ -7,7 +7,6 @@ import {
   startScriptedIdentity,
   type TestMongo,
   testMongo,
-  testRedisUrl,
 } from "@souk/chassis/testing";
 import { createSandboxClient, type SandboxClient } from "@souk/sandbox";
 import { ROOT } from "../../kit/paths.ts";
@@ -15,17 +14,20 @@ import { ensureSecrets } from "../../secrets/secrets.ts";
 import { type Role, type SignedIn, signedIn } from "../../secrets/sign-in.ts";
 import { serviceToken } from "../../secrets/tokens.ts";
 import { IDENTITY, identitiesOf, type Ports, SERVICES, type ServiceSpec } from "../../services.ts";
+import { startRedis } from "../../stores/index.ts";
 import { givenStore } from "../../stores/store.ts";
 import type { Times } from "../../up/kept-process.ts";
 import { createPlan, type Mode, type Plan, type PlannedService } from "../../up/plan.ts";
 import { StartFailure } from "../../up/process.ts";
 import { Supervisor } from "../../up/supervisor.ts";
 
-/** The shop as `make up` runs it: REST, gRPC, a database each, Redis; on free ports, with the stores of the test run. */
+/** The shop as `make up` runs it: REST, gRPC, a database each, Redis; on free ports, with the MongoDB of the test run. */
 export interface RunningShop {
   /** `http://127.0.0.1:<port>`. */
   readonly base: string;
   readonly catalogDb: TestMongo;
+  /** Its own: queues have the same names in every shop, and would hand on what another one has left. */
+  readonly redisUrl: string;
   /** With secrets and demo accounts. */
   readonly dataDir: string;
   portsOf(service: string): Ports;
@@ -49,7 +51,7 @@ export interface ShopOptions {
   readonly only?: string;
   /** Where the services find MongoDB, if not where the test does. */
   readonly mongodbUri?: string;
-  /** Where they find Redis, if not where the test does. */
+  /** Where they find Redis, if not in one of their own. */
   readonly redisUrl?: string;
   /** `identity:2`. */
   readonly replicas?: string;
@@ -75,7 +77,7 @@ export function describeInBothModes(what: string, rules: (mode: Mode) => void): 
 }
 
 export async function openShop(options: ShopOptions): Promise<RunningShop> {
-  const { mode, only, mongodbUri, redisUrl, replicas, env = {}, times = {}, onLine = () => undefined } = options;
+  const { mode, only, mongodbUri, replicas, env = {}, times = {}, onLine = () => undefined } = options;
   const catalogDb = await testMongo("catalog");
   const dataDir = await mkdtemp(join(tmpdir(), "souk-e2e-"));
   const services = await Promise.all(SERVICES.map(onFreePorts));
@@ -87,11 +89,13 @@ export async function openShop(options: ShopOptions): Promise<RunningShop> {
   const plan = await spreadReplicas(
     createPlan({ root: ROOT, offset: 0, mode, only, replicas, services, env: addresses }),
   );
+  const redisPort = await freePort();
+  const { redisUrl = `redis://127.0.0.1:${redisPort}` } = options;
   const supervisor = new Supervisor({
     ...{ plan, dataDir, times, onLine, say: () => undefined },
     startStore: {
       mongodb: async () => givenStore(mongodbUri ?? catalogDb.uri, "TEST_MONGODB_URI"),
-      redis: async () => givenStore(redisUrl ?? testRedisUrl(), "TEST_REDIS_URL"),
+      redis: () => startRedis({ port: redisPort, dataDir, given: options.redisUrl ?? null }),
     },
     env: {
       ...process.env,
@@ -99,7 +103,6 @@ export async function openShop(options: ShopOptions): Promise<RunningShop> {
       LOG_LEVEL: "warn",
       DATABASE_PREFIX: catalogDb.prefix,
       EDGE_RATE_LIMITS: NO_LIMITS,
-      REDIS_PREFIX: catalogDb.prefix,
       ...env,
     },
   });
@@ -114,20 +117,27 @@ export async function openShop(options: ShopOptions): Promise<RunningShop> {
     await stop();
     throw error instanceof StartFailure ? new Error([error.message, ...error.lastLines].join("\n")) : error;
   });
-  const demo = new Map<Role, SignedIn>();
-  const demoToken = (role: Role) => {
-    const known = demo.get(role) ?? signedIn({ baseUrl: edgeUrl, dataDir, role });
-    demo.set(role, known);
-    return known.token();
-  };
   const sandbox = createSandboxClient(`http://127.0.0.1:${plan.beside.find(({ id }) => id === "sandbox")?.port}`);
   const portsOf = (service: string) => services.find(({ name }) => name === service)?.ports ?? { grpc: 0, admin: 0 };
   const replicasOf = (service: string) =>
     plan.levels.flatMap((level) => level.filter(({ spec }) => spec.name === service).map(({ ports }) => ports));
   return {
-    ...{ base: edgeUrl, dataDir, scripted, sandbox, catalogDb, supervisor, portsOf, replicasOf, stop },
-    token: async (role) => scripted?.userToken({ role: ROLE_OF[role], subject: `demo-${role}` }) ?? demoToken(role),
+    ...{ base: edgeUrl, redisUrl, dataDir, scripted, sandbox, catalogDb, supervisor },
+    ...{ portsOf, replicasOf, stop },
+    token: scripted
+      ? async (role) => scripted.userToken({ role: ROLE_OF[role], subject: `demo-${role}` })
+      : demoTokens(edgeUrl, dataDir),
     serviceToken: (from, to) => serviceToken(secrets, from, to),
+  };
+}
+
+/** Each account signs in once. */
+function demoTokens(baseUrl: string, dataDir: string): (role: Role) => Promise<string> {
+  const known = new Map<Role, SignedIn>();
+  return async (role) => {
+    const account = known.get(role) ?? signedIn({ baseUrl, dataDir, role });
+    known.set(role, account);
+    return account.token();
   };
 }
 

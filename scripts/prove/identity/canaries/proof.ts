@@ -47,7 +47,7 @@ export async function proveCanaries(mode: Mode): Promise<Check[]> {
     return await inShop({ mode, env }, async (shop) => {
       const visit = beginVisit(shop);
       await walk(visit, provider);
-      return await withRedisSurface((redis) => search(visit, surfacesOf(shop, visit, receiver, redis)));
+      return await withRedisSurface(shop.redisUrl, (redis) => search(visit, surfacesOf(shop, visit, receiver, redis)));
     });
   } finally {
     await provider.kill();

@@ -1,4 +1,4 @@
-import { testRedisUrl, uniqueName } from "@souk/chassis/testing";
+import { uniqueName } from "@souk/chassis/testing";
 import { Redis } from "ioredis";
 import { textOf } from "./search.ts";
 import type { Surface } from "./surface.ts";
@@ -26,8 +26,8 @@ const PLANT: readonly ((key: string, value: string) => [string, ...string[]])[] 
 ];
 
 /** Every key and every value: queues and their jobs, answers that are kept, rates. */
-export async function withRedisSurface<T>(work: (surface: Surface) => Promise<T>): Promise<T> {
-  const redis = new Redis(testRedisUrl());
+export async function withRedisSurface<T>(url: string, work: (surface: Surface) => Promise<T>): Promise<T> {
+  const redis = new Redis(url);
   const prefix = uniqueName("planted");
   try {
     return await work({

@@ -7,7 +7,7 @@ import { KeptProcess } from "../../../up/kept-process.ts";
 import { TOY_ROOT } from "../../../up/test/toy.ts";
 import { runProof } from "../checks.ts";
 import { startService } from "../services.ts";
-import { withTestStores } from "../test-stores.ts";
+import { withTestMongo } from "../test-mongo.ts";
 
 const MAIN = "scripts/up/test/fixtures/services/toy/src/main.ts";
 
@@ -16,7 +16,7 @@ await runProof({
   summary: "nothing",
   options: {},
   prove: (_values, say) =>
-    withTestStores(async () => {
+    withTestMongo(async () => {
       const spec = { name: "toy", main: MAIN, grpcPort: await freePort(), adminPort: await freePort() };
       const keys = await testKeys(["toy"]);
       await startService(spec, { mongoUri: "", redisUrl: "", databasePrefix: "", keys });
