@@ -1,4 +1,4 @@
-import { type SpawnOptions, spawn } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../kit/paths.ts";
@@ -40,17 +40,26 @@ export async function runMocha({ name, files }: Batch, run: MochaRun): Promise<O
   return { name, code, notes: readNotes(notesFile) };
 }
 
+/** After mocha has ended, for what is still in the pipe: whatever a failing test has left behind may hold that open for ever. */
+const LAST_WORDS_MS = 2_000;
+
 function runBySuite(program: string, args: readonly string[], options: SpawnOptions): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
     const output = bySuite((text) => process.stdout.write(text));
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", output.take);
     child.once("error", reject);
+    child.once("exit", () => setTimeout(() => closeOutputs(child), LAST_WORDS_MS).unref());
     child.once("close", (code) => {
       output.end();
       resolve(code ?? 128);
     });
   });
+}
+
+function closeOutputs({ stdout, stderr }: ChildProcess): void {
+  stdout?.destroy();
+  stderr?.destroy();
 }
 
 /** The options of .mocharc.json without its list of files, which mocha would add to the chosen ones. */

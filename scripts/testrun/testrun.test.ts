@@ -8,6 +8,7 @@ import { bySuite } from "./by-suite.ts";
 import { coveredShare } from "./coverage.ts";
 import { findContractTests, findTests } from "./find-tests.ts";
 import { runInLanes } from "./lanes.ts";
+import { runMocha } from "./mocha.ts";
 import { type Notes, reasonsNotTold, slowestFiles } from "./notes.ts";
 
 /** In the order in which they have to run. */
@@ -115,6 +116,20 @@ describe("lanes", () => {
     for (const text of ["first\n  ok\n", "\nsecond\n", "  ok\n\nthird\n"]) output.take(text);
     output.end();
     assert.deepEqual(written, ["first\n  ok\n\n", "second\n  ok\n\n", "third\n"]);
+  });
+});
+
+describe("a batch", () => {
+  it("is over when mocha has ended, though what a test has left behind still holds its output open", async function () {
+    this.timeout(30_000);
+    const folder = mkdtempSync(join(tmpdir(), "souk-testrun-"));
+    const file = "scripts/testrun/test/leaves-a-sleeper.ts";
+    const options = { coverage: false, isBeside: true, notesFile: join(folder, "notes.json"), env: {} };
+    const startedAt = performance.now();
+    const { code, notes } = await runMocha({ name: "left behind", files: [file] }, options);
+    rmSync(folder, { recursive: true });
+    assert.deepEqual([code, notes?.failed], [0, []]);
+    assert.ok(performance.now() - startedAt < 15_000, "the sleeper was waited for");
   });
 });
 

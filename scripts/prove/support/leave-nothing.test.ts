@@ -11,7 +11,7 @@ import { poll } from "../../kit/wait.ts";
 
 const PROOF = join(import.meta.dirname, "test/endless-proof.ts");
 const WAIT = { timeoutMs: 30_000 };
-/** The two stores and the two services. */
+/** The proof itself, its store and its two services. */
 const STARTED = 4;
 
 describe("a proof that is stopped by a signal", function () {
@@ -37,8 +37,14 @@ describe("a proof that is stopped by a signal", function () {
     return { proof, printed: () => text };
   }
 
+  /** Kept, so that they are gone after the test, whatever comes of it. */
+  async function seeStarted({ pid = 0 }: ChildProcess): Promise<number> {
+    started.splice(0, started.length, ...[identityOf(pid) ?? []].flat(), ...(await descendantsOf(pid)));
+    return started.length;
+  }
+
   async function expectNothingLeft(proof: ChildProcess, signal: NodeJS.Signals, wanted: number): Promise<void> {
-    started.push(...(await descendantsOf(proof.pid ?? 0)));
+    await seeStarted(proof);
     const ended = once(proof, "exit");
     proof.kill(signal);
     assert.deepEqual(await ended, [wanted, null]);
@@ -54,14 +60,14 @@ describe("a proof that is stopped by a signal", function () {
     it(`ends with ${code} at ${signal}, with all that it has started, and takes its files away`, async () => {
       const { proof, printed } = start();
       assert.ok(await poll(async () => printed().includes("in the middle of it"), { timeoutMs: 60_000 }), printed());
-      assert.ok((await descendantsOf(proof.pid ?? 0)).length >= STARTED);
+      assert.equal(await seeStarted(proof), STARTED);
       await expectNothingLeft(proof, signal, code);
     });
   }
 
   it("leaves as little while it is still starting its stores", async () => {
     const { proof } = start();
-    assert.ok(await poll(async () => (await descendantsOf(proof.pid ?? 0)).length > 0, WAIT));
+    assert.ok(await poll(async () => (await seeStarted(proof)) > 1, WAIT));
     await expectNothingLeft(proof, "SIGTERM", 143);
   });
 });

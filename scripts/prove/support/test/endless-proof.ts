@@ -1,4 +1,4 @@
-// A proof that is never over, with stores, keys in files, a service of its own and one that is kept up: for the test of what a signal leaves.
+// A proof that is never over, with a store, keys in files, a service of its own and one that is kept up: for the test of what a signal leaves.
 import { join } from "node:path";
 import { testKeys } from "@souk/chassis/testing";
 import { ROOT } from "../../../kit/paths.ts";
