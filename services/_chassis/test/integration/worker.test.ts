@@ -7,6 +7,7 @@ import {
   createQueueAdmin,
   createSchedule,
   createWorker,
+  prefixOf,
   type TakenJob,
 } from "../../src/queues/index.ts";
 import { createRedis, type RedisConnection } from "../../src/redis/index.ts";
@@ -98,9 +99,12 @@ describe("workers", () => {
     const logger = recordingLogger();
     let taken = 0;
     await open(createWorker({ ...essentials, ...named, logger, redis, handle: async () => void taken++ }));
-    const queue = await open(createJobQueue({ ...named, redis: (await connect("producer")).redis }));
+    const producer = await connect("producer");
+    const queue = await open(createJobQueue({ ...named, redis: producer.redis }));
     await queue.add("before", {});
-    await waitFor(() => taken === 1);
+    const completed = `${prefixOf(named.service)}:${named.queue}:completed`;
+    await waitFor(async () => (await producer.redis.zcard(completed)) === 1); // its end would bring the next one with it
+    assert.equal(taken, 1);
     proxy.swallow((n) => n > 0); // all but the connection that is given in: the worker's own, which waits for jobs
     proxy.heal();
     await queue.add("after", {});
