@@ -9,6 +9,7 @@ await runCommand({
     grep: { type: "string", doc: "only tests whose name contains this (make test GREP=…)" },
     coverage: { type: "boolean", doc: "measure coverage and check it (make coverage)" },
   },
-  notes: "TEST_MONGODB_URI and TEST_REDIS_URL, where set, are used instead of stores that are started for the run.",
+  notes:
+    "TEST_MONGODB_URI and TEST_REDIS_URL, where set, are used instead of stores that are started for the run; shops in tests start a Redis of their own.",
   run: ({ files, grep, coverage }) => runTests({ files, grep, coverage: coverage === true }),
 });

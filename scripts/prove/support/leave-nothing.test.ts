@@ -39,7 +39,7 @@ describe("a proof that is stopped by a signal", function () {
 
   /** Kept, so that they are gone after the test, whatever comes of it. */
   async function seeStarted({ pid = 0 }: ChildProcess): Promise<number> {
-    started.splice(0, started.length, ...[identityOf(pid) ?? []].flat(), ...(await descendantsOf(pid)));
+    started.splice(0, started.length, ...(await familyOf(pid)));
     return started.length;
   }
 
@@ -72,8 +72,8 @@ describe("a proof that is stopped by a signal", function () {
   });
 });
 
-/** The processes that a process has started, and those that they have, whatever their groups. */
-async function descendantsOf(pid: number): Promise<ProcessIdentity[]> {
+/** A process, those that it has started, and those that they have, whatever their groups. */
+async function familyOf(pid: number): Promise<ProcessIdentity[]> {
   const { stdout } = await capture("ps", ["-A", "-o", "pid=,ppid="]);
   const rows = stdout
     .trim()
@@ -81,5 +81,5 @@ async function descendantsOf(pid: number): Promise<ProcessIdentity[]> {
     .map((row) => row.trim().split(/\s+/).map(Number));
   const below = (parent: number): number[] =>
     rows.flatMap(([child = 0, of]) => (of === parent ? [child, ...below(child)] : []));
-  return below(pid).flatMap((each) => identityOf(each) ?? []);
+  return [pid, ...below(pid)].flatMap((each) => identityOf(each) ?? []);
 }

@@ -118,13 +118,16 @@ describe("in MongoDB", () => {
 
     /** More than they get to before they are told that it is enough. */
     const ENDLESS = 100_000;
+    const ROWS = 1_500;
 
     it("make one chain without a gap, with every row of either", async function () {
       this.timeout(60_000);
       const writers = await Promise.all([openWriter(ENDLESS, 20), openWriter(ENDLESS, 20)]);
       for (const { begin } of writers) begin();
-      const haveMet = () => writers.every(({ told }) => told.length > 500);
-      await waitFor(haveMet, { timeoutMs: 30_000, what: "rows of both" });
+      const numbersOf = (i: number) => writers.map(({ told }) => Number(told.at(i)?.split(" ")[0]));
+      const haveMet = () =>
+        writers.every(({ told }) => told.length > ROWS) && Math.min(...numbersOf(-1)) > Math.max(...numbersOf(0));
+      await waitFor(haveMet, { timeoutMs: 30_000, what: "rows of both among those of the other" });
       for (const { end } of writers) end();
       for (const { ended } of writers) assert.equal((await ended)[0], 0);
       const told = writers.flatMap((writer) => writer.told);
