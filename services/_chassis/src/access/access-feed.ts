@@ -64,9 +64,8 @@ export function createFeed(askAccess: AskAccess, { ports, logger }: Pick<Essenti
     return false;
   }
 
-  const loop = createLoop({
-    ...{ name: "access feed", idleMs: ASK_EVERY_MS, retryMs: ASK_EVERY_MS, round: ask, sleep: ports.sleep, logger },
-  });
+  const pauses = { idleMs: ASK_EVERY_MS, retryMs: ASK_EVERY_MS };
+  const loop = createLoop({ name: "access feed", ...pauses, round: ask, sleep: ports.sleep, logger });
   return {
     ...loop,
     isUp: () => ports.clock.now() - answeredAt < STALE_AFTER_MS,

@@ -19,11 +19,8 @@ export function createKeyExchange(options: AccessFeedOptions): KeyExchange {
   const { ports, identity: peer } = options;
   const client = createClient(AccessServiceService, { ...options, peer });
   return async (apiKey) => {
-    const context = backgroundContext(
-      ports.ids.next(),
-      AbortSignal.timeout(TIMEOUT_MS),
-      ports.clock.now() + TIMEOUT_MS,
-    );
+    const deadline = ports.clock.now() + TIMEOUT_MS;
+    const context = backgroundContext(ports.ids.next(), AbortSignal.timeout(TIMEOUT_MS), deadline);
     const { accessToken, expireTime } = await client.exchangeApiKey({ apiKey }, context);
     return { accessToken, expiresAt: Number(expireTime ?? 0) };
   };

@@ -57,8 +57,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   const { checkpoint, clock, sleep } = ports;
   const shared = { sleep, logger, retryMs: RETRY_MS, restMs: REST_MS };
   const publishing: Loop[] = queues.map((queue) => {
-    const onPublished = (events: readonly LoggedEvent[]) => measure(events, queue.name);
-    const publisher = new Publisher({ log, queue, checkpoint, onPublished });
+    const publisher = new Publisher({ log, queue, checkpoint, onPublished: (events) => measure(events, queue.name) });
     const round = async () => (await lease.hold()) && publisher.round();
     return createLoop({ ...shared, name: `publisher ${queue.name}`, idleMs: MARK_LOOK_MS, round });
   });
@@ -132,15 +131,11 @@ async function subscriberReport(queue: SubscriberQueue): Promise<SubscriberRepor
 }
 
 /** The queues that the contract names for a package's events: `<subscriber>.<event-kebab>` and the types in each. */
-export function subscriptionsOf(
-  contract: Contract,
-  protoPackage: string,
-): { queue: string; subscriber: string; type: string }[] {
-  return contract
-    .eventsOf(protoPackage)
-    .flatMap(({ type, policy }) =>
-      policy.subscribers.map((subscriber) => ({ queue: queueNameOf(subscriber, type), subscriber, type })),
-    );
+export function subscriptionsOf(contract: Contract, protoPackage: string) {
+  const events = contract.eventsOf(protoPackage);
+  return events.flatMap(({ type, policy }) =>
+    policy.subscribers.map((subscriber) => ({ queue: queueNameOf(subscriber, type), subscriber, type })),
+  );
 }
 
 /** `inventory.product-changed` for inventory and `souk.catalog.v1.ProductChanged`. */

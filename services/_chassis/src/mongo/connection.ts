@@ -1,3 +1,4 @@
+import "./closing.ts";
 import { type Db, MongoBulkWriteError, MongoClient, MongoError, MongoNetworkError, MongoServerError } from "mongodb";
 import { type AppError, sharedError } from "../errors/index.ts";
 import type { Component } from "../lifecycle/index.ts";
@@ -38,16 +39,14 @@ export function createMongo({ uri, database, logger }: MongoOptions): Mongo {
     maxPoolSize: 50,
     appName: database,
   });
+  const db = client.db(database);
   const listeners: ((up: boolean) => void)[] = [];
   let up = false;
   let timer: NodeJS.Timeout | undefined;
 
   async function look(): Promise<void> {
-    const answered = await client
-      .db(database)
-      .command({ ping: 1 }, { signal: AbortSignal.timeout(PING_TIMEOUT_MS) })
-      .then(() => true)
-      .catch(() => false);
+    const ping = db.command({ ping: 1 }, { signal: AbortSignal.timeout(PING_TIMEOUT_MS) });
+    const answered = await ping.then(() => true).catch(() => false);
     if (answered === up) return;
     up = answered;
     logger[up ? "info" : "error"]({ component: "mongodb" }, up ? "database answers" : "database does not answer");
@@ -56,7 +55,7 @@ export function createMongo({ uri, database, logger }: MongoOptions): Mongo {
 
   return {
     name: "mongodb",
-    db: client.db(database),
+    db,
     isUp: () => up,
     onChange: (listener) => void listeners.push(listener),
     start: async () => {

@@ -99,13 +99,10 @@ async function process(job: Job, options: WorkerOptions, stopping: AbortSignal):
   const attributes = { "messaging.destination.name": queue, "messaging.message.id": id };
   const span = tracer.span(`process ${queue}`, { role: "CONSUMER", parent, attributes });
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutMs)]);
-  const background = backgroundContext(id, signal, ports.clock.now() + timeoutMs);
-  const context = { ...background, traceparent: span.traceparent };
+  const context = { ...backgroundContext(id, signal, ports.clock.now() + timeoutMs), traceparent: span.traceparent };
   try {
-    await unlessAborted(
-      runInContext(context, () => handle({ id, data, attempts }, context)),
-      signal,
-    );
+    const work = runInContext(context, () => handle({ id, data, attempts }, context));
+    await unlessAborted(work, signal);
     span.end();
   } catch (error) {
     span.end({ failed: true });
