@@ -24,6 +24,7 @@ function stocked(quantity = STOCK): ReservedBucket {
 function after(before: ReservedBucket, change: ReservationChange | undefined): ReservedBucket {
   if (!change) return before;
   const reservations = new Map(before.reservations).set(change.reservation.orderId, change.reservation);
+  for (const orderId of change.forgotten) reservations.delete(orderId);
   return { ...before, bucket: change.bucket, reservations };
 }
 
@@ -190,17 +191,31 @@ describe("reservations", () => {
     );
   });
 
-  it("of a bucket are two thousand at most", () => {
-    const reserved = stocked(1_000_000n);
-    const reservations = new Map<string, Reservation>();
-    for (let i = 0; i < 2_000; i++) {
-      reservations.set(`o-${i}`, { ...wants(`o-${i}`), state: "HELD", updateTime: new Date(START) });
-    }
-    const full = { ...reserved, reservations };
+  /** So many, the first of which was changed first. */
+  const many = (count: number, state: ReservationState, name: string) =>
+    Array.from({ length: count }, (_, i): [string, Reservation] => {
+      const orderId = `${name}-${i}`;
+      return [orderId, { ...wants(orderId), state, updateTime: new Date(START + i) }];
+    });
+
+  it("of a bucket are two thousand at most, not counting those that are over", () => {
+    const full = { ...stocked(1_000_000n), reservations: new Map(many(2_000, "CONFIRMED", "o")) };
+    const over = { ...full, reservations: new Map([...many(1_999, "HELD", "o"), ...many(2_000, "RELEASED", "over")]) };
     assert.equal(
       reasonOf(() => hold(full, wants("one-more"), at(0))),
       "TOO_MANY_RESERVATIONS",
     );
+    assert.equal(hold(over, wants("one-more"), at(0))?.reservation.state, "HELD");
+  });
+
+  it("that are over are two thousand at most: the oldest goes where one more comes", () => {
+    const full = { ...stocked(), reservations: new Map(many(2_000, "RELEASED", "over").toReversed()) };
+    assert.deepEqual(release(full, "late", at(5_000))?.forgotten, ["over-0"]);
+    const held = { ...full, reservations: new Map([...full.reservations, ...many(1, "HELD", "o")]) };
+    assert.deepEqual(expire(held, "o-0", at(HOLD_MS))?.forgotten, ["over-0"]);
+    const room = { ...stocked(), reservations: new Map(many(1_999, "RELEASED", "over")) };
+    assert.deepEqual(release(room, "late", at(5_000))?.forgotten, []);
+    assert.deepEqual(hold(full, wants("one-more"), at(0))?.forgotten, []);
   });
 });
 

@@ -31,6 +31,8 @@ export interface ReservedBucket {
 export interface ReservationChange extends Omit<BucketChange, "entry"> {
   readonly entry: LedgerEntry | undefined;
   readonly reservation: Reservation;
+  /** Orders whose tombstones go with it. */
+  readonly forgotten: readonly string[];
 }
 
 export interface Hold {

@@ -10,8 +10,10 @@ import {
   unitsIn,
 } from "./reservation.ts";
 
-/** The most orders that a bucket has reservations of; a document must not grow without end. */
-const MOST_RESERVATIONS = 2_000n;
+/** The most orders that have something of a bucket; a document must not grow without end. */
+const MOST_RESERVATIONS = 2_000;
+/** Beyond so many the oldest go before their time: what comes late then holds units until its hold expires. */
+const MOST_TOMBSTONES = 2_000;
 /** What one buyer may hold of a bucket: a tenth of it, but five in any case. */
 const LEAST_QUOTA = 5n;
 const QUOTA_SHARE = 10n;
@@ -36,80 +38,90 @@ export function hold(reserved: ReservedBucket, wanted: Hold, around: Surrounding
   if (known && known.quantity !== quantity) throw differs(bucket, known);
   if (known) return undefined;
   if (bucket.available < quantity) throw insufficient(bucket);
-  if (BigInt(reservations.size) >= MOST_RESERVATIONS) throw tooMany(bucket);
+  if (reservations.size - tombstonesIn(reserved).length >= MOST_RESERVATIONS) throw tooMany(bucket);
   checkQuota(reserved, wanted);
-  return changed(
-    bucket,
-    { ...wanted, state: "HELD", updateTime: around.now },
-    { kind: "RESERVED", delta: -quantity },
-    around,
-  );
+  const held = { ...wanted, state: "HELD", updateTime: around.now } as const;
+  return changed(reserved, held, { kind: "RESERVED", delta: -quantity }, around);
 }
 
 /** @throws InventoryError RESERVATION_OVER */
-export function extend(
-  { bucket, reservations }: ReservedBucket,
-  orderId: string,
-  expireTime: Date,
-  around: Surroundings,
-) {
+export function extend(reserved: ReservedBucket, orderId: string, expireTime: Date, around: Surroundings) {
+  const { bucket, reservations } = reserved;
   const known = alive(bucket, reservations.get(orderId), around.now);
   if (known.state !== "HELD" || (known.expireTime ?? expireTime) >= expireTime) return undefined;
-  return changed(bucket, { ...known, expireTime, updateTime: around.now }, undefined, around);
+  return changed(reserved, { ...known, expireTime, updateTime: around.now }, undefined, around);
 }
 
 /** @throws InventoryError RESERVATION_OVER */
-export function confirm({ bucket, reservations }: ReservedBucket, orderId: string, around: Surroundings) {
+export function confirm(reserved: ReservedBucket, orderId: string, around: Surroundings) {
+  const { bucket, reservations } = reserved;
   const known = alive(bucket, reservations.get(orderId), around.now);
   if (known.state !== "HELD") return undefined;
-  return changed(bucket, { ...withoutEnd(known), state: "CONFIRMED", updateTime: around.now }, undefined, around);
+  return changed(reserved, { ...withoutEnd(known), state: "CONFIRMED", updateTime: around.now }, undefined, around);
 }
 
 /** @throws InventoryError RESERVATION_OVER, RESERVATION_NOT_CONFIRMED */
-export function commit({ bucket, reservations }: ReservedBucket, orderId: string, around: Surroundings) {
+export function commit(reserved: ReservedBucket, orderId: string, around: Surroundings) {
+  const { bucket, reservations } = reserved;
   const known = alive(bucket, reservations.get(orderId), around.now);
   if (known.state === "COMMITTED") return undefined;
   if (known.state === "HELD") throw notConfirmed(bucket);
   const sold = { ...known, state: "COMMITTED", updateTime: around.now } as const;
-  return changed(bucket, sold, { kind: "SOLD", delta: 0n }, around);
+  return changed(reserved, sold, { kind: "SOLD", delta: 0n }, around);
 }
 
 /** Gives back what the order has; where it has nothing, says so for whoever comes late. @throws InventoryError RESERVATION_COMMITTED */
-export function release({ bucket, reservations }: ReservedBucket, orderId: string, around: Surroundings) {
+export function release(reserved: ReservedBucket, orderId: string, around: Surroundings) {
+  const { bucket, reservations } = reserved;
   const known = reservations.get(orderId);
   if (known?.state === "COMMITTED") throw committed(bucket);
   if (known?.state === "RELEASED") return undefined;
   const nothing = { orderId, buyerId: "", quantity: 0n };
   const released = { ...withoutEnd(known ?? nothing), state: "RELEASED", updateTime: around.now } as const;
   const back = known && ({ kind: "RELEASED", delta: known.quantity } as const);
-  return changed(bucket, released, back, around);
+  return changed(reserved, released, back, around);
 }
 
 /** Gives back what an order has held for too long; what is confirmed stays. */
-export function expire({ bucket, reservations }: ReservedBucket, orderId: string, around: Surroundings) {
-  const known = reservations.get(orderId);
+export function expire(reserved: ReservedBucket, orderId: string, around: Surroundings) {
+  const known = reserved.reservations.get(orderId);
   if (!known || !hasExpired(known, around.now)) return undefined;
   const released = { ...withoutEnd(known), state: "RELEASED", updateTime: around.now } as const;
   const told = { kind: "ReservationExpired", orderId, quantity: known.quantity } as const;
-  return changed(bucket, released, { kind: "EXPIRED", delta: known.quantity }, around, [told]);
+  return changed(reserved, released, { kind: "EXPIRED", delta: known.quantity }, around, [told]);
 }
 
 type Booking = Pick<LedgerEntry, "kind" | "delta">;
 
 function changed(
-  before: Bucket,
+  reserved: ReservedBucket,
   reservation: Reservation,
   booking: Booking | undefined,
   { now, lowThreshold }: Surroundings,
   more: readonly StockEvent[] = [],
 ): ReservationChange {
+  const { bucket: before } = reserved;
   const available = before.available + (booking?.delta ?? 0n);
   const told = booking?.delta ? stockEvents(before.available, available, lowThreshold) : [];
   const events = [...told, ...more];
   const bucket = changedBucket(before, available, events, now);
   const { orderId } = reservation;
   const entry = booking && entryOf(bucket, { ...booking, op: opOf(orderId, booking.kind), note: orderId });
-  return { bucket, reservation, entry, events };
+  const forgotten = reservation.state === "RELEASED" ? oldestTombstones(reserved) : [];
+  return { bucket, reservation, entry, events, forgotten };
+}
+
+function tombstonesIn({ reservations }: ReservedBucket): Reservation[] {
+  return [...reservations.values()].filter(({ state }) => state === "RELEASED");
+}
+
+/** Those that have to go where one more comes. */
+function oldestTombstones(reserved: ReservedBucket): string[] {
+  const known = tombstonesIn(reserved);
+  const tooMany = known.length + 1 - MOST_TOMBSTONES;
+  if (tooMany <= 0) return [];
+  const oldestFirst = known.toSorted((a, b) => a.updateTime.getTime() - b.updateTime.getTime());
+  return oldestFirst.slice(0, tooMany).map(({ orderId }) => orderId);
 }
 
 function withoutEnd<R extends Omit<Reservation, "state" | "updateTime">>({ expireTime: _over, ...rest }: R) {

@@ -18,7 +18,7 @@ export class MongoReservationStore implements ReservationStore {
   }
 
   async reserve(change: ReservationChange, nextExpiry: Date | undefined, origin: ChangeOrigin): Promise<boolean> {
-    const { bucket, entry, reservation } = change;
+    const { bucket, entry, reservation, forgotten } = change;
     const { orderId, ...stored } = reservation;
     return this.#writer.write(change, {
       set: {
@@ -30,13 +30,13 @@ export class MongoReservationStore implements ReservationStore {
         ...(entry ? { pendingAt: bucket.updateTime } : {}),
         ...(stored.state === "RELEASED" ? { overSince: bucket.updateTime } : {}),
       },
-      unset: nextExpiry ? {} : { nextExpiry: "" },
+      unset: { ...(nextExpiry ? {} : { nextExpiry: "" }), ...unsetOf(forgotten) },
       origin,
     });
   }
 
   async forget(bucketId: string, v: bigint, orderIds: readonly string[]): Promise<boolean> {
-    const gone = Object.fromEntries(orderIds.map((orderId) => [`res.${orderId}`, ""]));
+    const gone = unsetOf(orderIds);
     // Without raising v: that is the etag, and nothing about the stock has changed. What is left is looked at anew.
     const left = await this.#firstOver(bucketId, new Set(orderIds));
     const over = left ? { $set: { overSince: left }, $unset: gone } : { $unset: { ...gone, overSince: "" } };
@@ -72,4 +72,8 @@ export class MongoReservationStore implements ReservationStore {
       undefined,
     );
   }
+}
+
+function unsetOf(orderIds: readonly string[]): Readonly<Record<string, "">> {
+  return Object.fromEntries(orderIds.map((orderId) => [`res.${orderId}`, "" as const]));
 }

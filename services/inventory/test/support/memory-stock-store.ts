@@ -69,11 +69,12 @@ export class MemoryStockStore implements StockStore, ReservationStore {
   }
 
   async reserve(change: ReservationChange, _next: Date | undefined, { fingerprint }: ChangeOrigin): Promise<boolean> {
-    const { bucket, entry, events, reservation } = change;
+    const { bucket, entry, events, reservation, forgotten } = change;
     const stored = this.#buckets.get(bucket.id);
     if (stored?.bucket.v !== bucket.v - 1n) return false;
     stored.bucket = bucket;
     stored.reservations.set(reservation.orderId, reservation);
+    for (const orderId of forgotten) stored.reservations.delete(orderId);
     if (entry) stored.pending.set(entry.id, { entry, fingerprint });
     this.#tell(bucket, events);
     return true;

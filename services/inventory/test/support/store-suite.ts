@@ -189,6 +189,14 @@ export function describeReservations(
       assert.deepEqual(await store.keeping(FUTURE, 10), []);
     });
 
+    it("lets tombstones go in the write that brings another one", async () => {
+      for (const orderId of ["o-1", "o-2"]) await save(release(await reserved(), orderId, around(1)));
+      const change = release(await reserved(), "o-3", around(2));
+      assert.ok(change);
+      assert.equal(await save({ ...change, forgotten: ["o-1"] }), true);
+      assert.deepEqual([...(await reserved()).reservations.keys()], ["o-2", "o-3"]);
+    });
+
     it("forgets what is over without raising the version, and looks at the rest again", async () => {
       for (const orderId of ["o-1", "o-2"]) await save(hold(await reserved(), wanted(orderId), around(0)));
       await save(release(await reserved(), "o-1", around(1)));
