@@ -158,6 +158,13 @@ describe("an order that waits for its buyer", () => {
     assert.equal(saga.calls.filter((name) => name === "stock.extend").length, 1);
   });
 
+  it("comes to nothing where the goods have expired before he was asked", async () => {
+    const script = { "payments.authorize": [asks], "stock.extend": [refusal("RESERVATION_OVER")] };
+    const { order } = await driven(script);
+    assert.equal(wayOf(order), "RESERVING AUTHORIZING VOIDING RELEASING CANCELLED");
+    assert.deepEqual([order.cancelReason, order.action, order.attention], ["EXPIRED", undefined, undefined]);
+  });
+
   it("goes on when the buyer has done it", async () => {
     const saga = openSaga({ "payments.authorize": [asks, paid("AUTHORIZED")] });
     const { id } = await saga.place(newOrder());

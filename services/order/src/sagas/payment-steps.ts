@@ -2,17 +2,18 @@ import { sharedError } from "@souk/chassis/errors";
 import { nextRefund } from "../domain/refund.ts";
 import type { PaymentState, PaymentStatus } from "../usecases/ports.ts";
 import { type Act, DONE, type Outcome } from "./outcome.ts";
-import { productIdsOf } from "./stock-steps.ts";
+import { extendStock } from "./stock-steps.ts";
 
 /** The refund that gives back everything where staff undoes an order. */
 const REVERSAL = "reversal";
 
-export const authorizePayment: Act = async (order, { payments, stock }, context) => {
+export const authorizePayment: Act = async (order, deps, context) => {
   const { id, totals, paymentToken = "" } = order;
-  const status = await payments.authorize(id, totals.total, paymentToken, context);
+  const status = await deps.payments.authorize(id, totals.total, paymentToken, context);
+  if (status.state !== "ACTION_REQUIRED" || order.action) return outcomeOf(status, "AUTHORIZED");
   // As long as the buyer is busy with his bank, nobody else gets the goods.
-  if (status.state === "ACTION_REQUIRED" && !order.action) await stock.extend(id, productIdsOf(order), context);
-  return outcomeOf(status, "AUTHORIZED");
+  const extended = await extendStock(order, deps, context);
+  return extended.kind === "REFUSED" ? extended : outcomeOf(status, "AUTHORIZED");
 };
 
 /** From here on nobody cancels: the money is taken, or may have been. */

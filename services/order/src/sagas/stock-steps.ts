@@ -13,6 +13,10 @@ export const reserveStock: Act = (order, { stock }, context) =>
     await stock.reserve(order.id, order.buyerId, units, context);
   });
 
+/** Nobody is sent to his bank for goods that may have gone to somebody else. */
+export const extendStock: Act = (order, { stock }, context) =>
+  unlessRefused(["RESERVATION_OVER"], "EXPIRED", () => stock.extend(order.id, productIdsOf(order), context));
+
 /** Only now, and not when the price was quoted: a use that is counted for no order would be lost. */
 export const redeemCoupon: Act = (order, { coupons }, { signal }) =>
   unlessRefused(["COUPON_NOT_VALID"], "COUPON", () => coupons.hold(couponUseOf(order), signal));
@@ -71,7 +75,7 @@ function isOneOf(error: unknown, reasons: readonly string[]): error is ReasonedE
   return isReasoned(error) && reasons.includes(error.reason);
 }
 
-export function productIdsOf({ lines }: Order): string[] {
+function productIdsOf({ lines }: Order): string[] {
   return lines.map(({ productId }) => productId);
 }
 
