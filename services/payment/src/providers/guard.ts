@@ -11,7 +11,7 @@ export interface GuardOptions {
   readonly clock: Clock;
   /** Longest time that one call may take. */
   readonly timeoutMs: number;
-  /** How many calls may be on their way at a time; more are not begun. */
+  /** How many calls that move money may be on their way at a time, and how many that look up; more are not begun. */
   readonly mostCalls: number;
 }
 
@@ -36,7 +36,8 @@ export class NoAnswer extends Error {
 /** Keeps a provider that does not work from costing more than it must: whatever was not begun, or not answered, is unknown. */
 export function guardProvider(provider: PaymentProvider, options: GuardOptions): PaymentProvider {
   const { breaker, metrics, clock, timeoutMs, mostCalls } = options;
-  const places = bulkhead(mostCalls);
+  const moving = bulkhead(mostCalls);
+  const looking = bulkhead(mostCalls); // of its own: what a webhook tells is followed up though every checkout waits
   const counter = metrics.counter("souk_payment_provider_calls_total", "Calls to the payment provider.", [
     ...["provider", "operation", "outcome"],
   ]);
@@ -57,7 +58,7 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
     until: Until,
     work: (until: Until) => Promise<T | UnknownOutcome>,
   ): Promise<T | UnknownOutcome> {
-    const outcome = await places
+    const outcome = await (operation === "get" ? looking : moving)
       .execute(() => breaker.run(() => bounded(until, work)))
       .catch((error: unknown) => unknownFor(error));
     counter.inc({ provider: provider.name, operation, outcome: outcome.kind.toLowerCase() });
