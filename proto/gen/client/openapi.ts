@@ -13399,7 +13399,7 @@ export interface operations {
             /**
              * @description Not Found
              *
-             *     - `PROVIDER_UNKNOWN`: The shop has no provider of that name
+             *     - `PROVIDER_UNKNOWN`: The shop has no provider of that name, be it a webhook's or the one that a payment was begun with
              */
             404: {
                 headers: {

@@ -110,14 +110,16 @@ describe("a step without an outcome", () => {
     assert(late.nextAt);
   });
 
-  it("is parked at once where trying again cannot mend it", async () => {
-    const { saga, order } = await driven({ "payments.authorize": [refusal("PROVIDER_CONTRADICTS")] });
-    assert.deepEqual([order.step, order.attention?.parked, order.nextAt], ["AUTHORIZING", true, undefined]);
-    assert.deepEqual(saga.events, ["OrderNeedsAttention"]);
-    const asked = saga.calls.length;
-    await saga.drive(order.id);
-    assert.equal(saga.calls.length, asked, "nobody goes on with it by himself");
-  });
+  for (const reason of ["PROVIDER_CONTRADICTS", "PROVIDER_UNKNOWN"]) {
+    it(`is parked at once where trying again cannot mend it (${reason})`, async () => {
+      const { saga, order } = await driven({ "payments.authorize": [refusal(reason)] });
+      assert.deepEqual([order.step, order.attention?.parked, order.nextAt], ["AUTHORIZING", true, undefined]);
+      assert.deepEqual(saga.events, ["OrderNeedsAttention"]);
+      const asked = saga.calls.length;
+      await saga.drive(order.id);
+      assert.equal(saga.calls.length, asked, "nobody goes on with it by himself");
+    });
+  }
 
   it("is parked after five tries where nobody has foreseen the error", async () => {
     const saga = openSaga({ "stock.commit": [new Error("a bug")] });

@@ -8,7 +8,14 @@ const PASSES: readonly string[] = [
 ];
 /** What somebody has to look at before anything else is done: trying again cannot mend it. */
 const CONTRADICTS: readonly string[] = [
-  ...["PROVIDER_CONTRADICTS", "PAYMENT_DIFFERS", "PAYMENT_CAPTURED", "PAYMENT_NOT_AUTHORIZED", "PAYMENT_NOT_CAPTURED"],
+  ...[
+    "PROVIDER_CONTRADICTS",
+    "PROVIDER_UNKNOWN",
+    "PAYMENT_DIFFERS",
+    "PAYMENT_CAPTURED",
+    "PAYMENT_NOT_AUTHORIZED",
+    "PAYMENT_NOT_CAPTURED",
+  ],
   ...[
     "REFUND_TOO_LARGE",
     "RESERVATION_DIFFERS",

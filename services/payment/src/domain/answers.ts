@@ -1,5 +1,13 @@
 import { providerContradicts } from "./errors.ts";
-import { isSame, type Money, type Operation, type OperationName, type Payment, withOperation } from "./payment.ts";
+import {
+  isOver,
+  isSame,
+  type Money,
+  type Operation,
+  type OperationName,
+  type Payment,
+  withOperation,
+} from "./payment.ts";
 
 /** What a provider says that an answer is about. */
 export interface Subject {
@@ -15,7 +23,8 @@ export type Answer =
   /** Taken on, to be settled later. */
   | (Subject & { readonly kind: "PENDING" })
   | (Subject & { readonly kind: "ACTION_REQUIRED"; readonly redirectUrl: string })
-  | { readonly kind: "DECLINED"; readonly code: string };
+  /** With a name where the provider keeps it open, for its buyer to try again. */
+  | { readonly kind: "DECLINED"; readonly code: string; readonly ref?: string };
 
 /** Everything that a provider knows of a payment: an answer for each operation that it knows of. */
 export interface Truth extends Subject {
@@ -56,24 +65,32 @@ function check({ paymentId }: Payment, name: OperationName, operation: Operation
 }
 
 function settled(operation: Operation, answer: Answer): Operation {
-  const { key, amount } = operation;
+  const { key, amount, askedAt } = operation;
+  const own = { key, amount, askedAt };
   switch (answer.kind) {
     case "OK":
-      return { key, amount, state: "OK", ref: answer.ref };
+      return { ...own, state: "OK", ref: answer.ref };
     case "DECLINED":
-      return { key, amount, state: "DECLINED", declineCode: answer.code };
+      return { ...own, state: "DECLINED", declineCode: answer.code, ...(answer.ref ? { ref: answer.ref } : {}) };
     case "ACTION_REQUIRED":
       if (operation.redirectUrl === answer.redirectUrl) return operation;
-      return { key, amount, state: "REQUESTED", ref: answer.ref, redirectUrl: answer.redirectUrl };
+      return { ...own, state: "REQUESTED", ref: answer.ref, redirectUrl: answer.redirectUrl };
     case "PENDING":
       if (operation.ref === answer.ref && !operation.redirectUrl) return operation;
-      return { key, amount, state: "REQUESTED", ref: answer.ref };
+      return { ...own, state: "REQUESTED", ref: answer.ref };
   }
+}
+
+/** Whether money that was given back has come back to us since, as happens days later where the buyer's account is closed. */
+export function hasLostRefund({ ops }: Payment, truth: Truth): boolean {
+  return [...truth.answers].some(
+    ([name, { kind }]) => name.startsWith("refund~") && kind === "DECLINED" && ops[name]?.state === "OK",
+  );
 }
 
 /** Where it turns out that nothing was set aside, what was to be given up is given up. */
 function freed(payment: Payment): Payment {
   const { ops } = payment;
-  if (ops.void?.state !== "REQUESTED" || ops.auth?.state !== "DECLINED") return payment;
+  if (ops.void?.state !== "REQUESTED" || !isOver(ops.auth)) return payment;
   return { ...payment, ops: { ...ops, void: { ...ops.void, state: "OK" } } };
 }

@@ -14,7 +14,12 @@ export interface Operation {
   readonly key: string;
   readonly state: "REQUESTED" | "OK" | "DECLINED";
   readonly amount: Money;
-  /** What the provider calls it. While it is only REQUESTED: the provider has taken it on and will settle it later. */
+  /** Before the provider heard of it for the first time. */
+  readonly askedAt: Date;
+  /**
+   * What the provider calls it. While it is only REQUESTED: the provider has taken it on and will settle it later. Where it was DECLINED:
+   * the provider keeps it open all the same, for its buyer to try again.
+   */
   readonly ref?: string;
   readonly declineCode?: string;
   /** Where its buyer takes the step that it waits for. */
@@ -66,6 +71,11 @@ export function stateOf({ ops }: Payment): PaymentState {
   return AUTH_STATES[ops.auth?.state ?? "REQUESTED"];
 }
 
+/** Whether an authorization came to nothing and the provider keeps nothing of it open, so that there is nothing to give up. */
+export function isOver(authorization: Operation | undefined): boolean {
+  return authorization?.state === "DECLINED" && authorization.ref === undefined;
+}
+
 /** Whether the provider can have nothing more to tell of it. */
 export function isSettled(payment: Payment): boolean {
   return Object.values<Operation>({ ...payment.ops }).every(({ state }) => state !== "REQUESTED");
@@ -86,18 +96,26 @@ export function begin(before: Payment | undefined, command: BeginCommand, now: D
     return before;
   }
   const fresh = { paymentId, v: 1n, provider, amount, token, createTime: now, updateTime: now };
-  return { ...fresh, ops: { auth: requested(paymentId, "auth", amount) } };
+  return { ...fresh, ops: { auth: requested(paymentId, "auth", amount, now) } };
 }
 
 /** A tombstone: whoever still wants to begin this payment finds it given up. */
 export function neverBegun(paymentId: string, provider: string, now: Date): Payment {
   const nothing = { currency: "", amountMinor: 0n };
-  const ops = { void: { ...requested(paymentId, "void", nothing), state: "OK" } } as const;
+  const ops = { void: { ...requested(paymentId, "void", nothing, now), state: "OK" } } as const;
   return { paymentId, v: 1n, provider, ops, createTime: now, updateTime: now };
 }
 
-export function requested(paymentId: string, name: OperationName, amount: Money): Operation {
-  return { key: keyOf(paymentId, name), state: "REQUESTED", amount };
+export function requested(paymentId: string, name: OperationName, amount: Money, askedAt: Date): Operation {
+  return { key: keyOf(paymentId, name), state: "REQUESTED", amount, askedAt };
+}
+
+/** Providers know a key for a day (Stripe: "at least 24 hours"); after that the same key does the same thing once more. */
+const KEYS_LIVE_MS = 23 * 3_600_000;
+
+/** Whether the provider may do it once more where it is asked again. */
+export function isKeyForgotten({ askedAt }: Operation, now: Date): boolean {
+  return now.getTime() - askedAt.getTime() > KEYS_LIVE_MS;
 }
 
 /** `<payment>:auth`, `<payment>:refund:<refund>`: of what is done, never of who tries it or how often. */

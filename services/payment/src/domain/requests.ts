@@ -7,6 +7,7 @@ import {
   refundTooLarge,
 } from "./errors.ts";
 import {
+  isOver,
   isSame,
   type Money,
   neverBegun,
@@ -25,7 +26,7 @@ export function requestCapture(payment: Payment | undefined, now: Date): Payment
   if (ops.void) throw notAuthorized(paymentId, stateOf(payment));
   if (ops.capture) return payment;
   if (ops.auth?.state !== "OK" || !amount) throw notAuthorized(paymentId, stateOf(payment));
-  return withOperation(payment, "capture", requested(paymentId, "capture", amount), now);
+  return withOperation(payment, "capture", requested(paymentId, "capture", amount, now), now);
 }
 
 /**
@@ -42,9 +43,8 @@ export function requestVoid(
   const { ops, amount } = payment;
   if (ops.void || !amount) return payment;
   if (ops.capture && ops.capture.state !== "DECLINED") throw paymentCaptured(paymentId);
-  const asked = requested(paymentId, "void", amount);
-  // Nothing was set aside, so there is nothing to ask for.
-  return withOperation(payment, "void", ops.auth?.state === "DECLINED" ? { ...asked, state: "OK" } : asked, now);
+  const asked = requested(paymentId, "void", amount, now);
+  return withOperation(payment, "void", isOver(ops.auth) ? { ...asked, state: "OK" } : asked, now);
 }
 
 export interface RefundCommand {
@@ -67,7 +67,7 @@ export function requestRefund(payment: Payment | undefined, { refundId, amount }
   if (ops.capture.amount.currency !== amount.currency) throw paymentDiffers(paymentId);
   const refundable = refundableOf(payment);
   if (amount.amountMinor > refundable) throw refundTooLarge(paymentId, refundable);
-  return withOperation(payment, name, requested(paymentId, name, amount), now);
+  return withOperation(payment, name, requested(paymentId, name, amount, now), now);
 }
 
 export function refundName(refundId: string): OperationName {

@@ -34,6 +34,7 @@ const EVENT = z.object({
       object: z.string(),
       id: id(),
       payment_intent: id().nullish(),
+      status: z.string().nullish(),
       metadata: z.object({ payment_id: id().optional() }).optional(),
     }),
   }),
@@ -55,10 +56,12 @@ export function readRefund(body: unknown): Refund | undefined {
 /** Of a PaymentIntent, or of what belongs to one. @throws ZodError for what is no event */
 export function readEvent(body: unknown): WebhookEvent {
   const { id: eventId, data } = EVENT.parse(body);
-  const { object, id: own, payment_intent: intent, metadata } = data.object;
+  const { object, id: own, payment_intent: intent, metadata, status } = data.object;
   const ref = object === "payment_intent" ? own : intent;
   const paymentId = metadata?.payment_id;
-  return ref && paymentId ? { kind: "PAYMENT", eventId, paymentId, ref } : { kind: "OTHER" };
+  if (!ref || !paymentId) return { kind: "OTHER" };
+  const event = { kind: "PAYMENT", eventId, paymentId, ref } as const;
+  return object === "refund" && isOver(status) ? { ...event, isReturn: true } : event;
 }
 
 /** An answer for each operation that shows in a PaymentIntent and its refunds. */
@@ -84,7 +87,8 @@ function authOf(intent: Intent): Answer {
     case "succeeded":
       return { ...own, kind: "OK" };
     case "requires_payment_method":
-      return { kind: "DECLINED", code: error?.decline_code ?? error?.code ?? "declined" };
+      // Whoever has its secret, which the bank's page hands back to the buyer, may try again until it is cancelled.
+      return { kind: "DECLINED", code: error?.decline_code ?? error?.code ?? "declined", ref: own.ref };
     case "canceled":
       return { kind: "DECLINED", code: reason ?? "canceled" };
     default: {
@@ -103,6 +107,11 @@ function captureOf(intent: Intent): Answer | undefined {
 
 export function refundOf(refund: Refund): Answer {
   const { status, failure_reason: reason } = refund;
-  if (status === "failed" || status === "canceled") return { kind: "DECLINED", code: reason ?? status };
+  if (isOver(status)) return { kind: "DECLINED", code: reason ?? status };
   return { ...subjectOf(refund), kind: status === "succeeded" ? "OK" : "PENDING" };
+}
+
+/** Of a refund, whose money has stayed with us, or come back. */
+function isOver(status: string | null | undefined): status is "failed" | "canceled" {
+  return status === "failed" || status === "canceled";
 }

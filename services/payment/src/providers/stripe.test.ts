@@ -38,6 +38,15 @@ describe("a webhook of Stripe", () => {
     }
   });
 
+  it("of a refund that did not arrive says so", () => {
+    const event = { kind: "PAYMENT", eventId: "evt_1", paymentId: "p-1", ref: "pi_1" };
+    const refund = { object: "refund", id: "re_1", payment_intent: "pi_1", metadata };
+    assert.deepEqual(send({ ...refund, status: "succeeded" }), event);
+    for (const status of ["failed", "canceled"]) {
+      assert.deepEqual(send({ ...refund, status }), { ...event, isReturn: true });
+    }
+  });
+
   it("of something else is none of ours", () => {
     assert.deepEqual(send({ object: "payment_intent", id: "pi_1", metadata: {} }), { kind: "OTHER" });
     assert.deepEqual(send({ object: "payout", id: "po_1" }), { kind: "OTHER" });
@@ -48,6 +57,7 @@ describe("an error of Stripe", () => {
   const { StripeCardError, StripeInvalidRequestError, StripeConnectionError, StripeAPIError } = Stripe.errors;
   const { StripeIdempotencyError, StripeRateLimitError, StripeAuthenticationError } = Stripe.errors;
   const raw = (fields: object) => ({ message: "no", ...fields }) as never;
+  const refused = (fields: object) => new StripeInvalidRequestError(raw({ statusCode: 400, ...fields }));
 
   it("of a card is a refusal, in the bank's words where there are some", () => {
     const declined = new StripeCardError(raw({ code: "card_declined", decline_code: "insufficient_funds" }));
@@ -59,7 +69,14 @@ describe("an error of Stripe", () => {
 
   it("because of what was done before has to be looked into", () => {
     const code = "payment_intent_unexpected_state";
-    assert.deepEqual(failureOf(new StripeInvalidRequestError(raw({ code }))), { kind: "CONFLICT", code });
+    assert.deepEqual(failureOf(refused({ code })), { kind: "CONFLICT", code });
+  });
+
+  it("of what the buyer has brought is known for certain, also without a code", () => {
+    for (const code of ["payment_method_unactivated", "token_already_used", "amount_too_small"]) {
+      assert.deepEqual(failureOf(refused({ code })), { kind: "CONFLICT", code });
+    }
+    assert.deepEqual(failureOf(refused({ param: "payment_method" })), { kind: "CONFLICT", code: "request_refused" });
   });
 
   const unsure: [what: string, error: Error][] = [
@@ -68,7 +85,9 @@ describe("an error of Stripe", () => {
     ["there was too much to do", new StripeRateLimitError(raw({}))],
     ["our key is wrong", new StripeAuthenticationError(raw({}))],
     ["the key stands for another request", new StripeIdempotencyError(raw({}))],
-    ["we have sent what nobody understands", new StripeInvalidRequestError(raw({ code: "parameter_unknown" }))],
+    ["we have sent what nobody understands", refused({ code: "parameter_unknown" })],
+    ["the same call is still being worked on", refused({ code: "idempotency_key_in_use", statusCode: 409 })],
+    ["another status says that it was not read", refused({ statusCode: 409 })],
     ["it is none of Stripe's", new Error("boom")],
   ];
   for (const [what, error] of unsure) {

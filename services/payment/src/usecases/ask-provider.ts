@@ -1,7 +1,7 @@
 import type { Clock } from "@souk/chassis/ports";
 import { type Answer, answered } from "../domain/answers.ts";
-import { paymentNotFound, providerContradicts } from "../domain/errors.ts";
-import type { Operation, OperationName, Payment } from "../domain/payment.ts";
+import { paymentNotFound, providerContradicts, providerUnknown } from "../domain/errors.ts";
+import { isKeyForgotten, type Operation, type OperationName, type Payment } from "../domain/payment.ts";
 import type { Outcome, PaymentProvider, PaymentStore, Until } from "./ports.ts";
 
 export interface PaymentDeps {
@@ -33,7 +33,7 @@ export async function changePayment(
 /**
  * Asks the provider for what is requested, if it is, and stores what it says. The payment stays as it is where that is not known.
  *
- * @throws PaymentError PROVIDER_CONTRADICTS
+ * @throws PaymentError PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN
  */
 export async function askProvider(
   deps: PaymentDeps,
@@ -43,8 +43,9 @@ export async function askProvider(
 ): Promise<Payment> {
   const operation = payment.ops[name];
   if (operation?.state !== "REQUESTED") return payment;
+  if (payment.provider !== deps.provider.name) throw providerUnknown();
   until.signal.throwIfAborted();
-  const outcome = await outcomeOf(deps.provider, payment, name, operation, until);
+  const outcome = await outcomeOf(deps, payment, name, operation, until);
   return outcome.kind === "UNKNOWN" ? payment : storeAnswer(deps, payment, name, outcome);
 }
 
@@ -66,15 +67,32 @@ async function storeAnswer(
 
 /** With the operation's own key; what the provider has taken on already is looked up. */
 async function outcomeOf(
+  { provider, clock }: PaymentDeps,
+  payment: Payment,
+  name: OperationName,
+  operation: Operation,
+  until: Until,
+): Promise<Outcome> {
+  if (operation.ref) {
+    const answer = await lookUp(provider, payment, name, until);
+    return answer ?? contradicted(payment);
+  }
+  if (isKeyForgotten(operation, new Date(clock.now()))) {
+    // Nothing is known by which the authorization could be found at the provider.
+    const answer = payment.ops.auth?.ref ? await lookUp(provider, payment, name, until) : contradicted(payment);
+    if (answer) return answer;
+  }
+  return ask(provider, payment, name, operation, until);
+}
+
+function ask(
   provider: PaymentProvider,
   { paymentId, token = "", ops }: Payment,
   name: OperationName,
-  { key, amount, ref }: Operation,
+  { key, amount }: Operation,
   until: Until,
 ): Promise<Outcome> {
-  const authorization = ops.auth?.ref ?? "";
-  if (ref) return lookUp(provider, { paymentId, authorization }, name, until);
-  const call = { key, paymentId, amount, ref: authorization, until };
+  const call = { key, paymentId, amount, ref: ops.auth?.ref ?? "", until };
   switch (name) {
     case "auth":
       return provider.authorize({ ...call, token });
@@ -87,15 +105,18 @@ async function outcomeOf(
   }
 }
 
+/** Undefined where the provider knows the authorization and nothing of the operation. */
 async function lookUp(
   provider: PaymentProvider,
-  { paymentId, authorization }: { readonly paymentId: string; readonly authorization: string },
+  payment: Payment,
   name: OperationName,
   until: Until,
-): Promise<Outcome> {
-  const truth = await provider.get(authorization, until);
+): Promise<Outcome | undefined> {
+  const truth = await provider.get(payment.ops.auth?.ref ?? "", until);
   if (truth.kind === "UNKNOWN") return truth;
-  const answer = truth.kind === "FOUND" ? truth.answers.get(name) : undefined;
-  if (!answer) throw providerContradicts(paymentId);
-  return answer;
+  return truth.kind === "FOUND" ? truth.answers.get(name) : contradicted(payment);
+}
+
+function contradicted({ paymentId }: Payment): never {
+  throw providerContradicts(paymentId);
 }

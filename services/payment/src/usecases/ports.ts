@@ -37,7 +37,14 @@ export interface Until {
 
 /** What an authentic webhook is about. */
 export type WebhookEvent =
-  | { readonly kind: "PAYMENT"; readonly eventId: string; readonly paymentId: string; readonly ref: string }
+  | {
+      readonly kind: "PAYMENT";
+      readonly eventId: string;
+      readonly paymentId: string;
+      readonly ref: string;
+      /** Whether it tells that money which was given back did not arrive, be the refund as old as it may. */
+      readonly isReturn?: true;
+    }
   /** Nothing that payments would follow from. */
   | { readonly kind: "OTHER" };
 

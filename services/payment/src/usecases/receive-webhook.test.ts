@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { fakePorts } from "@souk/chassis/testing";
 import { MemoryPaymentStore, MemoryWebhookInbox } from "../../test/support/memory-payment-store.ts";
 import { euros, yes } from "../../test/support/mothers.ts";
-import type { Truth } from "../domain/answers.ts";
+import type { Answer, Truth } from "../domain/answers.ts";
 import { stateOf } from "../domain/payment.ts";
 import { authorizePayment } from "./authorize-payment.ts";
 import { capturePayment } from "./capture-payment.ts";
 import type { Outcome, PaymentProvider, UnknownOutcome, WebhookEvent } from "./ports.ts";
 import { receiveWebhook } from "./receive-webhook.ts";
+import { refundPayment } from "./refund-payment.ts";
 
 const EVENT: WebhookEvent = { kind: "PAYMENT", eventId: "evt_1", paymentId: "p-1", ref: "auth_p-1" };
 const OK: Outcome = { ...yes("p-1"), kind: "OK" };
@@ -120,6 +121,25 @@ describe("a webhook that is genuine", () => {
     await authorize();
     await receive();
     assert.deepEqual([asked, payments.told], [0, []]);
+  });
+
+  it("of money given back that did not arrive is not kept silent, though nothing is open", async () => {
+    authorization = Promise.resolve(OK);
+    await authorize();
+    await capturePayment(deps())("p-1", until);
+    await refundPayment(deps())({ paymentId: "p-1", refundId: "r-1", amount: euros(1_000n) }, until);
+    const told = (refund: Answer) => ({
+      ...knows("auth", "capture"),
+      answers: new Map([["refund~r-1", refund]] as const),
+    });
+    event = { ...EVENT, isReturn: true };
+    truth = told({ ...yes("p-1"), kind: "OK" });
+    await receive();
+    assert.deepEqual(contradictions, []);
+    truth = told({ kind: "DECLINED", code: "expired_or_canceled_card" });
+    event = { ...event, eventId: "evt_2" };
+    await receive();
+    assert.deepEqual([contradictions, payments.told], [["p-1"], []]);
   });
 
   it("never takes a payment back", async () => {

@@ -1,5 +1,5 @@
 import { sharedError } from "@souk/chassis/errors";
-import { learnt } from "../domain/answers.ts";
+import { hasLostRefund, learnt } from "../domain/answers.ts";
 import { PaymentError, providerContradicts, providerUnknown, webhookNotGenuine } from "../domain/errors.ts";
 import { isSettled } from "../domain/payment.ts";
 import type { PaymentDeps } from "./ask-provider.ts";
@@ -49,12 +49,12 @@ async function followUp(
 
 async function moveForward(
   { payments, provider, clock }: WebhookDeps,
-  { paymentId, ref }: WebhookEvent & { readonly kind: "PAYMENT" },
+  { paymentId, ref, isReturn }: WebhookEvent & { readonly kind: "PAYMENT" },
   until: Until,
 ): Promise<void> {
   const open = await payments.read(paymentId);
   // Every payment is stored before its provider hears of it: an unknown one is of another shop with the same account.
-  if (!open || isSettled(open)) return;
+  if (!open || (isSettled(open) && !isReturn)) return;
   const truth = await provider.get(ref, until);
   if (truth.kind === "UNKNOWN") throw cannotAsk();
   if (truth.kind === "MISSING") throw providerContradicts(paymentId);
@@ -63,7 +63,9 @@ async function moveForward(
     // Read after the provider was asked: whatever it can know of stands there by now.
     const payment = (await payments.read(paymentId)) ?? open;
     const next = learnt(payment, truth, new Date(clock.now()));
-    if (next === payment || (await payments.write(next, true))) return;
+    if (next !== payment && !(await payments.write(next, true))) continue;
+    if (hasLostRefund(next, truth)) throw providerContradicts(paymentId);
+    return;
   }
 }
 

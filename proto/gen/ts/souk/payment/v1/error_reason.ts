@@ -22,11 +22,11 @@ export const ErrorReason = {
   PAYMENT_NOT_CAPTURED: 5,
   /** REFUND_TOO_LARGE - ERROR_REASON_REFUND_TOO_LARGE says that more would be given back than was taken. */
   REFUND_TOO_LARGE: 6,
-  /** PROVIDER_UNKNOWN - ERROR_REASON_PROVIDER_UNKNOWN says that the shop has no provider of that name. */
+  /** PROVIDER_UNKNOWN - ERROR_REASON_PROVIDER_UNKNOWN says that the shop has no provider of that name, be it a webhook's or the one that a payment was begun with. */
   PROVIDER_UNKNOWN: 7,
   /** WEBHOOK_NOT_GENUINE - ERROR_REASON_WEBHOOK_NOT_GENUINE says that a webhook is not signed by its provider, or was signed too long ago. Its content was not read. */
   WEBHOOK_NOT_GENUINE: 8,
-  /** PROVIDER_CONTRADICTS - ERROR_REASON_PROVIDER_CONTRADICTS says that the provider answers something that cannot be, such as another amount: somebody has to look. */
+  /** PROVIDER_CONTRADICTS - ERROR_REASON_PROVIDER_CONTRADICTS says that the provider answers something that cannot be, such as another amount, or cannot be asked any more what it has done: somebody has to look. */
   PROVIDER_CONTRADICTS: 9,
   UNRECOGNIZED: -1,
 } as const;

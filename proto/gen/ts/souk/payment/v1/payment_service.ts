@@ -1085,7 +1085,7 @@ export type PaymentServiceService = typeof PaymentServiceService;
 export const PaymentServiceService = {
   /**
    * AuthorizePayment sets an order's money aside. The reply's state says what has become of it; one that was given up before stays so.
-   * Errors: PAYMENT_DIFFERS, PROVIDER_CONTRADICTS.
+   * Errors: PAYMENT_DIFFERS, PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN.
    */
   authorizePayment: {
     path: "/souk.payment.v1.PaymentService/AuthorizePayment" as const,
@@ -1100,7 +1100,7 @@ export const PaymentServiceService = {
   },
   /**
    * CapturePayment takes the money that was set aside.
-   * Errors: PAYMENT_NOT_FOUND, PAYMENT_NOT_AUTHORIZED, PROVIDER_CONTRADICTS.
+   * Errors: PAYMENT_NOT_FOUND, PAYMENT_NOT_AUTHORIZED, PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN.
    */
   capturePayment: {
     path: "/souk.payment.v1.PaymentService/CapturePayment" as const,
@@ -1115,7 +1115,7 @@ export const PaymentServiceService = {
   },
   /**
    * VoidPayment gives a payment up, whether or not it was begun: what is set aside is freed, and nothing will be set aside later.
-   * Errors: PAYMENT_CAPTURED, PROVIDER_CONTRADICTS.
+   * Errors: PAYMENT_CAPTURED, PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN.
    */
   voidPayment: {
     path: "/souk.payment.v1.PaymentService/VoidPayment" as const,
@@ -1128,7 +1128,7 @@ export const PaymentServiceService = {
   },
   /**
    * RefundPayment gives back a part of what was captured, or all of it. Repeated with the same refund_id it is the same refund.
-   * Errors: PAYMENT_NOT_FOUND, PAYMENT_NOT_CAPTURED, REFUND_TOO_LARGE, PAYMENT_DIFFERS, PROVIDER_CONTRADICTS.
+   * Errors: PAYMENT_NOT_FOUND, PAYMENT_NOT_CAPTURED, REFUND_TOO_LARGE, PAYMENT_DIFFERS, PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN.
    */
   refundPayment: {
     path: "/souk.payment.v1.PaymentService/RefundPayment" as const,
@@ -1174,22 +1174,22 @@ export const PaymentServiceService = {
 export interface PaymentServiceServer extends UntypedServiceImplementation {
   /**
    * AuthorizePayment sets an order's money aside. The reply's state says what has become of it; one that was given up before stays so.
-   * Errors: PAYMENT_DIFFERS, PROVIDER_CONTRADICTS.
+   * Errors: PAYMENT_DIFFERS, PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN.
    */
   authorizePayment: handleUnaryCall<AuthorizePaymentRequest, AuthorizePaymentResponse>;
   /**
    * CapturePayment takes the money that was set aside.
-   * Errors: PAYMENT_NOT_FOUND, PAYMENT_NOT_AUTHORIZED, PROVIDER_CONTRADICTS.
+   * Errors: PAYMENT_NOT_FOUND, PAYMENT_NOT_AUTHORIZED, PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN.
    */
   capturePayment: handleUnaryCall<CapturePaymentRequest, CapturePaymentResponse>;
   /**
    * VoidPayment gives a payment up, whether or not it was begun: what is set aside is freed, and nothing will be set aside later.
-   * Errors: PAYMENT_CAPTURED, PROVIDER_CONTRADICTS.
+   * Errors: PAYMENT_CAPTURED, PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN.
    */
   voidPayment: handleUnaryCall<VoidPaymentRequest, VoidPaymentResponse>;
   /**
    * RefundPayment gives back a part of what was captured, or all of it. Repeated with the same refund_id it is the same refund.
-   * Errors: PAYMENT_NOT_FOUND, PAYMENT_NOT_CAPTURED, REFUND_TOO_LARGE, PAYMENT_DIFFERS, PROVIDER_CONTRADICTS.
+   * Errors: PAYMENT_NOT_FOUND, PAYMENT_NOT_CAPTURED, REFUND_TOO_LARGE, PAYMENT_DIFFERS, PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN.
    */
   refundPayment: handleUnaryCall<RefundPaymentRequest, RefundPaymentResponse>;
   /**
@@ -1208,7 +1208,7 @@ export interface PaymentServiceServer extends UntypedServiceImplementation {
 export interface PaymentServiceClient extends Client {
   /**
    * AuthorizePayment sets an order's money aside. The reply's state says what has become of it; one that was given up before stays so.
-   * Errors: PAYMENT_DIFFERS, PROVIDER_CONTRADICTS.
+   * Errors: PAYMENT_DIFFERS, PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN.
    */
   authorizePayment(
     request: AuthorizePaymentRequest,
@@ -1227,7 +1227,7 @@ export interface PaymentServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * CapturePayment takes the money that was set aside.
-   * Errors: PAYMENT_NOT_FOUND, PAYMENT_NOT_AUTHORIZED, PROVIDER_CONTRADICTS.
+   * Errors: PAYMENT_NOT_FOUND, PAYMENT_NOT_AUTHORIZED, PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN.
    */
   capturePayment(
     request: CapturePaymentRequest,
@@ -1246,7 +1246,7 @@ export interface PaymentServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * VoidPayment gives a payment up, whether or not it was begun: what is set aside is freed, and nothing will be set aside later.
-   * Errors: PAYMENT_CAPTURED, PROVIDER_CONTRADICTS.
+   * Errors: PAYMENT_CAPTURED, PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN.
    */
   voidPayment(
     request: VoidPaymentRequest,
@@ -1265,7 +1265,7 @@ export interface PaymentServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * RefundPayment gives back a part of what was captured, or all of it. Repeated with the same refund_id it is the same refund.
-   * Errors: PAYMENT_NOT_FOUND, PAYMENT_NOT_CAPTURED, REFUND_TOO_LARGE, PAYMENT_DIFFERS, PROVIDER_CONTRADICTS.
+   * Errors: PAYMENT_NOT_FOUND, PAYMENT_NOT_CAPTURED, REFUND_TOO_LARGE, PAYMENT_DIFFERS, PROVIDER_CONTRADICTS, PROVIDER_UNKNOWN.
    */
   refundPayment(
     request: RefundPaymentRequest,
