@@ -59,7 +59,7 @@ const SWEEP_INBOX_EVERY_MS = 3_600_000;
 /** The map of orders: what there is, and what stands on what. */
 export function createApp(config: OrderConfig, ports: Ports = systemPorts()): ServiceApp {
   const kit = createServiceKit({ ...IDENTITY, config, ports });
-  const { clock, random } = ports;
+  const { clock, random, sleep } = ports;
   const orders = new MongoOrderStore(kit.mongo.db, ports, () => outbound.wake());
   const outbound = kit.outbound(orders.outbox);
   const teller = createTeller(kit);
@@ -74,7 +74,7 @@ export function createApp(config: OrderConfig, ports: Ports = systemPorts()): Se
   const { wake } = driver;
 
   const deps = {
-    ...{ orders, clock, wake, carts: neighbours.carts, history: createOrderHistory(outbound.watch) },
+    ...{ orders, clock, sleep, wake, carts: neighbours.carts, history: createOrderHistory(outbound.watch) },
     ...{ validCoupons: validCoupons(counting), quoteTokens: createQuoteTokens(config.quoteTokenSecret) },
     ...{ shippingTable: SHIPPING_TABLE, shopCurrency: config.shopCurrency, audit: auditOf(kit) },
   };
