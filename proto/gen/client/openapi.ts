@@ -1343,7 +1343,7 @@ export interface paths {
         put?: never;
         /**
          * Has the step tried again at once, at which an order is stuck
-         * @description Has the step tried again at once, at which an order is stuck.
+         * @description Has the step tried again at once, at which an order is stuck. A refund that was declined is not tried again: ask for another one.
          */
         post: operations["OrderService_RetryOrder"];
         delete?: never;
@@ -1383,7 +1383,7 @@ export interface paths {
         put?: never;
         /**
          * Goes on to the next step of an order that is stuck, since somebody has done by hand what this one is for
-         * @description Goes on to the next step of an order that is stuck, since somebody has done by hand what this one is for.
+         * @description Goes on to the next step of an order that is stuck, since somebody has done by hand what this one is for. Where a refund was declined, it says that somebody has seen to that.
          */
         post: operations["OrderService_SkipOrderStep"];
         delete?: never;
@@ -2820,7 +2820,7 @@ export interface components {
              */
             expireTime?: string;
         };
-        /** @description Says that an order cannot go on by itself, or has tried for too long. */
+        /** @description Says that an order cannot go on by itself, has tried for too long, or that a refund of it was declined. */
         "souk.order.v1.SagaAttention": {
             /**
              * Format: date-time
@@ -2828,9 +2828,9 @@ export interface components {
              * @example 2026-01-31T12:00:00Z
              */
             since?: string;
-            /** @description The error's reason, such as `PROVIDER_CONTRADICTS`. */
+            /** @description The error's reason, such as `PROVIDER_CONTRADICTS`, or `REFUND_DECLINED`. */
             reason: string;
-            /** @description Says that it is not tried again by itself. */
+            /** @description Says that it is not tried again by itself; of a refund that was declined there is nothing to try. */
             isParked: boolean;
         };
         /** @description One move of a saga. */
@@ -2843,7 +2843,7 @@ export interface components {
             time?: string;
             /** @description The one that it came to, or stayed at. */
             step: components["schemas"]["souk.order.v1.SagaStep"];
-            /** @description Why, such as `done`, `PAYMENT_DECLINED`, `retry`, `skip`. */
+            /** @description Why, such as `done`, `DECLINED`, `REFUND_DECLINED`, `retry`, `skip`. */
             cause: string;
             /** @description What staff had to say about it; empty for what the saga did itself. */
             note: string;
@@ -12902,6 +12902,7 @@ export interface operations {
              * @description Conflict
              *
              *     - `SAGA_NOT_STUCK`: The order goes on by itself, so that there is nothing to do by hand
+             *     - `STEP_NOT_POSSIBLE`: This cannot be done at the step that the order stands at
              *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
              */
             409: {

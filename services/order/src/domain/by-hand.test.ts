@@ -1,13 +1,22 @@
 import assert from "node:assert/strict";
-import { later, newOrder } from "../../test/support/mothers.ts";
+import { eur, later, NOW, newOrder } from "../../test/support/mothers.ts";
 import { compensated, retried, skipped } from "./by-hand.ts";
 import type { Order } from "./order.ts";
 import { setBack } from "./progress.ts";
+import { refundSettled, withRefund } from "./refund.ts";
 import type { Step } from "./step.ts";
 
 const DECISION = { reason: "provider mended", actorId: "staff-1" };
 const stuck = (step: Step): Order =>
   setBack({ ...newOrder(), step }, { reason: "PROVIDER_CONTRADICTS", retry: "NEVER" }, later(1), 0).order;
+
+/** A refund of it was declined, and as many more are still to be made. */
+function withDeclined(more = 0): Order {
+  const wants = { fingerprint: "f", amount: eur(100n), reason: "a scratch", actorId: "staff-1" };
+  let order: Order = { ...newOrder(), step: "COMPLETED", completeTime: NOW };
+  for (let i = 0; i <= more; i++) order = withRefund(order, { ...wants, refundId: `r-${i}` }, later(1)).order;
+  return refundSettled(order, "r-0", "FAILED", later(2)).order;
+}
 
 describe("an order that is stuck", () => {
   it("is tried again at once, with reason and name on record", () => {
@@ -41,6 +50,26 @@ describe("an order that is stuck", () => {
     assert.deepEqual(events, [{ kind: "OrderCompleted" }]);
     assert.throws(() => skipped(stuck("RESERVING"), undefined, DECISION, later(9)), { reason: "STEP_NOT_POSSIBLE" });
   });
+
+  for (const [more, step] of [
+    [0, "COMPLETED"],
+    [1, "REFUNDING"],
+  ] as const) {
+    it(`with a refund that was declined is let be at ${step} by a skip, and neither tried again nor undone`, () => {
+      const declined = withDeclined(more);
+      const notPossible = { reason: "STEP_NOT_POSSIBLE", metadata: { step } };
+      assert.throws(() => retried(declined, DECISION, later(9)), notPossible);
+      assert.throws(() => compensated(declined, DECISION, later(9)), notPossible);
+      const { order, events } = skipped(declined, "COMPLETED", DECISION, later(9));
+      const { nextAt, completeTime, refunds } = declined;
+      assert.deepEqual(
+        [order.step, order.attention, order.nextAt, order.completeTime, order.refunds, events],
+        [step, undefined, nextAt, completeTime, refunds, []],
+      );
+      const { cause, note, actorId } = order.log.at(-1) ?? {};
+      assert.deepEqual([cause, note, actorId], ["skip", "provider mended", "staff-1"]);
+    });
+  }
 
   it("is none that goes on by itself", () => {
     const notStuck = { reason: "SAGA_NOT_STUCK", metadata: { step: "RESERVING" } };

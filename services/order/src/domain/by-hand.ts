@@ -1,6 +1,7 @@
 import { OrderError } from "./errors.ts";
 import { changed, type Order, type OrderChange } from "./order.ts";
 import { advanced, arrival } from "./progress.ts";
+import { isRefundDeclined } from "./refund.ts";
 import { type Step, undoingStep } from "./step.ts";
 
 /** What staff does to an order that is stuck, and why. */
@@ -9,9 +10,10 @@ export interface Decision {
   readonly actorId: string;
 }
 
-/** The same step again, at once. @throws OrderError SAGA_NOT_STUCK */
+/** The same step again, at once. @throws OrderError SAGA_NOT_STUCK, STEP_NOT_POSSIBLE */
 export function retried(order: Order, { reason: note, actorId }: Decision, now: Date): OrderChange {
   checkStuck(order);
+  if (isRefundDeclined(order)) throw notPossible(order, "The refund was declined. Ask for another one, or skip it.");
   const changes = { ...arrival(order.step, order.step, now), action: order.action, nextAt: now };
   return { order: changed(order, changes, now, { cause: "retry", note, actorId }), events: [] };
 }
@@ -24,11 +26,17 @@ export function compensated(order: Order, decision: Decision, now: Date): OrderC
   return byHand(order, to, "compensate", decision, now, { cancelReason: "STAFF" });
 }
 
-/** On to the next step, since this one was done by hand. @throws OrderError SAGA_NOT_STUCK, STEP_NOT_POSSIBLE */
+/** On to the next step, since this one was done by hand; a refund that was declined is let be. @throws OrderError SAGA_NOT_STUCK, STEP_NOT_POSSIBLE */
 export function skipped(order: Order, to: Step | undefined, decision: Decision, now: Date): OrderChange {
   checkStuck(order);
+  if (isRefundDeclined(order)) return letBe(order, decision, now);
   if (!to) throw notPossible(order, "This step cannot be done by hand. Retry it, or undo the order.");
   return byHand(order, to, "skip", decision, now);
+}
+
+/** What the refund was for has been seen to; where the order stands, and what is still to be done, that does not change. */
+function letBe(order: Order, { reason: note, actorId }: Decision, now: Date): OrderChange {
+  return { order: changed(order, { attention: undefined }, now, { cause: "skip", note, actorId }), events: [] };
 }
 
 function byHand(

@@ -40,11 +40,34 @@ describe("a refund", () => {
     );
   });
 
-  it("that the provider would not make is told to nobody, and its amount can be given back again", () => {
+  it("that the provider would not make is shown to staff, and its amount can be given back again", () => {
     const { order } = withRefund(paid(), wants("r-1"), later(1));
     const failed = refundSettled(order, "r-1", "FAILED", later(2));
-    assert.deepEqual([failed.order.step, failed.events], ["COMPLETED", []]);
-    assert.equal(withRefund(failed.order, wants("r-2"), later(3)).order.refunds.at(-1)?.amount.amountMinor, 1_490n);
+    const attention = { since: later(2), reason: "REFUND_DECLINED", parked: false };
+    assert.deepEqual(
+      [failed.order.step, failed.order.nextAt, failed.order.attention],
+      ["COMPLETED", undefined, attention],
+    );
+    assert.deepEqual(failed.events, [{ kind: "OrderNeedsAttention", reason: "REFUND_DECLINED" }]);
+    const again = withRefund(failed.order, wants("r-2"), later(3)).order;
+    assert.deepEqual([again.refunds.at(-1)?.amount.amountMinor, again.attention], [1_490n, undefined]);
+    assert.equal(refundSettled(again, "r-2", "DONE", later(4)).order.attention, undefined);
+  });
+
+  it("that the provider would not make is in the log, and shown to staff also after those that come after it", () => {
+    const first = withRefund(paid(), wants("r-1", 100n), later(1)).order;
+    const both = withRefund(first, wants("r-2", 100n), later(2)).order;
+    const failed = refundSettled(both, "r-1", "FAILED", later(3));
+    assert.deepEqual([failed.order.step, failed.order.attention?.reason], ["REFUNDING", "REFUND_DECLINED"]);
+    const { order, events } = refundSettled(failed.order, "r-2", "DONE", later(4));
+    assert.deepEqual(
+      [order.step, order.attention, events[0]?.kind],
+      ["COMPLETED", failed.order.attention, "OrderRefunded"],
+    );
+    assert.deepEqual(
+      order.log.slice(-2).map(({ step, cause }) => `${step} ${cause}`),
+      ["REFUNDING REFUND_DECLINED", "COMPLETED done"],
+    );
   });
 
   it("leaves the time at which the order was completed", () => {

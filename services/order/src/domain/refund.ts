@@ -1,8 +1,10 @@
 import { OrderError } from "./errors.ts";
 import type { Money } from "./money.ts";
-import { changed, type Order, type OrderChange, type Refund, refundable } from "./order.ts";
+import { type Attention, changed, type Order, type OrderChange, type Refund, refundable } from "./order.ts";
 import { advanced, arrival } from "./progress.ts";
 import { stateOf } from "./step.ts";
+
+const DECLINED = "REFUND_DECLINED";
 
 export interface RefundCommand {
   readonly refundId: string;
@@ -22,16 +24,29 @@ export function withRefund(order: Order, command: RefundCommand, now: Date): Ord
   return { order: changed(order, changes, now, { cause: "refund", note: reason, actorId }), events: [] };
 }
 
-/** The provider has made the refund, or would not. With the last of them the order is completed again. */
+/**
+ * The provider has made the refund, or would not. With the last of them the order is completed again; one that was declined stays with
+ * staff until somebody has dealt with it, also while the others are made.
+ */
 export function refundSettled(order: Order, refundId: string, state: "DONE" | "FAILED", now: Date): OrderChange {
   const refunds = order.refunds.map((each) => (each.id === refundId ? { ...each, state } : each));
   const refund = refunds.find(({ id }) => id === refundId);
-  const events = refund && state === "DONE" ? [{ kind: "OrderRefunded", refund } as const] : [];
-  const isLast = nextRefund({ refunds }) === undefined;
-  const change = isLast
-    ? advanced(order, "COMPLETED", now, { refunds }, state === "DONE" ? "done" : "REFUND_DECLINED")
-    : { order: changed(order, { ...arrival(order.step, "REFUNDING", now), refunds }, now), events: [] };
-  return { order: change.order, events };
+  const isDeclined = state === "FAILED";
+  const since = order.attention?.since ?? now;
+  const attention = isDeclined ? { since, reason: DECLINED, parked: false } : declinedBefore(order);
+  const to = nextRefund({ refunds }) ? "REFUNDING" : "COMPLETED";
+  const { order: next } = advanced(order, to, now, { refunds, attention }, isDeclined ? DECLINED : "done");
+  if (isDeclined) return { order: next, events: [{ kind: "OrderNeedsAttention", reason: DECLINED }] };
+  return { order: next, events: refund ? [{ kind: "OrderRefunded", refund }] : [] };
+}
+
+/** Whether staff has to look at it for a refund that was declined: it need not be driven, and nothing of it can be tried again. */
+export function isRefundDeclined({ attention }: Pick<Order, "attention">): boolean {
+  return attention?.reason === DECLINED;
+}
+
+function declinedBefore({ attention }: Order): Attention | undefined {
+  return isRefundDeclined({ attention }) ? attention : undefined;
 }
 
 export function nextRefund({ refunds }: Pick<Order, "refunds">): Refund | undefined {

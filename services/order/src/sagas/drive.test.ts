@@ -234,6 +234,27 @@ describe("refunds", () => {
     assert.deepEqual(saga.events, ["OrderCompleted", "OrderRefunded", "OrderRefunded"]);
   });
 
+  it("that the provider declines are told to staff, in the log too, and the others are made all the same", async () => {
+    const refund = (_: string, id: string) =>
+      paid("CAPTURED", { refunds: [{ id, state: id === "r-1" ? "FAILED" : "DONE" }] });
+    const saga = openSaga({ "payments.refund": [refund] });
+    const { id } = await saga.place(newOrder());
+    let order = await saga.drive(id);
+    for (const refundId of ["r-1", "r-2"]) {
+      order = (await saga.store.write(withRefund(order, asked(refundId), later(1)), ORIGIN)) as Order;
+    }
+    order = await saga.drive(id);
+    assert.deepEqual(
+      order.log.slice(-4).map(({ step, cause }) => `${step} ${cause}`),
+      ["REFUNDING refund", "REFUNDING refund", "REFUNDING REFUND_DECLINED", "COMPLETED done"],
+    );
+    assert.deepEqual(saga.events, ["OrderCompleted", "OrderNeedsAttention", "OrderRefunded"]);
+    assert.deepEqual([order.attention?.reason, await saga.store.countNeedingAttention()], ["REFUND_DECLINED", 1]);
+    const asks = saga.calls.length;
+    await saga.drive(id);
+    assert.equal(saga.calls.length, asks, "there is nothing left to do");
+  });
+
   it("without an outcome are not told as a payment that was captured, which staff gives back by hand", async () => {
     const saga = openSaga({ "payments.refund": [paid("CAPTURED", { refunds: [{ id: "r-1", state: "REQUESTED" }] })] });
     const { id } = await saga.place(newOrder());

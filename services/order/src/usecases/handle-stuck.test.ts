@@ -3,7 +3,7 @@ import { openDesk } from "../../test/support/desk.ts";
 import { context, eur, later, NOW, newOrder, orderId } from "../../test/support/mothers.ts";
 import type { Order } from "../domain/order.ts";
 import { setBack } from "../domain/progress.ts";
-import { withRefund } from "../domain/refund.ts";
+import { refundSettled, withRefund } from "../domain/refund.ts";
 import type { Step } from "../domain/step.ts";
 import { compensateOrder, type HandleCommand, retryOrder, skipOrderStep } from "./handle-stuck.ts";
 
@@ -81,6 +81,15 @@ describe("an order that staff handles", () => {
     assert.deepEqual([order.step, order.refunds.map(({ state }) => state)], ["REFUNDING", ["DONE", "REQUESTED"]]);
     const { step, cause, actorId } = order.log.at(-1) ?? {};
     assert.deepEqual([step, cause, actorId], ["REFUNDING", "skip", "staff-1"]);
+  });
+
+  it("with one refund that was declined keeps the other, which is still to be made, when it is skipped", async () => {
+    const first = withRefund({ ...at("COMPLETED"), completeTime: NOW }, wants("r-1", 300n), NOW).order;
+    const both = withRefund(first, wants("r-2", 100n), NOW).order;
+    const { pull } = await openShop(refundSettled(both, "r-1", "FAILED", NOW).order);
+    const order = await pull("skip");
+    assert.deepEqual([order.step, order.refunds.map(({ state }) => state)], ["REFUNDING", ["FAILED", "REQUESTED"]]);
+    assert.equal(order.attention, undefined);
   });
 
   it("is answered for only once that is on record", async () => {

@@ -1,7 +1,7 @@
 import type { RequestContext } from "@souk/chassis/context";
 import { compensated, type Decision, retried, skipped } from "../domain/by-hand.ts";
 import type { Order, OrderChange } from "../domain/order.ts";
-import { nextRefund, refundSettled } from "../domain/refund.ts";
+import { isRefundDeclined, nextRefund, refundSettled } from "../domain/refund.ts";
 import type { Step } from "../domain/step.ts";
 import { type ChangeDeps, changeOrder, type Target } from "./change-order.ts";
 import type { Audit, Wake } from "./ports.ts";
@@ -19,7 +19,7 @@ export interface HandleCommand extends Target {
 
 type Decide = (order: Order, decision: Decision, now: Date) => OrderChange;
 
-/** @throws OrderError ORDER_NOT_FOUND, SAGA_NOT_STUCK; AppError ETAG_MISMATCH */
+/** @throws OrderError ORDER_NOT_FOUND, SAGA_NOT_STUCK, STEP_NOT_POSSIBLE; AppError ETAG_MISMATCH */
 export const retryOrder = (deps: HandleDeps) => handle(deps, "order.retry", retried);
 
 /** @throws OrderError ORDER_NOT_FOUND, SAGA_NOT_STUCK, STEP_NOT_POSSIBLE; AppError ETAG_MISMATCH */
@@ -29,7 +29,7 @@ export const compensateOrder = (deps: HandleDeps) => handle(deps, "order.compens
 export const skipOrderStep = (deps: HandleDeps) =>
   handle(deps, "order.skip", (order, decision, now) => {
     const to = deps.afterByHand(order);
-    const refund = order.step === "REFUNDING" ? nextRefund(order) : undefined;
+    const refund = order.step === "REFUNDING" && !isRefundDeclined(order) ? nextRefund(order) : undefined;
     if (!refund) return skipped(order, to, decision, now);
     const { order: settled, events } = refundSettled(order, refund.id, "DONE", now);
     const { log } = skipped(order, to && settled.step, decision, now).order;

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { waitFor } from "@souk/chassis/testing";
 import { CancelReason, type Order, OrderRefundState, OrderState } from "@souk/proto/souk/order/v1/order";
 import { SagaStep } from "@souk/proto/souk/order/v1/saga";
-import { PaymentState } from "@souk/proto/souk/payment/v1/payment";
+import { PaymentRefund, PaymentRefundState, PaymentState } from "@souk/proto/souk/payment/v1/payment";
 import { type RunningOrder, startOrder } from "../support/harness.ts";
 import { expectRejected } from "../support/rejected.ts";
 
+const FAILED_REFUND = PaymentRefund.fromPartial({ state: PaymentRefundState.FAILED });
 const eur = (amountMinor: bigint) => ({ currencyCode: "EUR", amountMinor });
 
 describe("OrderService: the work of staff", () => {
@@ -107,6 +108,30 @@ describe("OrderService: the work of staff", () => {
       return /^souk_orders_needing_attention [1-9]/m.test(text);
     };
     await waitFor(isShown, { timeoutMs: 15_000, what: "the gauge to show it" });
+  });
+
+  it("sees a refund that the provider declined, until somebody has dealt with it", async () => {
+    const [staff, admin] = [await running.as("staff-1", "STAFF"), await running.as("admin-1", "ADMIN")];
+    const { client, neighbours } = running;
+    const { orderId } = await completed("declines-1");
+    neighbours.pay("refund", PaymentState.CAPTURED, { refunds: [FAILED_REFUND] });
+    await client.refundOrder(refund(orderId, "declined-1"), staff);
+    const reason = async () => (await client.getOrderSaga({ orderId }, staff)).saga?.attention?.reason;
+    await waitFor(async () => (await reason()) === "REFUND_DECLINED");
+    const states: (OrderRefundState | undefined)[] = [];
+    for await (const { order } of client.watchOrder({ orderId, resumeToken: "" }, staff)) {
+      states.push(order?.refunds[0]?.state);
+    }
+    assert.deepEqual(states, [OrderRefundState.FAILED]);
+    const request = { orderId, reason: "sent by bank transfer", etag: "" };
+    await expectRejected("STEP_NOT_POSSIBLE", client.retryOrder(request, staff));
+    const { saga } = await client.skipOrderStep(request, admin);
+    assert.deepEqual([saga?.step, saga?.attention], [SagaStep.COMPLETED, undefined]);
+    await client.refundOrder(refund(orderId, "declined-2"), staff);
+    await waitFor(async () => (await reason()) === "REFUND_DECLINED");
+    neighbours.pay("refund", PaymentState.CAPTURED);
+    await client.refundOrder(refund(orderId, "made-1"), staff);
+    assert.equal(await reason(), undefined);
   });
 
   it("tries a stuck step again, with the reason on record", async () => {

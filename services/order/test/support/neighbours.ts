@@ -24,7 +24,7 @@ export interface Neighbours {
   archive(productId: string): void;
   /** From now on the neighbour, or one rpc of it, refuses with this; `undefined` ends it. */
   refuse(whom: Refusing, reason: { domain: string; reason: string } | undefined): void;
-  /** What the payment of any order comes to by a move from now on. */
+  /** What the payment of any order comes to by a move from now on; a refund is made, unless the first one of the changes says more. */
   pay(move: PaymentMove, state: PaymentState, changes?: Partial<Payment>): void;
   /** Whom was asked for what: `inventory.reserveStock`. */
   readonly asked: string[];
@@ -79,7 +79,8 @@ export async function startNeighbours(keys: TestKeys): Promise<Neighbours> {
     voidPayment: async () => payment("voidPayment", "void"),
     refundPayment: async ({ refundId }) => {
       const reply = payment("refundPayment", "refund");
-      const refunds = [{ refundId, amount: undefined, state: PaymentRefundState.DONE, declineCode: "" }];
+      const state = reply.payment?.refunds[0]?.state ?? PaymentRefundState.DONE;
+      const refunds = [{ refundId, amount: undefined, state, declineCode: "" }];
       return { payment: reply.payment && { ...reply.payment, refunds } };
     },
   };

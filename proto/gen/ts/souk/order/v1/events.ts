@@ -61,11 +61,11 @@ export interface OrderRefunded {
   amount: Money | undefined;
 }
 
-/** OrderNeedsAttention says that an order cannot go on by itself, or has tried for too long. */
+/** OrderNeedsAttention says that an order cannot go on by itself, has tried for too long, or that a refund of it was declined. */
 export interface OrderNeedsAttention {
   /** order_id names the order. */
   orderId: string;
-  /** reason is the error's reason. */
+  /** reason is the error's reason, or `REFUND_DECLINED`. */
   reason: string;
 }
 

@@ -2888,8 +2888,8 @@ export const OrderServiceService = {
     responseDeserialize: (value: Buffer): GetOrderSagaResponse => GetOrderSagaResponse.decode(value),
   },
   /**
-   * RetryOrder has the step tried again at once, at which an order is stuck.
-   * Errors: ORDER_NOT_FOUND, SAGA_NOT_STUCK, ETAG_MISMATCH.
+   * RetryOrder has the step tried again at once, at which an order is stuck. A refund that was declined is not tried again: ask for another one.
+   * Errors: ORDER_NOT_FOUND, SAGA_NOT_STUCK, STEP_NOT_POSSIBLE, ETAG_MISMATCH.
    */
   retryOrder: {
     path: "/souk.order.v1.OrderService/RetryOrder" as const,
@@ -2916,7 +2916,8 @@ export const OrderServiceService = {
     responseDeserialize: (value: Buffer): CompensateOrderResponse => CompensateOrderResponse.decode(value),
   },
   /**
-   * SkipOrderStep goes on to the next step of an order that is stuck, since somebody has done by hand what this one is for.
+   * SkipOrderStep goes on to the next step of an order that is stuck, since somebody has done by hand what this one is for. Where a refund was declined,
+   * it says that somebody has seen to that.
    * Errors: ORDER_NOT_FOUND, SAGA_NOT_STUCK, STEP_NOT_POSSIBLE, ETAG_MISMATCH.
    */
   skipOrderStep: {
@@ -2989,8 +2990,8 @@ export interface OrderServiceServer extends UntypedServiceImplementation {
    */
   getOrderSaga: handleUnaryCall<GetOrderSagaRequest, GetOrderSagaResponse>;
   /**
-   * RetryOrder has the step tried again at once, at which an order is stuck.
-   * Errors: ORDER_NOT_FOUND, SAGA_NOT_STUCK, ETAG_MISMATCH.
+   * RetryOrder has the step tried again at once, at which an order is stuck. A refund that was declined is not tried again: ask for another one.
+   * Errors: ORDER_NOT_FOUND, SAGA_NOT_STUCK, STEP_NOT_POSSIBLE, ETAG_MISMATCH.
    */
   retryOrder: handleUnaryCall<RetryOrderRequest, RetryOrderResponse>;
   /**
@@ -2999,7 +3000,8 @@ export interface OrderServiceServer extends UntypedServiceImplementation {
    */
   compensateOrder: handleUnaryCall<CompensateOrderRequest, CompensateOrderResponse>;
   /**
-   * SkipOrderStep goes on to the next step of an order that is stuck, since somebody has done by hand what this one is for.
+   * SkipOrderStep goes on to the next step of an order that is stuck, since somebody has done by hand what this one is for. Where a refund was declined,
+   * it says that somebody has seen to that.
    * Errors: ORDER_NOT_FOUND, SAGA_NOT_STUCK, STEP_NOT_POSSIBLE, ETAG_MISMATCH.
    */
   skipOrderStep: handleUnaryCall<SkipOrderStepRequest, SkipOrderStepResponse>;
@@ -3156,8 +3158,8 @@ export interface OrderServiceClient extends Client {
     callback: (error: ServiceError | null, response: GetOrderSagaResponse) => void,
   ): ClientUnaryCall;
   /**
-   * RetryOrder has the step tried again at once, at which an order is stuck.
-   * Errors: ORDER_NOT_FOUND, SAGA_NOT_STUCK, ETAG_MISMATCH.
+   * RetryOrder has the step tried again at once, at which an order is stuck. A refund that was declined is not tried again: ask for another one.
+   * Errors: ORDER_NOT_FOUND, SAGA_NOT_STUCK, STEP_NOT_POSSIBLE, ETAG_MISMATCH.
    */
   retryOrder(
     request: RetryOrderRequest,
@@ -3194,7 +3196,8 @@ export interface OrderServiceClient extends Client {
     callback: (error: ServiceError | null, response: CompensateOrderResponse) => void,
   ): ClientUnaryCall;
   /**
-   * SkipOrderStep goes on to the next step of an order that is stuck, since somebody has done by hand what this one is for.
+   * SkipOrderStep goes on to the next step of an order that is stuck, since somebody has done by hand what this one is for. Where a refund was declined,
+   * it says that somebody has seen to that.
    * Errors: ORDER_NOT_FOUND, SAGA_NOT_STUCK, STEP_NOT_POSSIBLE, ETAG_MISMATCH.
    */
   skipOrderStep(

@@ -162,15 +162,15 @@ export interface OrderSaga {
   etag: string;
 }
 
-/** SagaAttention says that an order cannot go on by itself, or has tried for too long. */
+/** SagaAttention says that an order cannot go on by itself, has tried for too long, or that a refund of it was declined. */
 export interface SagaAttention {
   /** since is when that was found. */
   since:
     | Date
     | undefined;
-  /** reason is the error's reason, such as `PROVIDER_CONTRADICTS`. */
+  /** reason is the error's reason, such as `PROVIDER_CONTRADICTS`, or `REFUND_DECLINED`. */
   reason: string;
-  /** is_parked says that it is not tried again by itself. */
+  /** is_parked says that it is not tried again by itself; of a refund that was declined there is nothing to try. */
   isParked: boolean;
 }
 
@@ -182,7 +182,7 @@ export interface SagaLogEntry {
     | undefined;
   /** step is the one that it came to, or stayed at. */
   step: SagaStep;
-  /** cause is why, such as `done`, `PAYMENT_DECLINED`, `retry`, `skip`. */
+  /** cause is why, such as `done`, `DECLINED`, `REFUND_DECLINED`, `retry`, `skip`. */
   cause: string;
   /** note is what staff had to say about it; empty for what the saga did itself. */
   note: string;
