@@ -102,6 +102,7 @@ describeInBothModes("a cart over REST", (mode) => {
       [`none-${mode}`, 1, 409, "PRODUCT_NOT_SOLD"],
       [old, 1, 409, "PRODUCT_NOT_SOLD"],
       [pot, 1, 409, "QUANTITY_TOO_LARGE"],
+      [pot, 0, 400, "INVALID_REQUEST"],
       [pot, -1, 400, "INVALID_REQUEST"],
       [pot, 2_147_483_647, 400, "INVALID_REQUEST"],
       ["", 1, 400, "INVALID_REQUEST"],

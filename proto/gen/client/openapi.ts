@@ -3617,7 +3617,7 @@ export interface operations {
                     productId: string;
                     /**
                      * Format: int32
-                     * @description How many units are added; 0 means one.
+                     * @description How many units are added; one where it is absent.
                      */
                     quantity?: number;
                     /**

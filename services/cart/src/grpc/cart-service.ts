@@ -26,7 +26,7 @@ export function createCartService(app: CartUseCases): Handlers<typeof CartServic
     getCart: async ({ ownerId }, context) => ({ cart: cartToProto(await app.getCart(ownerId, context)) }),
 
     addItem: async (request, context) => {
-      const quantity = request.quantity || 1;
+      const { quantity = 1 } = request;
       const canonical = AddItemRequest.encode({ ...request, quantity, requestId: "" }).finish();
       const call = identifyCall(context, request.requestId, canonical);
       const { cart, replayed } = await app.addItem({ ...request, quantity, call }, context);

@@ -5,7 +5,7 @@ import { ProductState } from "@souk/proto/souk/catalog/v1/product";
 import { type RunningCart, startCart } from "../support/harness.ts";
 
 const NOBODY = { ownerId: "" };
-const item = (productId: string, quantity = 1, requestId = "") => ({ ...NOBODY, productId, quantity, requestId });
+const item = (productId: string, quantity?: number, requestId = "") => ({ ...NOBODY, productId, quantity, requestId });
 const wanted = (productId: string, quantity: number, etag = "") => ({ ...NOBODY, productId, quantity, etag });
 
 const contents = ({ cart }: { readonly cart?: Cart | undefined }) =>
@@ -57,15 +57,17 @@ describe("CartService", () => {
     assert.equal((await client.emptyCart(NOBODY, own)).cart?.expireTime, undefined);
   });
 
-  it("adds once for each request id, and none means one unit", async () => {
+  it("adds once for each request id, one unit where no quantity is given, and none where none are wanted", async () => {
     const { client } = running;
     const own = await running.as("adds");
-    const copies = Array.from({ length: 5 }, () => client.addItem(item("mug", 0, "r-1"), own));
+    const copies = Array.from({ length: 5 }, () => client.addItem(item("mug", undefined, "r-1"), own));
     assert.deepEqual(new Set((await Promise.all(copies)).map(contents)), new Set(["mug×1"]));
     assert.equal(contents(await client.addItem(item("mug", 1, "r-1"), own)), "mug×1");
     await expectRejected("REQUEST_ID_REUSED", client.addItem(item("mug", 2, "r-1"), own));
-    await expectRejected("INVALID_REQUEST", client.addItem(item("mug", 100), own));
-    await expectRejected("INVALID_REQUEST", client.addItem(item("mug", -1), own));
+    for (const quantity of [0, -1, 100]) {
+      await expectRejected("INVALID_REQUEST", client.addItem(item("mug", quantity), own));
+    }
+    assert.equal(contents(await client.getCart(NOBODY, own)), "mug×1");
   });
 
   it("refuses what is not sold, also of those who may see it, and what does not fit", async () => {

@@ -38,8 +38,10 @@ export interface AddItemRequest {
   ownerId: string;
   /** product_id names the product. */
   productId: string;
-  /** quantity is how many units are added; 0 means one. */
-  quantity: number;
+  /** quantity is how many units are added; one where it is absent. */
+  quantity?:
+    | number
+    | undefined;
   /** request_id makes the call safe to repeat, for two days and the last 200 calls. */
   requestId: string;
 }
@@ -281,7 +283,7 @@ export const GetCartResponse: MessageFns<GetCartResponse, "souk.cart.v1.GetCartR
 };
 
 function createBaseAddItemRequest(): AddItemRequest {
-  return { ownerId: "", productId: "", quantity: 0, requestId: "" };
+  return { ownerId: "", productId: "", quantity: undefined, requestId: "" };
 }
 
 export const AddItemRequest: MessageFns<AddItemRequest, "souk.cart.v1.AddItemRequest"> = {
@@ -294,7 +296,7 @@ export const AddItemRequest: MessageFns<AddItemRequest, "souk.cart.v1.AddItemReq
     if (message.productId !== "") {
       writer.uint32(18).string(message.productId);
     }
-    if (message.quantity !== 0) {
+    if (message.quantity !== undefined) {
       writer.uint32(24).int32(message.quantity);
     }
     if (message.requestId !== "") {
@@ -372,7 +374,7 @@ export const AddItemRequest: MessageFns<AddItemRequest, "souk.cart.v1.AddItemReq
         : isSet(object.product_id)
         ? globalThis.String(object.product_id)
         : "",
-      quantity: isSet(object.quantity) ? globalThis.Number(object.quantity) : 0,
+      quantity: isSet(object.quantity) ? globalThis.Number(object.quantity) : undefined,
       requestId: isSet(object.requestId)
         ? globalThis.String(object.requestId)
         : isSet(object.request_id)
@@ -389,7 +391,7 @@ export const AddItemRequest: MessageFns<AddItemRequest, "souk.cart.v1.AddItemReq
     if (message.productId !== "") {
       obj.productId = message.productId;
     }
-    if (message.quantity !== 0) {
+    if (message.quantity !== undefined) {
       obj.quantity = Math.round(message.quantity);
     }
     if (message.requestId !== "") {
@@ -405,7 +407,7 @@ export const AddItemRequest: MessageFns<AddItemRequest, "souk.cart.v1.AddItemReq
     const message = createBaseAddItemRequest();
     message.ownerId = object.ownerId ?? "";
     message.productId = object.productId ?? "";
-    message.quantity = object.quantity ?? 0;
+    message.quantity = object.quantity ?? undefined;
     message.requestId = object.requestId ?? "";
     return message;
   },
