@@ -43,6 +43,16 @@ describeInBothModes("a first day in the shop", (mode) => {
     assert.equal(await clerk.countsStock(mug), 8);
   });
 
+  it("somebody buys twenty things at once, each with a name as long as may be", async function () {
+    this.timeout(60_000);
+    const things = Array.from({ length: 20 }, (_, i) => named(`long-${i}`));
+    for (const thing of things) await clerk.sells(thing, 1, "1290", `${"𠀀".repeat(180)} ${thing}`);
+    const ada = await people.somebodyRegisters();
+    for (const thing of things) await ada.putsIntoCart(thing);
+    const order = await ada.orders();
+    assert.equal((await ada.sees(order, "COMPLETED")).lines.length, 20);
+  });
+
   it("a guest buys without an account", async () => {
     const mug = named("guest-mug");
     await clerk.sells(mug, 5);

@@ -11449,7 +11449,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description That of the quote which the buyer agrees to. */
+                    /** @description That of the quote which the buyer agrees to: up to 25 KiB, where twenty titles are as long as may be. */
                     quoteToken: string;
                     /** @description What the buyer's means of payment is called at the provider, such as `tok_sandbox_ok`. Card data never comes here. paymentToken must be a token of the provider's, never the number of a card. */
                     paymentToken: string;

@@ -95,9 +95,9 @@ export class Person {
 /** Somebody who works in the shop. */
 export class Clerk extends Person {
   /** Puts a product on sale, with so many units. */
-  async sells(productId: string, units: number, amountMinor = "1290"): Promise<void> {
+  async sells(productId: string, units: number, amountMinor = "1290", title = `A ${productId}`): Promise<void> {
     const body = {
-      ...{ title: `A ${productId}`, price: { currencyCode: "EUR", amountMinor } },
+      ...{ title, price: { currencyCode: "EUR", amountMinor } },
       state: "PRODUCT_STATE_ACTIVE" as const,
     };
     answerOf(await this.client.POST("/v1/products", { params: { query: { productId } }, body }));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Secret } from "@souk/chassis/config";
+import { Coupon } from "@souk/proto/souk/order/v1/coupon";
 import { CancelReason, type Order, OrderState } from "@souk/proto/souk/order/v1/order";
 import { PaymentState } from "@souk/proto/souk/payment/v1/payment";
 import { createQuoteTokens } from "../../src/grpc/quote-tokens.ts";
@@ -7,6 +8,14 @@ import type { QuoteContent } from "../../src/usecases/ports.ts";
 import { placeRequest, QUOTE_TOKEN_SECRET, type RunningOrder, startOrder } from "../support/harness.ts";
 import { ADDRESS } from "../support/mothers.ts";
 import { expectRejected } from "../support/rejected.ts";
+
+/** Four bytes in UTF-8. */
+const LONGEST_CHARACTER = "𠀀";
+const LONGEST_ADDRESS = {
+  ...{ recipient: LONGEST_CHARACTER.repeat(100), lines: Array(4).fill(LONGEST_CHARACTER.repeat(100)) },
+  ...{ postalCode: LONGEST_CHARACTER.repeat(16), city: LONGEST_CHARACTER.repeat(100) },
+  ...{ region: LONGEST_CHARACTER.repeat(100), countryCode: "DE", phone: `+${"4".repeat(15)}` },
+};
 
 describe("OrderService: quotes and orders", () => {
   let running: RunningOrder;
@@ -68,6 +77,20 @@ describe("OrderService: quotes and orders", () => {
     await expectRejected("EMAIL_REQUIRED", running.place(guest, "guest-1"));
     const order = await running.place(guest, "guest-1", { email: "guest@example.test" });
     assert.equal((await running.seen(guest, order.orderId, OrderState.COMPLETED)).email, "guest@example.test");
+  });
+
+  it("takes the largest order that there can be, of twenty lines whose ids and titles are as long as may be", async () => {
+    const ids = Array.from({ length: 20 }, (_, i) => String(i).padStart(64, "p"));
+    const quantities = Object.fromEntries(ids.map((id) => [id, 99]));
+    const changes = { etag: `v${2n ** 63n - 1n}`, unitPrice: 10n ** 15n, title: LONGEST_CHARACTER.repeat(200) };
+    running.neighbours.fill(quantities, changes);
+    const couponCode = "C".repeat(40);
+    const coupon = Coupon.fromPartial({ couponCode, discount: { $case: "percent", value: 50 } });
+    await running.coupons.createCoupon({ coupon }, await running.as("staff-1", "STAFF"));
+    const buyer = await running.as("b".repeat(128));
+    const { quoteToken, lines } = await running.quote(buyer, { couponCode });
+    const order = await running.place(buyer, "largest-1", { quoteToken, shippingAddress: LONGEST_ADDRESS });
+    assert.deepEqual([order.lines.length, order.lines], [20, lines]);
   });
 
   it("charges what was quoted, though the price has changed since", async () => {

@@ -18,7 +18,7 @@ export interface Neighbours {
   /** What is in everybody's cart. */
   fill(
     lines: Readonly<Record<string, number>>,
-    changes?: { readonly etag?: string; readonly unitPrice?: bigint },
+    changes?: { readonly etag?: string; readonly unitPrice?: bigint; readonly title?: string },
   ): void;
   /** These are not sold any more. */
   archive(productId: string): void;
@@ -91,10 +91,11 @@ export async function startNeighbours(keys: TestKeys): Promise<Neighbours> {
   ]);
   return {
     ...{ cart: servers[0], inventory: servers[1], payment: servers[2], asked, pay },
-    fill: (lines, { etag = "v1", unitPrice = 1_290n } = {}) => {
+    fill: (lines, { etag = "v1", unitPrice = 1_290n, title } = {}) => {
       const price = { currencyCode: "EUR", amountMinor: unitPrice };
       const items = Object.entries(lines).map(([productId, quantity]) => ({
-        ...{ productId, quantity, title: `A ${productId}`, unitPrice: price, availability: Availability.IN_STOCK },
+        ...{ productId, quantity, title: title ?? `A ${productId}`, unitPrice: price },
+        availability: Availability.IN_STOCK,
       }));
       cart = Cart.fromPartial({ etag, items });
     },

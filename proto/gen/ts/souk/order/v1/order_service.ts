@@ -48,7 +48,7 @@ export interface QuoteOrderResponse {
 export interface PlaceOrderRequest {
   /** buyer_id is filled from the token. */
   buyerId: string;
-  /** quote_token is that of the quote which the buyer agrees to. */
+  /** quote_token is that of the quote which the buyer agrees to: up to 25 KiB, where twenty titles are as long as may be. */
   quoteToken: string;
   /** payment_token is what the buyer's means of payment is called at the provider, such as `tok_sandbox_ok`. Card data never comes here. */
   paymentToken: string;
