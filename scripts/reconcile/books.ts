@@ -24,6 +24,7 @@ export interface OrderRow {
   readonly couponCode: string;
   readonly refunds: readonly { readonly id: string; readonly amount: Money; readonly state: string }[];
   readonly attention?: { readonly reason: string; readonly since: Date };
+  readonly log: readonly { readonly step: string; readonly cause: string; readonly note?: string }[];
 }
 
 export interface Operation {
@@ -73,7 +74,7 @@ interface BucketDocument {
 
 const ORDER_FIELDS = {
   ...{ number: 1, step: 1, "lines.productId": 1, "lines.quantity": 1, "totals.total": 1 },
-  ...{ couponCode: 1, refunds: 1, attention: 1 },
+  ...{ couponCode: 1, refunds: 1, attention: 1, "log.step": 1, "log.cause": 1, "log.note": 1 },
 };
 const MOST_TRIES = 20;
 

@@ -9,6 +9,12 @@ export interface Difference {
   readonly says: string;
 }
 
+/** What does not agree since staff has done it by hand, of which only one of the books knows. */
+export interface ByHand extends Difference {
+  /** Why the step was skipped. */
+  readonly reason: string;
+}
+
 export const differenceIn =
   (book: string) =>
   (about: string, says: string): Difference => ({ book, about, says });

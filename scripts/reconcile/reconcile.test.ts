@@ -10,6 +10,10 @@ import { type ReconcileOptions, reconcile } from "./reconcile.ts";
 import { Planter } from "./test/planter.ts";
 import { type Cases, PLANTS } from "./test/plants.ts";
 
+/** Of which order it is that staff has skipped the step before this one. */
+const ORDERS = { RELEASING: "cancelled", COMMITTING: "sold", COMPLETED: "refunded" } as const;
+const KEPT = { key: "planted", state: "OK", amount: { currency: "EUR", amountMinor: 5n } };
+
 describe("make reconcile", function () {
   this.timeout(60_000);
   let shop: RunningShop;
@@ -43,6 +47,29 @@ describe("make reconcile", function () {
     });
   }
 
+  for (const [from, to] of [
+    ["VOIDING or REVERSING", "RELEASING"],
+    ["CAPTURING", "COMMITTING"],
+    ["REFUNDING", "COMPLETED"],
+  ] as const) {
+    it(`tells apart what staff has done by hand at the provider in place of ${from}`, async () => {
+      await planter.change("payment.payments", cases.cancelled, { $set: { "ops.capture": KEPT } });
+      await planter.change("payment.payments", cases.sold, { $set: { "ops.capture.state": "DECLINED" } });
+      await planter.changeAll("payment.payments", cases.refunded, /^refund~/, { ...KEPT, state: "DECLINED" });
+      const skip = { $push: { log: { time: new Date(), step: to, cause: "skip", note: "ticket 4711" } } };
+      for (const orderId of Object.values(ORDERS).map((name) => cases[name])) {
+        await planter.change("order.orders", orderId, skip);
+      }
+      const { differences, byHand } = await reconcile(where);
+      const orderId = cases[ORDERS[to]];
+      assert.deepEqual(
+        [differences.length, byHand.map(({ about, reason }) => [about, reason])],
+        [2, [[orderId, "ticket 4711"]]],
+      );
+      assert.ok(differences.every(({ about }) => about !== orderId));
+    });
+  }
+
   const asCommand = () =>
     capture(process.execPath, [join(ROOT, "scripts/reconcile.ts"), "--uri", where.uri, "--prefix", where.prefix]);
 
@@ -50,6 +77,17 @@ describe("make reconcile", function () {
     const { code, stdout } = await asCommand();
     assert.equal(code, 0);
     assert.match(stdout, /^4 orders, 4 payments, stock of 1 products\n/);
+  });
+
+  it("names what was done by hand with its reason, and ends with 0", async () => {
+    const log = { time: new Date(), step: "RELEASING", cause: "skip", note: "given back, ticket 4711" };
+    await planter.change("payment.payments", cases.cancelled, { $set: { "ops.capture": KEPT } });
+    await planter.change("order.orders", cases.cancelled, { $push: { log } });
+    const { code, stdout } = await asCommand();
+    const says = "it is CANCELLED, but 5 EUR were kept; staff has skipped that: given back, ticket 4711";
+    assert.match(stdout, new RegExp(`– payment of ${cases.cancelled}: ${says}\n`));
+    assert.match(stdout, /all of it agrees but for what was done by hand: 1\n$/);
+    assert.equal(code, 0);
   });
 
   it("names each difference and each order that needs attention, and ends with 1", async () => {

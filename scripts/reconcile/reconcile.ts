@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { MongoClient } from "mongodb";
 import { type Books, readBooks } from "./books.ts";
 import { couponDifferences } from "./coupons.ts";
-import type { Difference } from "./difference.ts";
+import type { ByHand, Difference } from "./difference.ts";
 import { paymentDifferences } from "./payments.ts";
 import { stockDifferences } from "./stock.ts";
 
@@ -17,6 +17,8 @@ export interface ReconcileOptions {
 export interface Reconciled {
   readonly counts: { readonly orders: number; readonly payments: number; readonly products: number };
   readonly differences: readonly Difference[];
+  /** What differs since staff has done it by hand. */
+  readonly byHand: readonly ByHand[];
   /** Orders that staff has to look at. */
   readonly stuck: readonly { readonly orderId: string; readonly step: string; readonly reason: string }[];
 }
@@ -29,24 +31,29 @@ export async function reconcile({ uri, prefix, pauseMs = PAUSE_MS }: ReconcileOp
   const client = new MongoClient(uri, { useBigInt64: true, serverSelectionTimeoutMS: 5_000, appName: "reconcile" });
   try {
     let books = await readBooks(client, prefix);
-    let differences = differencesIn(books);
-    for (let looks = 1; looks < LOOKS && differences.length > 0; looks++) {
+    let all = differencesIn(books);
+    for (let looks = 1; looks < LOOKS && all.some(isFault); looks++) {
       await delay(pauseMs);
       books = await readBooks(client, prefix);
-      differences = stillThere(differences, differencesIn(books));
+      all = stillThere(all, differencesIn(books));
     }
-    return { counts: countsOf(books), differences, stuck: stuckIn(books) };
+    const byHand = all.filter((each): each is ByHand => !isFault(each));
+    return { counts: countsOf(books), differences: all.filter(isFault), byHand, stuck: stuckIn(books) };
   } finally {
     await client.close();
   }
 }
 
-export function differencesIn(books: Books): Difference[] {
+function differencesIn(books: Books): (Difference | ByHand)[] {
   return [...stockDifferences(books), ...paymentDifferences(books), ...couponDifferences(books)];
 }
 
+function isFault(difference: Difference | ByHand): boolean {
+  return !("reason" in difference);
+}
+
 /** The same, however its figures have changed. */
-function stillThere(before: readonly Difference[], now: readonly Difference[]): Difference[] {
+function stillThere<T extends Difference>(before: readonly T[], now: readonly T[]): T[] {
   const known = new Set(before.map(keyOf));
   return now.filter((difference) => known.has(keyOf(difference)));
 }
