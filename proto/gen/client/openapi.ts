@@ -12402,7 +12402,7 @@ export interface operations {
             /**
              * @description Conflict
              *
-             *     - `ORDER_NOT_CANCELLABLE`: The order is paid, or about to be, or was cancelled: it can be refunded where it is paid
+             *     - `ORDER_NOT_CANCELLABLE`: The order is paid, or about to be: it can be refunded once it is paid
              *     - `ETAG_MISMATCH`: The object changed since the etag was read: read it again and decide anew
              */
             409: {

@@ -34,7 +34,10 @@ export const ErrorReason = {
   EMAIL_REQUIRED: 11,
   /** COUNTRY_DIFFERS - ERROR_REASON_COUNTRY_DIFFERS says that the address is in another country than the one that was quoted. */
   COUNTRY_DIFFERS: 12,
-  /** ORDER_NOT_CANCELLABLE - ERROR_REASON_ORDER_NOT_CANCELLABLE says that the order is paid, or about to be, or was cancelled: it can be refunded where it is paid. */
+  /**
+   * ORDER_NOT_CANCELLABLE - ERROR_REASON_ORDER_NOT_CANCELLABLE says that the order is paid, or about to be: it can be refunded once it is paid. One that was cancelled is
+   * cancelled again without an error.
+   */
   ORDER_NOT_CANCELLABLE: 13,
   /** ORDER_NOT_REFUNDABLE - ERROR_REASON_ORDER_NOT_REFUNDABLE says that nothing was paid for the order. */
   ORDER_NOT_REFUNDABLE: 14,
