@@ -3821,7 +3821,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -3832,9 +3832,9 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: int32
-                     * @description How many units are wanted; 0 takes the product out.
+                     * @description How many units are wanted; 0 takes the product out. It must be given.
                      */
-                    quantity?: number;
+                    quantity: number;
                     /**
                      * @description Changes only the cart that the caller has read.
                      * @example 7

@@ -34,7 +34,7 @@ export function createCartService(app: CartUseCases): Handlers<typeof CartServic
       return { cart: cartToProto(cart) };
     },
 
-    setItemQuantity: async ({ ownerId, productId, quantity, etag }, context) => {
+    setItemQuantity: async ({ ownerId, productId, quantity = 0, etag }, context) => {
       const command = { ownerId, productId, quantity, expected: versionOf(etag) };
       return { cart: cartToProto(await app.setItemQuantity(command, context)) };
     },

@@ -106,6 +106,7 @@ describe("CartService", () => {
     await expectRejected("ETAG_MISMATCH", client.setItemQuantity(wanted("mug", 4, etag), own));
     await expectRejected("ETAG_MISMATCH", client.setItemQuantity(wanted("mug", 4, "anything"), own));
     await client.addItem(item("p-1"), own);
+    await expectRejected("INVALID_REQUEST", client.setItemQuantity({ ...wanted("mug", 0), quantity: undefined }, own));
     assert.equal(contents(await client.setItemQuantity(wanted("mug", 0), own)), "p-1×1");
     assert.equal(contents(await client.removeItem({ ...NOBODY, productId: "p-1" }, own)), "");
     await client.addItem(item("p-2"), own);

@@ -58,8 +58,10 @@ export interface SetItemQuantityRequest {
   ownerId: string;
   /** product_id names the product. */
   productId: string;
-  /** quantity is how many units are wanted; 0 takes the product out. */
-  quantity: number;
+  /** quantity is how many units are wanted; 0 takes the product out. It must be given. */
+  quantity?:
+    | number
+    | undefined;
   /** etag changes only the cart that the caller has read. */
   etag: string;
 }
@@ -483,7 +485,7 @@ export const AddItemResponse: MessageFns<AddItemResponse, "souk.cart.v1.AddItemR
 };
 
 function createBaseSetItemQuantityRequest(): SetItemQuantityRequest {
-  return { ownerId: "", productId: "", quantity: 0, etag: "" };
+  return { ownerId: "", productId: "", quantity: undefined, etag: "" };
 }
 
 export const SetItemQuantityRequest: MessageFns<SetItemQuantityRequest, "souk.cart.v1.SetItemQuantityRequest"> = {
@@ -496,7 +498,7 @@ export const SetItemQuantityRequest: MessageFns<SetItemQuantityRequest, "souk.ca
     if (message.productId !== "") {
       writer.uint32(18).string(message.productId);
     }
-    if (message.quantity !== 0) {
+    if (message.quantity !== undefined) {
       writer.uint32(24).int32(message.quantity);
     }
     if (message.etag !== "") {
@@ -574,7 +576,7 @@ export const SetItemQuantityRequest: MessageFns<SetItemQuantityRequest, "souk.ca
         : isSet(object.product_id)
         ? globalThis.String(object.product_id)
         : "",
-      quantity: isSet(object.quantity) ? globalThis.Number(object.quantity) : 0,
+      quantity: isSet(object.quantity) ? globalThis.Number(object.quantity) : undefined,
       etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
     };
   },
@@ -587,7 +589,7 @@ export const SetItemQuantityRequest: MessageFns<SetItemQuantityRequest, "souk.ca
     if (message.productId !== "") {
       obj.productId = message.productId;
     }
-    if (message.quantity !== 0) {
+    if (message.quantity !== undefined) {
       obj.quantity = Math.round(message.quantity);
     }
     if (message.etag !== "") {
@@ -603,7 +605,7 @@ export const SetItemQuantityRequest: MessageFns<SetItemQuantityRequest, "souk.ca
     const message = createBaseSetItemQuantityRequest();
     message.ownerId = object.ownerId ?? "";
     message.productId = object.productId ?? "";
-    message.quantity = object.quantity ?? 0;
+    message.quantity = object.quantity ?? undefined;
     message.etag = object.etag ?? "";
     return message;
   },
