@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { Refused } from "../e2e/support/answers.ts";
 import { type Clerk, type People, type Person, peopleOf } from "../e2e/support/people.ts";
 import type { RunningShop } from "../e2e/support/shop.ts";
-import { growingPause, persist, type Tally } from "../prove/support/persist.ts";
+import { persist } from "../prove/support/persist.ts";
 import type { Random } from "../prove/support/random.ts";
+import { type Bought, type Growing, note, nothingBought } from "./bought.ts";
+import { GaveUp, patientPause } from "./patience.ts";
 
 export interface BuyersOptions {
   readonly shop: RunningShop;
@@ -14,17 +16,9 @@ export interface BuyersOptions {
   readonly couponCode: string;
   /** Whether all has happened that they are to live through; until then more of them come. */
   readonly isEnough: () => boolean;
+  /** How long a buyer asks for the same thing. */
+  readonly patienceMs: number;
   readonly say: (line: string) => void;
-}
-
-/** What came of it, as the buyers know it. */
-export interface Bought {
-  /** Orders that were answered with 2xx. */
-  readonly accepted: readonly string[];
-  /** Checkouts that were refused for good, by status and reason. */
-  readonly refused: Tally;
-  /** All answers that were no success, and connections that broke. */
-  readonly failures: Tally;
 }
 
 export interface Buying {
@@ -32,10 +26,6 @@ export interface Buying {
   readonly answered: Promise<void>;
   /** Every buyer is through. */
   readonly over: Promise<Bought>;
-}
-
-interface Growing extends Bought {
-  readonly accepted: string[];
 }
 
 /** What buyers pay with; the first most of the time. */
@@ -53,15 +43,15 @@ const NOT_CANCELLED: readonly string[] = ["409 ORDER_NOT_CANCELLABLE", "401 REFR
 /** Everybody comes, fills a cart, orders, and insists on an answer; some cancel, some want money back. */
 export function sendBuyers(options: BuyersOptions): Buying {
   const { checkouts, atOnce, isEnough, say } = options;
-  const bought: Growing = { accepted: [], refused: new Map(), failures: new Map() };
+  const bought = nothingBought();
   const { promise: answered, resolve: tellAnswered } = Promise.withResolvers<void>();
-  let [begun, ordering] = [0, 0];
-  const areAllBegun = () => begun >= checkouts && isEnough();
+  let ordering = 0;
+  const areAllBegun = () => bought.begun >= checkouts && isEnough();
   const look = () => void (ordering === 0 && areAllBegun() && tellAnswered());
   const queue = async () => {
     while (!areAllBegun()) {
-      begun += 1;
-      if (begun % Math.ceil(checkouts / 10) === 0) say(`${begun} of ${checkouts} checkouts begun`);
+      bought.begun += 1;
+      if (bought.begun % Math.ceil(checkouts / 10) === 0) say(`${bought.begun} of ${checkouts} checkouts begun`);
       ordering += 1;
       await new Visit(options, bought).run(() => {
         ordering -= 1;
@@ -89,14 +79,24 @@ class Visit {
     const { random } = this.#options;
     const payingWith = random.chance(SHARES.odd) ? random.pick(TOKENS) : ORDINARY;
     const wants = { toCancel: random.chance(SHARES.cancel), aRefund: random.chance(SHARES.refund) };
-    const person = await this.#insist(() => this.#comes());
-    const orderId = await this.#checksOut(person, payingWith).catch((error: Error) => this.#isRefused(error));
-    onAnswer();
-    if (orderId === undefined) return;
+    const placed = await this.#buys(payingWith)
+      .catch((error: Error) => this.#leavesWithout(error))
+      .finally(onAnswer);
+    if (!placed) return;
+    const { person, orderId } = placed;
     this.#bought.accepted.push(orderId);
-    if (wants.toCancel) await this.#cancels(person, orderId);
-    if (payingWith === "tok_sandbox_3ds") await this.#answersBank(orderId);
-    else if (wants.aRefund) await this.#getsMoneyBack(orderId);
+    try {
+      if (wants.toCancel) await this.#cancels(person, orderId);
+      if (payingWith === "tok_sandbox_3ds") await this.#answersBank(orderId);
+      else if (wants.aRefund) await this.#getsMoneyBack(orderId);
+    } catch (error) {
+      this.#givesUp(error as Error);
+    }
+  }
+
+  async #buys(payingWith: string): Promise<{ readonly person: Person; readonly orderId: string }> {
+    const person = await this.#insist("to come in", () => this.#comes());
+    return { person, orderId: await this.#checksOut(person, payingWith) };
   }
 
   #comes(): Promise<Person> {
@@ -109,35 +109,35 @@ class Visit {
     const wanted = new Set(Array.from({ length: 1 + random.int(3) }, () => random.pick(products)));
     for (const productId of wanted) {
       const [quantity, key] = [1 + random.int(2), randomUUID()];
-      await this.#insist(() => person.putsIntoCart(productId, quantity, key));
+      await this.#insist("to fill a cart", () => person.putsIntoCart(productId, quantity, key));
     }
     const { quoteToken } = await this.#agreesToQuote(person);
     const key = randomUUID();
-    return this.#insist(() => person.orders({ key, quoteToken, payingWith }));
+    return this.#insist("to place an order", () => person.orders({ key, quoteToken, payingWith }));
   }
 
   /** Whoever hears that the coupon is used up buys without it. */
   async #agreesToQuote(person: Person) {
     const { random, couponCode } = this.#options;
-    if (!random.chance(SHARES.coupon)) return this.#insist(() => person.isQuoted());
-    return this.#insist(() => person.isQuoted({ couponCode })).catch((error: Error) => {
+    if (!random.chance(SHARES.coupon)) return this.#insist("to be quoted", () => person.isQuoted());
+    return this.#insist("to be quoted", () => person.isQuoted({ couponCode })).catch((error: Error) => {
       if (!error.message.includes("COUPON_NOT_VALID")) throw error;
-      return this.#insist(() => person.isQuoted());
+      return this.#insist("to be quoted", () => person.isQuoted());
     });
   }
 
   async #cancels(person: Person, orderId: string): Promise<void> {
-    await this.#insist(() => person.cancels(orderId)).catch((error: Error) => {
+    await this.#insist("to cancel", () => person.cancels(orderId)).catch((error: Error) => {
       if (!NOT_CANCELLED.includes(error.message)) throw error;
     });
   }
 
   async #answersBank(orderId: string): Promise<void> {
     const { shop, random } = this.#options;
-    const clerk = await this.#insist(() => this.#people.aClerk());
+    const clerk = await this.#insist("to find a clerk", () => this.#people.aClerk());
     if ((await this.#settles(clerk, orderId)) !== "ORDER_STATE_ACTION_REQUIRED") return;
     const approve = random.chance(SHARES.approve);
-    const pause = growingPause();
+    const pause = this.#pause("to answer the bank");
     for (;;) {
       const outcome = await shop.sandbox.complete(orderId, approve).catch((error: Error) => error.message);
       if (outcome === undefined || outcome.includes("no_action_required")) return;
@@ -146,29 +146,37 @@ class Visit {
   }
 
   async #getsMoneyBack(orderId: string): Promise<void> {
-    const clerk = await this.#insist(() => this.#people.aClerk());
+    const clerk = await this.#insist("to find a clerk", () => this.#people.aClerk());
     if ((await this.#settles(clerk, orderId)) !== "ORDER_STATE_COMPLETED") return;
     const key = randomUUID();
-    await this.#insist(() => clerk.givesBack(orderId, "100", "a scratch", key));
+    await this.#insist("to get money back", () => clerk.givesBack(orderId, "100", "a scratch", key));
   }
 
   /** Has it looked up until the order is over, or waits for its buyer: that may take longer than the buyer stays signed in. */
   async #settles(clerk: Clerk, orderId: string): Promise<string> {
-    const pause = growingPause();
+    const pause = this.#pause("an order to be over");
     for (;;) {
-      const { state } = await this.#insist(() => clerk.looksAt(orderId));
+      const { state } = await this.#insist("to see an order", () => clerk.looksAt(orderId));
       if (!/PLACED|CANCELLING/.test(state)) return state;
       await pause();
     }
   }
 
-  #isRefused(error: Error): undefined {
-    if (!(error instanceof Refused)) throw error;
-    const { refused } = this.#bought;
-    refused.set(error.message, (refused.get(error.message) ?? 0) + 1);
+  #leavesWithout(error: Error): undefined {
+    if (error instanceof Refused) note(this.#bought.refused, error.message);
+    else this.#givesUp(error);
   }
 
-  #insist<T>(ask: () => Promise<T>): Promise<T> {
-    return persist(this.#bought.failures, ask);
+  #givesUp(error: Error): void {
+    if (!(error instanceof GaveUp)) throw error;
+    note(this.#bought.gaveUp, error.message);
+  }
+
+  #insist<T>(what: string, ask: () => Promise<T>): Promise<T> {
+    return persist(this.#bought.failures, ask, this.#pause(what));
+  }
+
+  #pause(what: string): () => Promise<void> {
+    return patientPause(this.#options.patienceMs, what);
   }
 }

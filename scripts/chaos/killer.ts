@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { waitFor } from "@souk/chassis/testing";
 import type { Random } from "../prove/support/random.ts";
 import type { ChaosShop } from "./shop.ts";
 
@@ -6,13 +7,15 @@ export interface KillerOptions {
   readonly random: Random;
   readonly processEveryMs: number;
   readonly storeEveryMs: number;
+  /** How long processes may take to be up again after the last kill. */
+  readonly upWithinMs: number;
   readonly say: (line: string) => void;
 }
 
 export interface Killer {
   /** How often each process and store was killed. */
   readonly kills: ReadonlyMap<string, number>;
-  /** Kills nothing any more, and waits until everything is up again. */
+  /** Kills nothing any more, and waits until everything is up again. @throws Error that names what does not come up */
   stop(): Promise<void>;
 }
 
@@ -55,7 +58,12 @@ export function startKiller(around: ChaosShop, options: KillerOptions): Killer {
     stop: async () => {
       over.abort();
       await Promise.all(all);
-      while (supervisor.processesOf().some(({ phase }) => phase !== "ready")) await delay(50);
+      const isUp = () => supervisor.processesOf().every(({ phase }) => phase === "ready");
+      await waitFor(isUp, { timeoutMs: options.upWithinMs, everyMs: 50, what: "all processes" }).catch(() => {
+        const away = supervisor.processesOf().filter(({ phase }) => phase !== "ready");
+        const phases = away.map(({ id, phase }) => `${id} (${phase})`).join(", ");
+        throw new Error(`${options.upWithinMs / 1_000} s after the last kill these are not up: ${phases}`);
+      });
     },
   };
 }

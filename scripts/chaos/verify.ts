@@ -3,7 +3,7 @@ import type { Clerk } from "../e2e/support/people.ts";
 import { atMost, type Check, exactly, told } from "../prove/support/checks.ts";
 import type { SeenOrder } from "../prove/support/orders.ts";
 import { persist } from "../prove/support/persist.ts";
-import type { Bought } from "./buyers.ts";
+import type { Bought } from "./bought.ts";
 
 /** What is compared: what buyers were told, what staff sees, and what the provider did. */
 export interface Seen {
@@ -29,6 +29,7 @@ export function orderChecks({ bought, orders, stuck }: Seen): Check[] {
     told("answers that were no success", tallied(bought.failures)),
     exactly("orders lost that were answered with 2xx", lost.length, 0),
     exactly("the same, twice", bought.accepted.length - new Set(bought.accepted).size, 0),
+    exactly("what buyers gave up waiting for", tallied(bought.gaveUp), "none"),
     exactly("orders that are neither completed nor cancelled", unfinished.length, 0),
     exactly("orders that need attention", stuck.length, 0),
   ];

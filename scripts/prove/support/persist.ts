@@ -13,9 +13,13 @@ const BROKEN: readonly string[] = ["fetch failed", "terminated"];
 /** Counts what callers were told when they were not served, by status and reason. */
 export type Tally = Map<string, number>;
 
-/** Asks until there is an answer that stands. @throws Refused for one that will not change */
-export async function persist<T>(tally: Tally, ask: () => Promise<T>): Promise<T> {
-  const pause = growingPause();
+/**
+ * Asks until there is an answer that stands.
+ *
+ * @param pause waited for before it asks again; what it throws ends that
+ * @throws Refused for an answer that will not change
+ */
+export async function persist<T>(tally: Tally, ask: () => Promise<T>, pause = growingPause()): Promise<T> {
   for (;;) {
     try {
       return await ask();
