@@ -27,7 +27,7 @@ await runProof({
         atOnce: Number(values["at-once"] ?? "200"),
         seed: Number(values.seed ?? randomInt(2 ** 31)),
         ...{ processEveryMs: 2_000, storeEveryMs: Number(values["store-seconds"] ?? "30") * 1_000 },
-        ...{ storeFaultShare: FAULT_SHARE_BY_CHECKOUTS / checkouts, least: { storeFaults: 200, storeKills: 1 } },
+        ...{ storeFaultShare: FAULT_SHARE_BY_CHECKOUTS / checkouts, least: { storeFaults: 200, writeFaults: 10 } },
         say,
         onLine: (id, line) => values.log && say(`${id}: ${line}`),
       }),
