@@ -39,7 +39,7 @@ export async function proveChaos(options: ChaosOptions): Promise<Check[]> {
   const people = peopleOf(around.shop);
   const stocked = await fillShelves(await people.aClerk(), options);
   const couponLimit = Math.ceil(checkouts * 0.1);
-  await (await people.aClerk()).offersCoupon(COUPON, couponLimit);
+  await (await people.aClerk()).offersCoupon(COUPON, couponLimit, 1);
   const { buying, done, seconds, lastFaultAt } = await breakAllWhile(around, faults, options, [...stocked.keys()]);
   say("nothing is broken any more");
   const bought = await buying.over;

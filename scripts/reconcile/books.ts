@@ -18,6 +18,7 @@ export interface Money {
 export interface OrderRow {
   readonly _id: string;
   readonly number: string;
+  readonly buyerId: string;
   readonly step: string;
   readonly lines: readonly { readonly productId: string; readonly quantity: number }[];
   readonly totals: { readonly total: Money };
@@ -73,7 +74,7 @@ interface BucketDocument {
 }
 
 const ORDER_FIELDS = {
-  ...{ number: 1, step: 1, "lines.productId": 1, "lines.quantity": 1, "totals.total": 1 },
+  ...{ number: 1, buyerId: 1, step: 1, "lines.productId": 1, "lines.quantity": 1, "totals.total": 1 },
   ...{ couponCode: 1, refunds: 1, attention: 1, "log.step": 1, "log.cause": 1, "log.note": 1 },
 };
 const MOST_TRIES = 20;

@@ -22,17 +22,37 @@ function entryFaults({ entries }: CounterRow, { orders }: Books): string[] {
 }
 
 /** By orders that are sold, for ever; by its entries, for those on their way. */
-function countFaults(counter: CounterRow, { orders, useLimits }: Books): string[] {
+function countFaults(counter: CounterRow, books: Books): string[] {
+  const { _id: id, couponCode, used } = counter;
+  if (id !== couponCode) return countFaultsOfBuyer(counter, books);
+  const sold = [...books.orders.values()].filter((order) => order.couponCode === couponCode && isSold(order)).length;
+  const having = sold + onTheirWay(counter, books);
+  const limit = books.useLimits.get(couponCode) ?? 0;
+  return [
+    ...(used === having ? [] : [`counts ${used} uses, but ${having} orders have it`]),
+    ...(limit > 0 && used > limit ? [`counts ${used} uses, but has ${limit}`] : []),
+  ];
+}
+
+/** He may have bought with it before the uses of a buyer were limited: those are not counted. */
+function countFaultsOfBuyer(counter: CounterRow, books: Books): string[] {
   const { _id: id, couponCode, used, entries } = counter;
-  if (id !== couponCode) return [];
-  const sold = [...orders.values()].filter((order) => order.couponCode === couponCode && isSold(order)).length;
-  const onTheirWay = entries.filter(({ orderId, state }) => {
+  const buyerId = id.slice(couponCode.length + 1);
+  const own = [...books.orders.values()].filter((order) => order.buyerId === buyerId);
+  const sold = own.filter((order) => order.couponCode === couponCode && isSold(order)).length;
+  const having = sold + onTheirWay(counter, books);
+  const entered = entries.filter(({ state }) => state !== "RELEASED");
+  const others = entered.filter(({ orderId }) => (books.orders.get(orderId)?.buyerId ?? buyerId) !== buyerId);
+  return [
+    ...(used <= having ? [] : [`counts ${used} uses, but ${having} orders of this buyer have it`]),
+    ...(used >= entered.length ? [] : [`counts ${used} uses, but ${entered.length} of its entries have one`]),
+    ...others.map(({ orderId }) => `counts for order ${orderId}, which is another buyer's`),
+  ];
+}
+
+function onTheirWay({ entries }: CounterRow, { orders }: Books): number {
+  return entries.filter(({ orderId, state }) => {
     const order = orders.get(orderId);
     return state !== "RELEASED" && !(order && isSold(order));
   }).length;
-  const limit = useLimits.get(couponCode) ?? 0;
-  return [
-    ...(used === sold + onTheirWay ? [] : [`counts ${used} uses, but ${sold + onTheirWay} orders have it`]),
-    ...(limit > 0 && used > limit ? [`counts ${used} uses, but has ${limit}`] : []),
-  ];
 }

@@ -107,7 +107,7 @@ async function openCases(shop: RunningShop): Promise<Cases> {
   const clerk = await people.aClerk();
   const [productId, couponCode] = ["mug", "TENTH"];
   await clerk.sells(productId, 20);
-  await clerk.offersCoupon(couponCode, 5);
+  await clerk.offersCoupon(couponCode, 5, 2);
   const buys = async (payingWith: string, coupon = "") => {
     const guest = await people.aGuestComes();
     await guest.putsIntoCart(productId, 2);
@@ -122,8 +122,9 @@ async function openCases(shop: RunningShop): Promise<Cases> {
   for (const { guest, orderId } of [cancelled, waiting]) await guest.sees(orderId, "ACTION_REQUIRED");
   await cancelled.guest.cancels(cancelled.orderId);
   await cancelled.guest.sees(cancelled.orderId, "CANCELLED");
+  const { buyerId } = await clerk.looksAt(sold.orderId);
   return {
-    ...{ productId, couponCode, sold: sold.orderId, refunded: refunded.orderId },
+    ...{ productId, couponCode, buyerId, sold: sold.orderId, refunded: refunded.orderId },
     ...{ cancelled: cancelled.orderId, waiting: waiting.orderId },
   };
 }

@@ -1,6 +1,7 @@
 import type { LoggedEvent } from "@souk/chassis/events";
 import type { LedgerEntry } from "../../services/inventory/src/domain/bucket.ts";
 import type { ReservedBucket } from "../../services/inventory/src/domain/reservation.ts";
+import type { UseCounter } from "../../services/order/src/domain/coupon-uses.ts";
 import type { Order } from "../../services/order/src/domain/order.ts";
 import type { Outgoing } from "./durable.ts";
 import type { Report } from "./invariants.ts";
@@ -42,15 +43,31 @@ function checkBucket(
 }
 
 export async function checkCoupons({ durable }: World, orders: readonly Order[], report: Report) {
-  const counter = await durable.useCounters.read(COUPON);
-  const users = orders.filter(({ step, couponCode }) => step === "COMPLETED" && couponCode === COUPON);
-  const limit = (await durable.coupons.read(COUPON))?.useLimit ?? 0;
+  const coupon = await durable.coupons.read(COUPON);
+  if (!coupon) return;
+  const withCoupon = orders.filter(({ couponCode }) => couponCode === COUPON);
+  checkUses(COUPON, await durable.useCounters.read(COUPON), withCoupon, coupon.useLimit, report);
+  for (const [buyerId, own] of Map.groupBy(withCoupon, (order) => order.buyerId)) {
+    const id = `${COUPON}~${buyerId}`;
+    checkUses(id, await durable.useCounters.read(id), own, coupon.useLimitPerBuyer, report);
+  }
+}
+
+/** A coupon, or what one buyer may use of it. */
+function checkUses(
+  id: string,
+  counter: UseCounter | undefined,
+  orders: readonly Order[],
+  limit: number,
+  report: Report,
+): void {
+  const users = orders.filter(({ step }) => step === "COMPLETED");
   const holders = (counter?.entries ?? []).filter(({ state }) => state !== "RELEASED").map(({ orderId }) => orderId);
-  const stray = holders.filter((orderId) => !users.some(({ id }) => id === orderId));
-  if (stray.length > 0) report(`${COUPON} is counted for ${stray.join(", ")}`, ...stray);
+  const stray = holders.filter((orderId) => !users.some((user) => user.id === orderId));
+  if (stray.length > 0) report(`${id} is counted for ${stray.join(", ")}`, ...stray);
   if ((counter?.used ?? 0) !== users.length)
-    report(`${COUPON} was used ${users.length} times, and counts ${counter?.used}`);
-  if (users.length > limit) report(`${COUPON} was used ${users.length} times, at most ${limit}`);
+    report(`${id} was used ${users.length} times, and counts ${counter?.used}`);
+  if (users.length > limit) report(`${id} was used ${users.length} times, at most ${limit}`);
 }
 
 export function checkEvents({ durable }: World, orders: readonly Order[], report: Report): void {

@@ -26,6 +26,7 @@ export const BROKEN_RULES = {
   "void after capture": "completed is paid once, cancelled is paid nothing",
   "skipped re-read after a lost CAS": "events are told once, in order, without a gap",
   "coupon counted before the order exists": "a coupon is used by whoever completed with it",
+  "coupon given back, but not to its buyer": "a coupon is used by whoever completed with it",
 } satisfies Readonly<Record<string, Rule>>;
 
 export type Mistake = keyof typeof BROKEN_RULES;
@@ -112,6 +113,16 @@ export const MUTANTS: Readonly<Record<Mistake, () => Mutation>> = {
         if (couponCode) await coupons.hold(use, context.signal);
         return place(command, context);
       },
+  }),
+  "coupon given back, but not to its buyer": () => ({
+    useCounters: (useCounters) =>
+      change(useCounters, {
+        write: async (counter) => {
+          const isOfBuyer = counter.id !== counter.couponCode;
+          const isRelease = counter.entries.at(-1)?.state === "RELEASED";
+          return isOfBuyer && isRelease ? true : useCounters.write(counter);
+        },
+      }),
   }),
 };
 

@@ -1,6 +1,7 @@
 import type { Inbox, OutboxStore } from "@souk/chassis/events";
 import type { ReservationStore } from "../../services/inventory/src/usecases/ports.ts";
 import type { Checkout } from "../../services/order/src/sagas/checkout.ts";
+import type { UseCounterStore } from "../../services/order/src/usecases/coupon-ports.ts";
 import type { PlaceDeps, placeOrder } from "../../services/order/src/usecases/place-order.ts";
 import type { CouponUses, OrderStore } from "../../services/order/src/usecases/ports.ts";
 import type { PaymentProvider } from "../../services/payment/src/usecases/ports.ts";
@@ -13,6 +14,7 @@ export interface Mutation {
   readonly inbox?: (inbox: Inbox, rows: Pick<InboxRows, "has" | "add">) => Inbox;
   /** As the driver and the use cases see it. */
   readonly orders?: (orders: OrderStore) => OrderStore;
+  readonly useCounters?: (useCounters: UseCounterStore) => UseCounterStore;
   readonly outbox?: (outbox: OutboxStore) => OutboxStore;
   readonly checkout?: (incarnation: Incarnation) => Checkout;
   readonly reservations?: (reservations: ReservationStore) => ReservationStore;

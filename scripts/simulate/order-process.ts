@@ -36,9 +36,10 @@ export const bootOrder = (surface: Surface, neighbours: Neighbours) => (incarnat
   const { durable, redis, clock, random, mutation } = surface;
   const reached = incarnation.reaching(durable.orders, "orders");
   const orders = mutation.orders?.(reached) ?? reached;
+  const useCounters = incarnation.reaching(durable.useCounters, "uses");
   const counting = {
     ...{ clock, coupons: incarnation.reaching(durable.coupons, "coupons") },
-    useCounters: incarnation.reaching(durable.useCounters, "uses"),
+    useCounters: mutation.useCounters?.(useCounters) ?? useCounters,
   };
   const steps = {
     carts: createCarts(clientOf(incarnation, neighbours.cart)),

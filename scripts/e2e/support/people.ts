@@ -133,8 +133,9 @@ export class Clerk extends Person {
   }
 
   /** Makes a coupon that takes a tenth off. */
-  async offersCoupon(couponCode: string, useLimit: number): Promise<void> {
-    answerOf(await this.client.POST("/v1/coupons", { body: { couponCode, percent: 10, useLimit } }));
+  async offersCoupon(couponCode: string, useLimit: number, useLimitPerBuyer: number): Promise<void> {
+    const limits = { useLimit, useLimitPerBuyer };
+    answerOf(await this.client.POST("/v1/coupons", { body: { couponCode, percent: 10, ...limits } }));
   }
 
   async countsUses(couponCode: string): Promise<number> {

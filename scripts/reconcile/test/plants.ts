@@ -3,7 +3,10 @@ import type { Planter } from "./planter.ts";
 /** Orders of a shop, by what has become of them. All want two of the same product; the first two had the coupon. */
 export interface Cases {
   readonly productId: string;
+  /** Two uses for each buyer. */
   readonly couponCode: string;
+  /** Whose order is sold. */
+  readonly buyerId: string;
   readonly sold: string;
   /** Sold, and 300 given back. */
   readonly refunded: string;
@@ -23,6 +26,7 @@ export interface Plant {
 const money = (amountMinor: bigint) => ({ currency: "EUR", amountMinor });
 const operation = (state: string, amountMinor: bigint) => ({ key: "planted", state, amount: money(amountMinor) });
 const bucket = ({ productId }: Cases) => `${productId}~main~0`;
+const ofBuyer = ({ couponCode, buyerId }: Cases) => `${couponCode}~${buyerId}`;
 const booked = (cases: Cases, order: string, kind: string) => `${bucket(cases)}~${order}-${kind}`;
 
 const STOCK: readonly Plant[] = [
@@ -236,6 +240,27 @@ const COUPONS: readonly Plant[] = [
     what: "a coupon counts for no order",
     put: (db, c) => db.change("order.couponUses", c.couponCode, { $set: { "entries.0.orderId": "nobody" } }),
     finds: /counts for order nobody, which there is not/,
+  },
+  {
+    what: "a coupon counts a use too many for its buyer",
+    put: (db, c) => db.change("order.couponUses", ofBuyer(c), { $inc: { used: 1 } }),
+    finds: /counts 2 uses, but 1 orders of this buyer have it/,
+  },
+  {
+    what: "a coupon counts a use too few for its buyer",
+    put: (db, c) => db.change("order.couponUses", ofBuyer(c), { $inc: { used: -1 } }),
+    finds: /counts 0 uses, but 1 of its entries have one/,
+  },
+  {
+    what: "a coupon counts for another buyer's order",
+    put: (db, c) => db.change("order.couponUses", ofBuyer(c), { $set: { "entries.0.orderId": c.refunded } }),
+    finds: /counts for order \S+, which is another buyer's/,
+  },
+  {
+    what: "a coupon counts for its buyer's order that came to nothing",
+    put: (db, c) =>
+      db.change("order.couponUses", ofBuyer(c), { $push: { entries: { orderId: c.cancelled, state: "HELD" } } }),
+    finds: /counts for order \S+, which is CANCELLED/,
   },
 ];
 
