@@ -70,6 +70,14 @@ describe("content that is no JSON", () => {
     assert.deepEqual([name, String(file.data), signature], ["a", body, "t=1, v1=ab"]);
   });
 
+  it("arrives byte for byte where it says that it is JSON, and is none", async () => {
+    const headers = { "content-type": "application/json" };
+    for (const body of [Buffer.from('{"a": 1,'), Buffer.from([0x7b, 0xff, 0x00, 0x7d]), Buffer.from("\ufeff[] ")]) {
+      assert.equal((await edge.send("POST", "/v1/signed/a", { body, headers })).status, 200);
+      assert.equal(sha(edge.upstream.calls.at(-1)?.seen[0]?.file.data), sha(body));
+    }
+  });
+
   it("has the next of its headers where the first is missing, and nothing where all are", async () => {
     await edge.send("POST", "/v1/signed/a", { body: "x", headers: { "old-signature": "old" } });
     await edge.send("POST", "/v1/signed/a", { body: "x" });

@@ -36,6 +36,8 @@ export async function proveWebhooks({ count, seed }: WebhooksOptions): Promise<C
     exactly("of them accepted", accepted.join("; ") || "none", "none"),
     exactly("genuine webhooks accepted", taken, good),
     exactly("bodies read by the payment service", await stack.count("read"), good),
+    exactly("bodies that went through its JSON.parse", await stack.parsed("payment"), good),
+    exactly("bodies that went through the edge's JSON.parse", await stack.parsed("edge"), 0),
     exactly("genuine bodies that made no sense", await stack.count("unreadable"), 0),
   ];
 }

@@ -17,14 +17,12 @@ describe("a webhook", () => {
   const now = clock.now() / 1_000;
   let counted: string[];
   let parsed: unknown[];
+  const { parse } = JSON;
 
   const reader = (secrets = [NEW]) =>
     createWebhookReader({
       ...{ secrets, clock, count: (outcome) => counted.push(outcome) },
-      read: (webhook) => {
-        parsed.push(webhook);
-        return EVENT;
-      },
+      read: () => EVENT,
     });
   const macOf = (secret: Secret, seconds: number | string, body: Uint8Array = BODY) =>
     createHmac("sha256", secret.reveal()).update(`${seconds}.`).update(body).digest("hex");
@@ -32,11 +30,18 @@ describe("a webhook", () => {
 
   beforeEach(() => {
     [counted, parsed] = [[], []];
+    JSON.parse = (text) => {
+      parsed.push(text);
+      return parse(text);
+    };
+  });
+  afterEach(() => {
+    JSON.parse = parse;
   });
 
   it("is read when it is signed over its bytes and its time", () => {
     assert.deepEqual(reader()(BODY, sign()), EVENT);
-    assert.deepEqual([counted, parsed], [["read"], [{ id: "evt_1" }]]);
+    assert.deepEqual([counted, parsed], [["read"], [String(BODY)]]);
   });
 
   it("may be signed with either secret while one takes the other's place, and with neither alone after that", () => {
@@ -66,7 +71,7 @@ describe("a webhook", () => {
     ["with its signature behind a hundred others", () => `t=${now},${"v1=00,".repeat(100)}v1=${macOf(NEW, now)}`],
   ];
   for (const [what, signature, body = BODY] of forged) {
-    it(`${what} is refused unread`, () => {
+    it(`${what} is refused, and not parsed`, () => {
       assert.equal(reader()(body, signature()), undefined);
       assert.deepEqual([counted, parsed], [["refused"], []]);
     });
