@@ -81,12 +81,25 @@ export class Buyers {
     return took;
   }
 
+  /** How many of them are completed. */
+  async countCompleted(placed: readonly (Placed & { readonly token: string })[]): Promise<number> {
+    let count = 0;
+    for (const { orderId, token } of placed) {
+      if ((await this.completedAfterMs(orderId, token)) !== undefined) count += 1;
+    }
+    return count;
+  }
+
   /** Waits until no order of anybody's is on its way. */
-  async noneLeft(staffToken: string): Promise<void> {
-    const path = "/v1/orders?allBuyers=true&state=ORDER_STATE_PLACED&pageSize=1";
-    for (;;) {
+  async noneLeft(staffToken: string, timeoutMs = 60_000): Promise<void> {
+    const isAnyLeft = async (state: string) => {
+      const path = `/v1/orders?allBuyers=true&state=ORDER_STATE_${state}&pageSize=1`;
       const { body } = await this.ask("GET", path, undefined, { token: staffToken });
-      if (Array.isArray(body.orders) && body.orders.length === 0) return;
+      return !Array.isArray(body.orders) || body.orders.length > 0;
+    };
+    const end = performance.now() + timeoutMs;
+    while ((await isAnyLeft("PLACED")) || (await isAnyLeft("CANCELLING"))) {
+      if (performance.now() > end) throw new Error(`orders are on their way after ${timeoutMs} ms`);
       await delay(50);
     }
   }

@@ -5,6 +5,7 @@ import type { Mode } from "../../up/plan.ts";
 import { atLeast, atMost, type Check, exactly, told } from "../support/checks.ts";
 import { inShop } from "../support/in-shop.ts";
 import { quantileMs } from "../support/load.ts";
+import { untilAllTold } from "./all-told.ts";
 import { Buyers, type Placed, type ReadyBuyer } from "./buyers.ts";
 import { readyShop } from "./ready-shop.ts";
 import { ownWriteRate } from "./write-rate.ts";
@@ -46,7 +47,7 @@ async function measureLoads(shop: RunningShop, writes: number, options: Checkout
   try {
     const productIds = await readyShop(shop, buyers, options.firstOrders);
     const slow = await evenLoad(buyers, productIds, RPS, options);
-    const { best, storeRate } = await saturate(shop, buyers, productIds, options);
+    const { best, storeRate, accepted, completed } = await saturate(shop, buyers, productIds, options);
     const half = await evenLoad(buyers, productIds, best.perSecond / 2, options);
     const possible = storeRate / writes;
     const limit = options.judged ? { atMost, atLeast } : { atMost: untold, atLeast: untold };
@@ -54,7 +55,8 @@ async function measureLoads(shop: RunningShop, writes: number, options: Checkout
       ...timeChecks(`at ${RPS} a second`, slow, limit.atMost),
       told("writes that the store alone does in a second", storeRate),
       told("checkouts a second that these would be", possible),
-      told("checkouts a second at saturation", best.perSecond),
+      told("checkouts completed in a second at saturation", best.perSecond),
+      exactly(`orders completed at saturation, of ${accepted} accepted`, completed, accepted),
       limit.atLeast("of that, at saturation", best.perSecond / possible, LEAST_SHARE),
       limit.atMost("CPU time of our own processes for a checkout", sumOf(best.cpuMs), MOST_CPU_MS, "ms"),
       ...[...best.cpuMs].map(([service, ms]) => told(`  of that, ${service}`, ms, "ms")),
@@ -126,11 +128,11 @@ function sumOf(cpu: ReadonlyMap<string, number>): number {
   return [...cpu.values()].reduce((sum, ms) => sum + ms, 0);
 }
 
-/** How many orders can be completed in a second, and what each costs; and the most that the store did alone, asked before each crowd. */
+/** How many orders can be completed in a second, and what each costs until all have heard of it; and the most that the store did alone, asked before each crowd. */
 async function saturate(shop: RunningShop, buyers: Buyers, productIds: readonly string[], options: CheckoutOptions) {
   const { crowds, seconds, say } = options;
   let best = { perSecond: 0, cpuMs: new Map<string, number>() };
-  let storeRate = 0;
+  let [storeRate, accepted, completed] = [0, 0, 0];
   let guess = 60;
   for (const crowd of crowds) {
     storeRate = Math.max(storeRate, await ownWriteRate(process.env.TEST_MONGODB_URI ?? ""));
@@ -140,15 +142,21 @@ async function saturate(shop: RunningShop, buyers: Buyers, productIds: readonly 
     const startedAt = performance.now();
     const placed = await placeAll(buyers, ready, crowd);
     await buyers.noneLeft(await shop.token("staff"));
-    const perSecond = (placed.length * 1_000) / (performance.now() - startedAt);
-    const cpuMs = new Map([...cpuOf(shop)].map(([id, ms]) => [id, (ms - (before.get(id) ?? 0)) / placed.length]));
+    const tookMs = performance.now() - startedAt;
+    await untilAllTold(shop);
+    const after = cpuOf(shop);
+    const done = await buyers.countCompleted(placed);
+    accepted += placed.length;
+    completed += done;
+    const perSecond = (done * 1_000) / tookMs;
+    const cpuMs = new Map([...after].map(([id, ms]) => [id, (ms - (before.get(id) ?? 0)) / Math.max(1, done)]));
     say(
       `${crowd} at a time: ${Math.round(perSecond * 10) / 10} completed a second, ${Math.round(sumOf(cpuMs) * 10) / 10} ms of CPU each`,
     );
     if (perSecond > best.perSecond) best = { perSecond, cpuMs };
     guess = Math.max(guess, perSecond);
   }
-  return { best, storeRate };
+  return { best, storeRate, accepted, completed };
 }
 
 async function placeAll(buyers: Buyers, ready: readonly ReadyBuyer[], crowd: number) {
