@@ -59,7 +59,7 @@ release-contract: setup ## make the contract as it is now the one that may not b
 .PHONY: prove-breaker prove-deadlines prove-watchdogs prove-trace prove-modes prove-dev prove-import
 .PHONY: prove-protojson prove-transcoder bench-transcoder
 .PHONY: bench-observability bench-token prove-replays prove-reads prove-overload prove-edge-streams prove-edge-abuse prove-hostile prove-docs
-.PHONY: chaos chaos-ci reconcile prove-oversell prove-blackhole
+.PHONY: chaos chaos-ci reconcile prove-oversell prove-blackhole prove-first-day
 .PHONY: prove-webhooks prove-tokens prove-access prove-audit prove-identity prove-money prove-checkout
 test: setup ## run the tests against stores of their own (FILES='services/catalog/**', GREP=…)
 	@node scripts/test.ts $(call flag,FILES,files) $(call flag,GREP,grep)
@@ -139,6 +139,8 @@ prove-oversell: setup ## prove that a thousand people at once get no more than t
 	@node scripts/prove/oversell.ts $(call flag,ROUNDS,rounds)
 prove-blackhole: setup ## prove that a payment provider that answers nothing costs nobody his order
 	@node scripts/prove/blackhole.ts
+prove-first-day: setup ## prove that a day in the shop goes as it should, a whole minute without the payment provider included
+	@E2E_PROVIDER_AWAY_SECONDS=60 node scripts/test.ts --files scripts/e2e/checkout.test.ts
 prove-money: setup ## prove on a million cases that prices, taxes, discounts and refunds sum exactly
 	@node scripts/prove/money.ts
 bench-token: setup ## tell what the check of a token costs in CPU time of a read

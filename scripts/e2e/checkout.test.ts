@@ -7,7 +7,7 @@ import { describeInBothModes, openShop, type RunningShop } from "./support/shop.
 
 const CAPTURE = "souk.payment.v1.PaymentService/CapturePayment";
 
-/** `E2E_PROVIDER_AWAY_SECONDS=60` makes it the minute that it stands for. */
+/** `make prove-first-day` makes it the minute that it stands for. */
 const PROVIDER_AWAY_MS = Number(process.env.E2E_PROVIDER_AWAY_SECONDS ?? 2) * 1_000;
 
 describeInBothModes("a first day in the shop", (mode) => {
