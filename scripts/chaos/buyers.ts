@@ -35,7 +35,7 @@ const TOKENS = [
   ...["tok_sandbox_timeout_after", "tok_sandbox_async_capture", "tok_sandbox_flaky", "tok_sandbox_capture_declined"],
   ...["tok_sandbox_async_capture_declined", "tok_sandbox_slow"],
 ];
-const SHARES = { odd: 0.5, registered: 0.05, coupon: 0.25, cancel: 0.1, refund: 0.1, approve: 0.8 };
+const SHARES = { odd: 0.5, registered: 0.05, coupon: 0.25, haste: 0.2, cancel: 0.1, refund: 0.1, approve: 0.8 };
 
 /** Too late; or signed out, since the answer that held the next refresh token was lost. */
 const NOT_CANCELLED: readonly string[] = ["409 ORDER_NOT_CANCELLABLE", "401 REFRESH_TOKEN_REUSED"];
@@ -113,7 +113,17 @@ class Visit {
     }
     const { quoteToken } = await this.#agreesToQuote(person);
     const key = randomUUID();
-    return this.#insist("to place an order", () => person.orders({ key, quoteToken, payingWith }));
+    const press = () => this.#insist("to place an order", () => person.orders({ key, quoteToken, payingWith }));
+    return random.chance(SHARES.haste) ? this.#pressesTwice(press) : press();
+  }
+
+  /** At once, and again when he has his answer. Where that makes another order he has been told of it, too. */
+  async #pressesTwice(press: () => Promise<string>): Promise<string> {
+    const [first, second] = await Promise.all([press(), press()]);
+    const others = new Set([second, await press()]);
+    others.delete(first);
+    this.#bought.accepted.push(...others);
+    return first;
   }
 
   /** Whoever hears that the coupon is used up buys without it. */
