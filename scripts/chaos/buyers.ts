@@ -40,7 +40,7 @@ const SHARES = { odd: 0.5, registered: 0.05, coupon: 0.25, haste: 0.2, cancel: 0
 /** Too late; or signed out, since the answer that held the next refresh token was lost. */
 const NOT_CANCELLED: readonly string[] = ["409 ORDER_NOT_CANCELLABLE", "401 REFRESH_TOKEN_REUSED"];
 
-/** Everybody comes, fills a cart, orders, and insists on an answer; some cancel, some want money back. */
+/** Everybody comes, fills a cart, orders, insists on an answer, and stays until the order is over; some cancel, some want money back. */
 export function sendBuyers(options: BuyersOptions): Buying {
   const { checkouts, atOnce, isEnough, say } = options;
   const bought = nothingBought();
@@ -87,8 +87,9 @@ class Visit {
     this.#bought.accepted.push(orderId);
     try {
       if (wants.toCancel) await this.#cancels(person, orderId);
-      if (payingWith === "tok_sandbox_3ds") await this.#answersBank(orderId);
-      else if (wants.aRefund) await this.#getsMoneyBack(orderId);
+      const clerk = await this.#insist("to find a clerk", () => this.#people.aClerk());
+      const state = await this.#staysUntilOver(clerk, orderId);
+      if (wants.aRefund && state === "ORDER_STATE_COMPLETED") await this.#getsMoneyBack(clerk, orderId);
     } catch (error) {
       this.#givesUp(error as Error);
     }
@@ -142,10 +143,16 @@ class Visit {
     });
   }
 
+  /** So no more orders are open than there are buyers, however much faster a machine takes orders than it sees them through. */
+  async #staysUntilOver(clerk: Clerk, orderId: string): Promise<string> {
+    const state = await this.#settles(clerk, orderId, /COMPLETED|CANCELLED|ACTION_REQUIRED/);
+    if (state !== "ORDER_STATE_ACTION_REQUIRED") return state;
+    await this.#answersBank(orderId);
+    return this.#settles(clerk, orderId, /COMPLETED|CANCELLED/);
+  }
+
   async #answersBank(orderId: string): Promise<void> {
     const { shop, random } = this.#options;
-    const clerk = await this.#insist("to find a clerk", () => this.#people.aClerk());
-    if ((await this.#settles(clerk, orderId)) !== "ORDER_STATE_ACTION_REQUIRED") return;
     const approve = random.chance(SHARES.approve);
     const pause = this.#pause("to answer the bank");
     for (;;) {
@@ -155,19 +162,17 @@ class Visit {
     }
   }
 
-  async #getsMoneyBack(orderId: string): Promise<void> {
-    const clerk = await this.#insist("to find a clerk", () => this.#people.aClerk());
-    if ((await this.#settles(clerk, orderId)) !== "ORDER_STATE_COMPLETED") return;
+  async #getsMoneyBack(clerk: Clerk, orderId: string): Promise<void> {
     const key = randomUUID();
     await this.#insist("to get money back", () => clerk.givesBack(orderId, "100", "a scratch", key));
   }
 
-  /** Has it looked up until the order is over, or waits for its buyer: that may take longer than the buyer stays signed in. */
-  async #settles(clerk: Clerk, orderId: string): Promise<string> {
+  /** Has it looked up by somebody who stays signed in for longer than its buyer may have to wait. */
+  async #settles(clerk: Clerk, orderId: string, states: RegExp): Promise<string> {
     const pause = this.#pause("an order to be over");
     for (;;) {
       const { state } = await this.#insist("to see an order", () => clerk.looksAt(orderId));
-      if (!/PLACED|CANCELLING/.test(state)) return state;
+      if (states.test(state)) return state;
       await pause();
     }
   }
