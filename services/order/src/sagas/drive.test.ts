@@ -213,6 +213,16 @@ describe("refunds", () => {
     amount: { currency: "EUR", amountMinor: 100n },
   });
 
+  /** Completed, and then driven with refunds that were asked for. */
+  async function drivenWithRefunds(saga: ReturnType<typeof openSaga>, ...refundIds: string[]): Promise<Order> {
+    const { id } = await saga.place(newOrder());
+    let order = await saga.drive(id);
+    for (const refundId of refundIds) {
+      order = (await saga.store.write(withRefund(order, asked(refundId), later(1)), ORIGIN)) as Order;
+    }
+    return saga.drive(id);
+  }
+
   it("are made one after the other, each is told, and the order is completed again", async () => {
     const refunds = new Map<string, "DONE">();
     const refund = (_: string, refundId: string) => {
@@ -220,12 +230,7 @@ describe("refunds", () => {
       return paid("CAPTURED", { refunds: [...refunds].map(([id, state]) => ({ id, state })) });
     };
     const saga = openSaga({ "payments.refund": [refund] });
-    const { id } = await saga.place(newOrder());
-    let order = await saga.drive(id);
-    for (const refundId of ["r-1", "r-2"]) {
-      order = (await saga.store.write(withRefund(order, asked(refundId), later(1)), ORIGIN)) as Order;
-    }
-    order = await saga.drive(id);
+    const order = await drivenWithRefunds(saga, "r-1", "r-2");
     assert.equal(order.step, "COMPLETED");
     assert.deepEqual(
       order.refunds.map(({ state }) => state),
@@ -238,12 +243,7 @@ describe("refunds", () => {
     const refund = (_: string, id: string) =>
       paid("CAPTURED", { refunds: [{ id, state: id === "r-1" ? "FAILED" : "DONE" }] });
     const saga = openSaga({ "payments.refund": [refund] });
-    const { id } = await saga.place(newOrder());
-    let order = await saga.drive(id);
-    for (const refundId of ["r-1", "r-2"]) {
-      order = (await saga.store.write(withRefund(order, asked(refundId), later(1)), ORIGIN)) as Order;
-    }
-    order = await saga.drive(id);
+    const order = await drivenWithRefunds(saga, "r-1", "r-2");
     assert.deepEqual(
       order.log.slice(-4).map(({ step, cause }) => `${step} ${cause}`),
       ["REFUNDING refund", "REFUNDING refund", "REFUNDING REFUND_DECLINED", "COMPLETED done"],
@@ -251,7 +251,7 @@ describe("refunds", () => {
     assert.deepEqual(saga.events, ["OrderCompleted", "OrderNeedsAttention", "OrderRefunded"]);
     assert.deepEqual([order.attention?.reason, await saga.store.countNeedingAttention()], ["REFUND_DECLINED", 1]);
     const asks = saga.calls.length;
-    await saga.drive(id);
+    await saga.drive(order.id);
     assert.equal(saga.calls.length, asks, "there is nothing left to do");
   });
 
