@@ -66,7 +66,7 @@ function check({ paymentId }: Payment, name: OperationName, operation: Operation
 
 function settled(operation: Operation, answer: Answer): Operation {
   const { key, amount, askedAt } = operation;
-  const own = { key, amount, askedAt };
+  const own = { key, amount, ...(askedAt ? { askedAt } : {}) };
   switch (answer.kind) {
     case "OK":
       return { ...own, state: "OK", ref: answer.ref };

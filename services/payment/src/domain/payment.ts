@@ -14,8 +14,8 @@ export interface Operation {
   readonly key: string;
   readonly state: "REQUESTED" | "OK" | "DECLINED";
   readonly amount: Money;
-  /** Before the provider heard of it for the first time. */
-  readonly askedAt: Date;
+  /** Before the provider heard of it for the first time; absent where that was not written down yet. */
+  readonly askedAt?: Date;
   /**
    * What the provider calls it. While it is only REQUESTED: the provider has taken it on and will settle it later. Where it was DECLINED:
    * the provider keeps it open all the same, for its buyer to try again.
@@ -114,7 +114,7 @@ export function requested(paymentId: string, name: OperationName, amount: Money,
 const KEYS_LIVE_MS = 23 * 3_600_000;
 
 /** Whether the provider may do it once more where it is asked again. */
-export function isKeyForgotten({ askedAt }: Operation, now: Date): boolean {
+export function isKeyForgotten({ createTime }: Payment, { askedAt = createTime }: Operation, now: Date): boolean {
   return now.getTime() - askedAt.getTime() > KEYS_LIVE_MS;
 }
 

@@ -3,7 +3,7 @@ import { type FakePorts, fakePorts } from "@souk/chassis/testing";
 import { MemoryPaymentStore } from "../../test/support/memory-payment-store.ts";
 import { euros, yes } from "../../test/support/mothers.ts";
 import type { Answer } from "../domain/answers.ts";
-import { type OperationName, stateOf } from "../domain/payment.ts";
+import { type Operation, type OperationName, type Payment, stateOf } from "../domain/payment.ts";
 import { authorizePayment } from "./authorize-payment.ts";
 import { capturePayment } from "./capture-payment.ts";
 import type { Outcome, PaymentProvider } from "./ports.ts";
@@ -73,6 +73,17 @@ describe("what a provider was asked for without an answer", () => {
       await refund();
       assert.deepEqual([asked, await refundState()], [calls, "OK"]);
     }
+  });
+
+  it("counts as asked for when its payment began, where nobody has written down when that was", async () => {
+    await refundWithoutAnswer();
+    const payment = (await payments.read("p-1")) as Payment;
+    const { askedAt: _never, ...refunding } = payment.ops["refund~r-1"] as Operation;
+    await payments.write({ ...payment, v: payment.v + 1n, ops: { ...payment.ops, "refund~r-1": refunding } });
+    await ports.clock.advance(24 * HOUR);
+    known = new Map([["refund~r-1", OK]]);
+    await refund();
+    assert.deepEqual([asked, await refundState()], [["get"], "OK"]);
   });
 
   it("is left to people where there is nothing to look it up by", async () => {

@@ -77,7 +77,7 @@ async function outcomeOf(
     const answer = await lookUp(provider, payment, name, until);
     return answer ?? contradicted(payment);
   }
-  if (isKeyForgotten(operation, new Date(clock.now()))) {
+  if (isKeyForgotten(payment, operation, new Date(clock.now()))) {
     // Nothing is known by which the authorization could be found at the provider.
     const answer = payment.ops.auth?.ref ? await lookUp(provider, payment, name, until) : contradicted(payment);
     if (answer) return answer;
