@@ -4,7 +4,7 @@ import { createPayments } from "../../services/order/src/clients/payments.ts";
 import { createStock } from "../../services/order/src/clients/stock.ts";
 import { SHIPPING_TABLE } from "../../services/order/src/domain/shipping.ts";
 import { onPaymentUpdated } from "../../services/order/src/queues/drive-order.ts";
-import { createDriver } from "../../services/order/src/queues/driver.ts";
+import { Driver } from "../../services/order/src/queues/driver.ts";
 import { CHECKOUT } from "../../services/order/src/sagas/checkout.ts";
 import { driveOrder } from "../../services/order/src/sagas/drive.ts";
 import { withReasons } from "../../services/order/src/store/with-reasons.ts";
@@ -26,6 +26,7 @@ const SWEEP_MS = 1_000;
 const HINTS_MS = 500;
 const HINT_MS = 60_000;
 const MOST_AT_ONCE = 4;
+const MOST_IN_LINE = 2;
 const SILENT: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Whom orders ask. */
@@ -52,14 +53,15 @@ export const bootOrder = (surface: Surface, neighbours: Neighbours) => (incarnat
     error && story.tell(incarnation.name, `${order.id} is set back at ${order.step}:`, error);
   const drive = driveOrder({ ...steps, orders, clock, random, told }, mutation.checkout?.(incarnation) ?? CHECKOUT);
   const handOver = async (orderId: string) => void redis.hints.push(orderId);
-  const driver = createDriver({ drive, handOver, clock, logger: SILENT, most: MOST_AT_ONCE });
-  const { wake } = driver;
+  const limits = { most: MOST_AT_ONCE, mostInLine: MOST_IN_LINE };
+  const driver = new Driver({ drive, handOver, clock, logger: SILENT, ...limits });
+  const wake = (orderId: string) => driver.wake(orderId);
   const deps = {
     ...{ orders, clock, wake, carts: steps.carts, validCoupons: validCoupons(counting), quoteTokens: PLAIN_TOKENS },
     ...{ shippingTable: SHIPPING_TABLE, shopCurrency: "EUR", audit: async () => undefined },
     afterByHand: () => undefined,
   };
-  loop(incarnation, SWEEP_MS, sweepOrders({ ...deps, random, offer: driver.offer }));
+  loop(incarnation, SWEEP_MS, sweepOrders({ ...deps, random, offer: (orderId) => driver.offer(orderId) }));
   loop(incarnation, HINTS_MS, async () => {
     const orderId = redis.hints.shift();
     if (orderId) await driver.run(orderId, contextOf(incarnation, HINT_MS));

@@ -26,7 +26,7 @@ import {
   onPaymentUpdated,
   PAYMENT_UPDATED_QUEUE,
 } from "./queues/drive-order.ts";
-import { createDriver } from "./queues/driver.ts";
+import { Driver } from "./queues/driver.ts";
 import { createTeller } from "./queues/orders-told.ts";
 import { CHECKOUT } from "./sagas/checkout.ts";
 import { driveOrder } from "./sagas/drive.ts";
@@ -70,8 +70,8 @@ export function createApp(config: OrderConfig, ports: Ports = systemPorts()): Se
   const steps = { ...neighbours, coupons: withReasons(couponUses(counting)) };
   const drive = driveOrder({ ...steps, orders, clock, random, told: teller.told });
   const handOver = handOverTo(kit.jobQueue(DRIVE_ORDER_QUEUE), clock);
-  const driver = createDriver({ drive, handOver, clock, logger: kit.logger });
-  const { wake } = driver;
+  const driver = new Driver({ drive, handOver, clock, logger: kit.logger });
+  const wake = (orderId: string) => driver.wake(orderId);
 
   const deps = {
     ...{ orders, clock, sleep, wake, carts: neighbours.carts, history: createOrderHistory(outbound.watch) },
@@ -87,7 +87,7 @@ export function createApp(config: OrderConfig, ports: Ports = systemPorts()): Se
   const sweeper = kit.sweep({
     name: "order sweep",
     everyMs: SWEEP_EVERY_MS,
-    run: sweepOrders({ ...deps, random, offer: driver.offer }),
+    run: sweepOrders({ ...deps, random, offer: (orderId) => driver.offer(orderId) }),
   });
   const counter = kit.sweep({ name: "attention", everyMs: COUNT_EVERY_MS, run: () => teller.count(orders) });
   const inboxSweeper = kit.schedule({
