@@ -50,7 +50,7 @@ public final class Launcher {
     private static void serve(StandinBackend backend, int port) {
         backend.version(new Version(List.of(4, 4, 0), 9));
         MongoServer server = new MongoServer(backend);
-        server.bind(new InetSocketAddress("127.0.0.1", port), 1, 16);
+        server.bind(new InetSocketAddress("127.0.0.1", port), 1, 1);
         // It halts inside the hook, so SIGTERM ends with 0 instead of 143.
         Runtime.getRuntime().addShutdownHook(new Thread(backend::stop));
         System.out.println("ready port=" + server.getLocalAddress().getPort());

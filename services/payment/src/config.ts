@@ -25,7 +25,7 @@ export const settings = {
   ),
   providerMostCalls: setting(
     "PAYMENT_PROVIDER_MOST_CALLS",
-    z.coerce.number().int().min(1).max(1_000).default(256),
+    z.coerce.number().int().min(1).max(1_000).default(64),
     "calls to the provider that may be on their way at a time",
   ),
 };

@@ -11,7 +11,7 @@ import { type EventWatch, LogWatch } from "./watch.ts";
 
 const POLL_MS = 250;
 /** What comes within so long of a round is done in one; the first event after a pause waits for nothing. */
-const REST_MS = 20;
+const REST_MS = 50;
 const MARK_LOOK_MS = 1_000;
 const RETRY_MS = 500;
 const TRIM_EVERY_MS = 60_000;

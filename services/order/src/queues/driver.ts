@@ -10,7 +10,7 @@ export interface DriverOptions {
   readonly handOver: (orderId: string) => Promise<void>;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Orders in work at the same time. @defaultValue 128 */
+  /** Orders in work at the same time. @defaultValue 32 */
   readonly most?: number;
   /** Orders that stand in line for that. @defaultValue 1000 */
   readonly mostInLine?: number;
@@ -31,7 +31,7 @@ export class Driver implements Component {
   #closed = false;
 
   constructor(options: DriverOptions) {
-    const { most = 128, mostInLine = 1_000 } = options;
+    const { most = 32, mostInLine = 1_000 } = options;
     this.#options = options;
     this.#most = most;
     this.#line = new Line(mostInLine);
